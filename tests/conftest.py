@@ -1,0 +1,46 @@
+"""What several test files share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+if TYPE_CHECKING:
+    from whisper.model import Whisper
+
+CHECKOUT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def checkout() -> Path:
+    return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def models_folder() -> Path:
+    """Where `make test` puts the weights."""
+    return Path(os.environ.get("REHEARSE_MODELS") or CHECKOUT / "models")
+
+
+@pytest.fixture(scope="session")
+def model(models_folder: Path) -> Whisper:
+    """The real model `base`, loaded once. Without its weights a test that asks for it fails."""
+    from vm_rehearse.recogniser import loading, weights
+
+    return loading.load_model(weights.locate("base", models_folder), "base")
+
+
+@pytest.fixture(scope="session")
+def cannot_run() -> Callable[[str], NoReturn]:
+    """End a test for want of a device: a failure where CI=true, elsewhere a skip that says why."""
+
+    def end(reason: str) -> NoReturn:
+        if os.environ.get("CI", "").lower() == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+    return end

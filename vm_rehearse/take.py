@@ -1,0 +1,252 @@
+"""The typed records one take passes through. They hold; they compute nothing.
+
+Conventions: times are seconds from the start of the recording, ratios are 0..1, and what can't be said
+is None. Everything is frozen; sequences are tuples.
+
+What was observed (`Recording`, `Transcript`, `Evidence`) is kept as it was; everything in `Analysis`
+beside it is derived and can be made again from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+WordKind = Literal["word", "filled_pause", "filler_word", "repetition", "false_start"]
+FillerKind = Literal["filled_pause", "filler_word"]
+Op = Literal["hit", "substitution", "deletion", "insertion"]
+CriterionName = Literal["duration", "pace", "fillers", "script"]
+
+# ---- what goes in -------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Script:
+    """The text to be said; `name` and `version` are None for a file that was never added."""
+
+    text: str
+    name: str | None = None
+    version: int | None = None
+
+
+@dataclass(frozen=True)
+class Recording:
+    """An audio file of one take, as it lies on disk."""
+
+    path: str
+    duration_s: float
+    sample_rate_hz: int
+    channels: int
+    device: str | None = None
+
+
+# ---- what was observed --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """A stretch of time, such as one of continuous speech."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class Word:
+    """One spoken word, as written; numbers are written as they were said ("five five five")."""
+
+    text: str
+    start_s: float
+    end_s: float
+    probability: float | None = None
+    kind: WordKind = "word"
+    heard_as: str | None = None
+    """What the recogniser wrote, where the test of the sound preferred the script's spelling."""
+
+
+@dataclass(frozen=True)
+class Transcript:
+    """What the recogniser heard: its own words, filled pauses included, and where there was speech."""
+
+    language: str
+    words: tuple[Word, ...]
+    speech: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How another reading of a place holds against what was heard there, in nats (natural logarithm)."""
+
+    log_odds_nats: float
+    """Log-probability of what was heard, with a few words after it, minus that of the other reading."""
+    heard_nats: float | None
+    """Mean log-probability of a token of what was heard; None where nothing was."""
+    script_nats: float | None
+    """Mean log-probability of a token of the other reading; None where it has none."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What the sound says of another reading of one place in the transcript.
+
+    `script` and `spoken` are half-open ranges of the script's spoken words and of the transcript's words, and
+    `reading` is what may have been said there instead: the script's words, or a filled pause (then `script`
+    is empty).
+    """
+
+    script: tuple[int, int]
+    spoken: tuple[int, int]
+    reading: str
+    weight: Weight
+
+
+# ---- what is derived ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Filler:
+    """A filled pause ("um") or a filler word or phrase ("you know")."""
+
+    text: str
+    kind: FillerKind
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class Pause:
+    """A silent pause inside the message."""
+
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class AlignmentOp:
+    """One step of the alignment; `script` or `spoken` is empty where there is nothing opposite.
+
+    Times are those of the spoken words; a deletion has the moment at which the words are missing.
+    """
+
+    op: Op
+    script: str
+    spoken: str
+    start_s: float
+    end_s: float
+
+
+@dataclass(frozen=True)
+class ScriptMatch:
+    """How the spoken words lie against the script's; the counts are of words."""
+
+    words: int
+    hits: int
+    substitutions: int
+    deletions: int
+    insertions: int
+    alignment: tuple[AlignmentOp, ...]
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Everything that can be said of a take in numbers; None is "can't be said"."""
+
+    duration_s: float
+    words: int
+    words_per_minute: float | None
+    articulation_rate_wpm: float | None
+    articulation_rate_syl_per_s: float | None
+    filled_pauses: int
+    filler_words: int
+    fillers_per_minute: float | None
+    pauses: int
+    longest_pause_s: float | None
+    pause_share: float | None
+    script_match: float | None
+    wer: float | None
+    repetitions: int
+    false_starts: int
+    pitch_median_hz: float | None
+    pitch_sd_semitones: float | None
+    loudness_lufs: float | None
+    peak_dbfs: float | None
+    snr_db: float | None
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """One of the rubric's criteria: the value it looked at, its points 0..100, and a word on it."""
+
+    name: CriterionName
+    points: float
+    weight: float
+    value: float
+    verdict: str
+
+
+@dataclass(frozen=True)
+class Score:
+    """The judgement; a criterion that could not be measured is not among `criteria`."""
+
+    total: float | None
+    rubric: str
+    criteria: tuple[Criterion, ...]
+
+
+@dataclass(frozen=True)
+class Advice:
+    """The one thing to change next, and where to hear it."""
+
+    code: str
+    text: str
+    at_s: float | None = None
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something the user should know about this analysis, such as a measure that was left out."""
+
+    code: str
+    text: str
+
+
+@dataclass(frozen=True)
+class MadeWith:
+    """Which program, model and engine made an analysis."""
+
+    vm_rehearse: str
+    model: str
+    engine: str
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """All that was heard, measured and judged of one take."""
+
+    transcript: Transcript
+    evidence: tuple[Evidence, ...]
+    words: tuple[Word, ...]
+    """The transcript's words, each with its kind, and with the script's spelling where it was said."""
+    fillers: tuple[Filler, ...]
+    pauses: tuple[Pause, ...]
+    script_match: ScriptMatch | None
+    measures: Measures
+    score: Score
+    advice: Advice
+    notes: tuple[Note, ...]
+    made_with: MadeWith
+
+
+@dataclass(frozen=True)
+class Take:
+    """One attempt. `name` is None while unsaved, `analysis` is None until it has been scored."""
+
+    name: str | None
+    recorded_at: str
+    """UTC, as ``2026-11-21T20:12:00Z``."""
+    language: str
+    recording: Recording
+    script: Script | None
+    target_s: float
+    label: str | None = None
+    analysis: Analysis | None = None
