@@ -1,0 +1,8 @@
+"""The words of a text: split, normalise one word, spoken forms of what is written short, syllables."""
+
+from vm_rehearse.text.number_words import is_number_word
+from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.syllables import syllable_count
+from vm_rehearse.text.words import normalise_word, split_words
+
+__all__ = ["is_number_word", "normalise_word", "split_words", "spoken_forms", "syllable_count"]

@@ -1,0 +1,156 @@
+"""What short written forms stand for, per language: (short form without dots, its readings)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+_ENGLISH = """
+mr: mister
+mrs: missus, misses
+ms: miss, mizz
+dr: doctor, drive
+st: saint, street
+jr: junior
+sr: senior
+prof: professor
+vs: versus
+etc: etcetera, et cetera
+eg: for example, for instance, e g
+ie: that is, i e
+approx: approximately
+dept: department
+inc: incorporated
+ltd: limited
+corp: corporation
+co: company
+ext: extension
+tel: telephone
+asap: a s a p, as soon as possible
+fyi: f y i, for your information
+w/: with
+w/o: without
+ok: okay, o k
+am: a m
+pm: p m
+oh: o
+o: oh
+feb: february
+aug: august
+sept: september
+oct: october
+nov: november
+dec: december
+"""
+
+_DUTCH = """
+dhr: de heer, meneer
+mevr: mevrouw
+mw: mevrouw
+mvr: mevrouw
+drs: doctorandus
+dr: dokter, doctor
+ir: ingenieur
+ing: ingenieur
+mr: meester, meneer
+prof: professor
+st: sint
+oa: onder andere, onder anderen
+bijv: bijvoorbeeld
+bv: bijvoorbeeld, b v
+nv: n v
+enz: enzovoort, enzovoorts
+etc: etcetera, et cetera
+mbt: met betrekking tot
+tav: ter attentie van, ten aanzien van
+ivm: in verband met
+nav: naar aanleiding van
+dmv: door middel van
+obv: op basis van
+ipv: in plaats van
+tov: ten opzichte van
+dwz: dat wil zeggen
+maw: met andere woorden
+mn: met name
+nvt: niet van toepassing
+zsm: zo snel mogelijk, zo spoedig mogelijk
+aub: alstublieft, alsjeblieft
+svp: alstublieft, alsjeblieft
+ajb: alsjeblieft
+va: vanaf
+vs: versus
+tm: tot en met
+t/m: tot en met
+nr: nummer
+tel: telefoon, telefoonnummer
+ca: circa
+incl: inclusief
+excl: exclusief
+evt: eventueel
+max: maximaal
+jl: jongstleden
+ok: oké, okay, o k
+oké: ok
+'t: het
+'n: een
+'k: ik
+'m: hem
+feb: februari
+aug: augustus
+sept: september
+okt: oktober
+nov: november
+dec: december
+"""
+
+
+def _table(lines: str) -> Mapping[str, tuple[str, ...]]:
+    """Lines of "short: reading, reading" as a mapping."""
+    rows = (line.split(": ") for line in lines.strip().splitlines())
+    return {short: tuple(readings.split(", ")) for short, readings in rows}
+
+
+ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": _table(_ENGLISH), "nl": _table(_DUTCH)}
+"""Language -> normalised short form -> what people say for it."""
+
+SPOKEN_AS_WRITTEN = frozenset(
+    {"am", "pm", "oh", "o", "oké", "max", "'t", "'n", "'k", "'m", "sept", "asap", "fyi"}
+)
+"""Short forms that are words as well: their own reading comes first."""
+
+SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "&": ("and",),
+        "+": ("plus", "and"),
+        "#": ("number", "hashtag", "hash", "pound"),
+        "@": ("at",),
+        "%": ("percent", "per cent"),
+        "=": ("equals", "is"),
+        "/": ("or", "slash", "", "and"),
+        ".": ("dot",),
+        "_": ("underscore",),
+        "-": ("dash", "hyphen", ""),
+        "$": ("dollars", "dollar"),
+        "€": ("euros", "euro"),
+        "£": ("pounds", "pound"),
+        "¥": ("yen",),
+        "°": ("degrees",),
+    },
+    "nl": {
+        "&": ("en", "and"),
+        "+": ("plus", "en"),
+        "#": ("nummer", "hashtag", "hekje"),
+        "@": ("apenstaartje", "at"),
+        "%": ("procent",),
+        "=": ("is", "is gelijk aan"),
+        "/": ("of", "slash", "", "schuine streep"),
+        ".": ("punt", "dot"),
+        "_": ("underscore", "laag streepje"),
+        "-": ("streepje", "min", ""),
+        "$": ("dollar",),
+        "€": ("euro",),
+        "£": ("pond",),
+        "¥": ("yen",),
+        "°": ("graden",),
+    },
+}
+"""Language -> sign -> what people say for it, "" where it may be passed over."""

@@ -1,0 +1,74 @@
+"""What one language knows about reading numbers aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+MOST_READINGS = 12
+"""No written word is given more readings than this: beyond, they are not usual ones."""
+
+Readings = tuple[str, ...]
+"""Readings of one written word, most usual first, each as words with single spaces."""
+
+
+@dataclass(frozen=True)
+class NumberGrammar:
+    """How numbers are read in one language; readings are in order, most usual first."""
+
+    cardinals: Callable[[int], Readings]
+    ordinals: Callable[[int], Readings]
+    years: Callable[[int], Readings]
+    clock: Callable[[int, int], Readings]
+    """Hour and minute of a day."""
+    fractions: Callable[[int, int], Readings]
+    """Part and whole."""
+    days: Callable[[int, int, int | None], Readings]
+    """Day, month and, if written, year."""
+    decades: Callable[[int], Readings]
+    month_first: bool
+    """Whether 3/4 is in March rather than in April."""
+    digits: tuple[Readings, ...]
+    """The names of the digits 0 to 9 in a number read digit by digit."""
+    repeated: Mapping[int, str]
+    """The word for a digit said once for two or three of it."""
+    decimal_mark: str
+    point: Readings
+    """The word for the decimal mark."""
+    zero: str
+    thousand: str
+    half: str
+    """What is said for ".5" behind a whole number ("two and a half")."""
+    to: Readings
+    """The word between the ends of a range."""
+    plus: str
+    slash: Readings
+    percent: Readings
+    ordinal_endings: tuple[str, ...]
+    scales: Mapping[str, Readings]
+    """What is written behind a number to make it larger, and its names."""
+    currencies: Mapping[str, tuple[tuple[str, str], tuple[str, str]]]
+    """Sign -> (one, several) of the unit and of its hundredth part."""
+    cents_link: Readings
+    """What may be said between the amount and its cents."""
+    day_halves: Mapping[str, Readings]
+    clock_endings: Mapping[str, Readings]
+    """What is written behind a time of day."""
+    units: Mapping[str, Readings]
+
+
+def unique(readings: Iterable[str]) -> Readings:
+    """The readings without repetition, in order, with single spaces."""
+    return tuple(dict.fromkeys(" ".join(reading.split()) for reading in readings))
+
+
+def joined(*parts: Iterable[str]) -> Readings:
+    """Every way to say several parts one after another, the most usual combinations first.
+
+    A combination is as usual as its parts are early in their lists; no more than `MOST_READINGS` are given.
+    """
+    ways: list[tuple[int, str]] = [(0, "")]
+    for part in parts:
+        ways = [(rank + place, f"{way} {word}") for rank, way in ways for place, word in enumerate(part)]
+        ways = sorted(ways, key=lambda way: way[0])[:MOST_READINGS]
+    return unique(way for _, way in ways)

@@ -1,0 +1,208 @@
+"""English numbers in words: every usual reading, the most usual first, as lower-case words with spaces.
+
+Hyphens are left out ("twenty six"), so that a word is what is said as one.
+"""
+
+from __future__ import annotations
+
+from vm_rehearse.text.grammar import NumberGrammar, unique
+
+_SMALL_NAMES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_SMALL = _SMALL_NAMES.split()
+_TENS = ("", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (1000, "thousand"))
+_ORDINAL_ENDINGS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_MONTHS = _MONTH_NAMES.split()
+
+
+def cardinals(number: int) -> tuple[str, ...]:
+    """Readings of a count: 250 -> "two hundred fifty", "two hundred and fifty", "two fifty"."""
+    readings = [_cardinal(number), _cardinal(number, linked=True)]
+    hundreds, rest = divmod(number, 100)
+    if 11 <= hundreds <= 99 and hundreds % 10:
+        head = f"{_cardinal(hundreds)} hundred"
+        readings += [head] if not rest else [f"{head} {_cardinal(rest)}", f"{head} and {_cardinal(rest)}"]
+    readings += [f"a {reading[4:]}" for reading in readings if reading.startswith("one ")]
+    if 1 <= hundreds <= 9 and rest:
+        readings.append(f"{_SMALL[hundreds]} {_last_two(rest)}")
+    return unique(readings)
+
+
+def ordinals(number: int) -> tuple[str, ...]:
+    """Readings of a place in a row: 21 -> "twenty first"."""
+    return unique([_ordinal(_cardinal(number)), _ordinal(_cardinal(number, linked=True))])
+
+
+def years(number: int) -> tuple[str, ...]:
+    """Readings of a year between 1000 and 2099: 2026 -> "twenty twenty six", "two thousand twenty six"."""
+    century, rest = divmod(number, 100)
+    as_count = [_cardinal(number), _cardinal(number, linked=True)]
+    if not rest:
+        return unique(as_count if century % 10 == 0 else [f"{_cardinal(century)} hundred"])
+    in_pairs = f"{_cardinal(century)} {_last_two(rest)}"
+    if century == 20 and rest < 10:
+        return unique([*as_count, in_pairs])
+    return unique([in_pairs, *as_count])
+
+
+def _cardinal(number: int, linked: bool = False) -> str:
+    """One number in words, with the "and" of British English if linked."""
+    if number < 20:
+        return _SMALL[number]
+    if number < 100:
+        tens, ones = divmod(number, 10)
+        return _TENS[tens] if not ones else f"{_TENS[tens]} {_SMALL[ones]}"
+    if number < 1000:
+        hundreds, rest = divmod(number, 100)
+        head = f"{_SMALL[hundreds]} hundred"
+        link = " and " if linked else " "
+        return head if not rest else f"{head}{link}{_cardinal(rest)}"
+    size, name = next((size, name) for size, name in _SCALES if number >= size)
+    count, rest = divmod(number, size)
+    head = f"{_cardinal(count, linked)} {name}"
+    link = " and " if linked and 0 < rest < 100 else " "
+    return head if not rest else f"{head}{link}{_cardinal(rest, linked)}"
+
+
+def _ordinal(reading: str) -> str:
+    """The ordinal of a cardinal in words."""
+    head, _, last = reading.rpartition(" ")
+    if last in _ORDINAL_ENDINGS:
+        last = _ORDINAL_ENDINGS[last]
+    else:
+        last = f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th"
+    return f"{head} {last}".strip()
+
+
+def _last_two(rest: int) -> str:
+    """The last two digits of a number read in pairs: 5 -> "oh five"."""
+    return f"oh {_SMALL[rest]}" if rest < 10 else _cardinal(rest)
+
+
+def _clock(hour: int, minute: int) -> tuple[str, ...]:
+    """Readings of a time of day: 15:30 -> "three thirty", "fifteen thirty", "half past three"."""
+    twelve = (hour - 1) % 12 + 1
+    name, following = _SMALL[twelve], _SMALL[twelve % 12 + 1]
+    if minute == 0:
+        readings = [f"{name} o'clock", name]
+        if hour > 12:
+            readings += [f"{name} pm", f"{_cardinal(hour)} hundred", _cardinal(hour)]
+        if hour in (0, 12):
+            readings += ["noon" if hour else "midnight"]
+        return unique(readings)
+    readings = [f"{name} {_last_two(minute)}"]
+    if hour > 12:
+        readings += [f"{_cardinal(hour)} {_last_two(minute)}", f"{name} {_last_two(minute)} pm"]
+    words = {15: "a quarter", 30: "half"}.get(minute, _cardinal(minute))
+    if minute <= 30:
+        readings += [f"{way} {name}" for way in (f"{words} past", f"{words.removeprefix('a ')} past")]
+    else:
+        words = "a quarter" if minute == 45 else _cardinal(60 - minute)
+        readings += [f"{way} {following}" for way in (f"{words} to", f"{words.removeprefix('a ')} to")]
+    return unique(readings)
+
+
+def _fractions(part: int, whole: int) -> tuple[str, ...]:
+    """Readings of a fraction: 3/4 -> "three quarters", "three fourths"."""
+    several = part != 1
+    names = {2: ["halves" if several else "half"], 4: ["quarters" if several else "quarter"]}.get(whole, [])
+    if whole > 2:
+        names = [*names, _ordinal(_cardinal(whole)) + ("s" if several else "")]
+    readings = [f"{_cardinal(part)} {name}" for name in names]
+    if not several:
+        readings += [f"a {name}" for name in names] + (["half"] if whole == 2 else [])
+    return unique(readings)
+
+
+def _days(day: int, month: int, year: int | None) -> tuple[str, ...]:
+    """Readings of a date: the month first, or the day first."""
+    name, place, count = _MONTHS[month - 1], _ordinal(_cardinal(day)), _cardinal(day)
+    readings = [f"{name} {place}", f"the {place} of {name}", f"{name} {count}", f"{place} of {name}"]
+    return unique(readings if year is None else [f"{reading} {years(year)[0]}" for reading in readings])
+
+
+def _decades(number: int) -> tuple[str, ...]:
+    """Readings of the years of a decade: 1990 -> "nineteen nineties"; 90 -> "nineties"."""
+    century, rest = divmod(number, 100)
+    plural = f"{_TENS[rest // 10][:-1]}ies" if rest >= 20 else "tens" if rest else "hundreds"
+    return (f"{_cardinal(century)} {plural}",) if century else (plural,)
+
+
+NUMBER_WORDS = frozenset(
+    {*_SMALL, *_TENS[2:], *_ORDINAL_ENDINGS.values(), *(name for _, name in _SCALES)}
+    | {"oh", "hundred", "fourth", "sixth", "seventh"}
+)
+"""The words that English numbers with hyphens in them are made of ("twenty-five", "forty-first")."""
+
+ENGLISH = NumberGrammar(
+    cardinals=cardinals,
+    ordinals=ordinals,
+    years=years,
+    clock=_clock,
+    fractions=_fractions,
+    days=_days,
+    decades=_decades,
+    month_first=True,
+    digits=(("oh", "zero"), *((name,) for name in _SMALL[1:10])),
+    repeated={2: "double", 3: "triple"},
+    decimal_mark=".",
+    point=("point",),
+    zero="zero",
+    thousand="thousand",
+    half="and a half",
+    to=("to", "through"),
+    plus="plus",
+    slash=("slash", "out of"),
+    percent=("percent", "per cent"),
+    ordinal_endings=("st", "nd", "rd", "th"),
+    scales={
+        "k": ("thousand", "k"),
+        "m": ("million",),
+        "mm": ("million",),
+        "mln": ("million",),
+        "mn": ("million",),
+        "b": ("billion",),
+        "bn": ("billion",),
+        "thousand": ("thousand",),
+        "million": ("million",),
+        "billion": ("billion",),
+        "trillion": ("trillion",),
+    },
+    currencies={
+        "$": (("dollar", "dollars"), ("cent", "cents")),
+        "€": (("euro", "euros"), ("cent", "cents")),
+        "£": (("pound", "pounds"), ("penny", "pence")),
+        "¥": (("yen", "yen"), ("sen", "sen")),
+    },
+    cents_link=("and", ""),
+    day_halves={"am": ("am", "a m", ""), "pm": ("pm", "p m", "")},
+    clock_endings={"h": ("", "hours"), "hr": ("", "hours"), "hrs": ("hours", "")},
+    units={
+        "x": ("x", "times"),
+        "km": ("kilometers", "kilometres", "k m"),
+        "kg": ("kilos", "kilograms", "k g"),
+        "min": ("minutes", "minute", "min"),
+        "mins": ("minutes",),
+        "sec": ("seconds", "second", "sec"),
+        "h": ("hours", "hour", "h"),
+        "hr": ("hours", "hour"),
+        "hrs": ("hours",),
+        "s": ("seconds", "s"),
+        "gb": ("gigabytes", "gigabyte", "gigs", "g b"),
+        "tb": ("terabytes", "terabyte", "t b"),
+        "mb": ("megabytes", "megabyte", "m b"),
+    },
+)
+"""How numbers are read in English."""

@@ -1,0 +1,233 @@
+"""Dutch numbers in words: every usual reading, the most usual first, as lower-case words with spaces.
+
+Dutch writes numbers together ("tweehonderdvijftig"), people and recognisers often don't, so readings come
+both joined and split.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+
+_SMALL_NAMES = (
+    "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
+    "zeventien achttien negentien"
+)
+_SMALL = _SMALL_NAMES.split()
+_TENS = ("", "", "twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_SCALES = ((10**12, "biljoen"), (10**9, "miljard"), (10**6, "miljoen"))
+_ORDINALS = {"een": "eerste", "twee": "tweede", "drie": "derde", "acht": "achtste"}
+_MONTH_NAMES = "januari februari maart april mei juni juli augustus september oktober november december"
+_MONTHS = _MONTH_NAMES.split()
+
+_ONES = "|".join(_SMALL[1:10])
+_TEENS = "|".join(sorted(_SMALL[10:], key=len, reverse=True))
+_PART = (
+    rf"(?:{_ONES})(?:en|ën)(?:{'|'.join(_TENS[2:])})|{'|'.join(_TENS[2:])}|{_TEENS}|{_ONES}|honderd|duizend"
+)
+_PARTS = re.compile(_PART)
+_NUMBER_WORD = re.compile(rf"(?:(?:{_PART})(?:en(?={_ONES}|{_TEENS}))?)+")
+
+
+def cardinals(number: int) -> Readings:
+    """Readings of a count: 250 -> "tweehonderdvijftig", "tweehonderd vijftig", "twee honderd vijftig"."""
+    readings: list[str] = []
+    hundreds, rest = divmod(number, 100)
+    if 11 <= hundreds <= 99 and hundreds % 10:
+        readings += _spellings([*_parts(hundreds), "honderd", *(_parts(rest) if rest else [])])
+    readings += _spellings(_parts(number))
+    if rest and rest <= 12 and number > 100 and number < 10_000:
+        head = _spellings(_parts(number - rest))[0]
+        readings += [f"{head}en{_SMALL[rest]}", f"{head} en {_SMALL[rest]}"]
+    return unique(readings)
+
+
+def ordinals(number: int) -> Readings:
+    """Readings of a place in a row: 3 -> "derde", 21 -> "eenentwintigste"."""
+    parts = _parts(number)
+    last = parts[-1]
+    small = last in _SMALL and last not in ("elf",)
+    parts[-1] = _ORDINALS.get(last) or f"{last}{'de' if small else 'ste'}"
+    return unique(_spellings(parts))
+
+
+def years(number: int) -> Readings:
+    """Readings of a year between 1000 and 2099: 1998 -> "negentienachtennegentig", and in longer forms."""
+    century, rest = divmod(number, 100)
+    if not rest or century % 10 == 0:
+        pairs = [f"{_small(century)} {_small(rest)}"] if rest >= 10 else []
+        return unique([*cardinals(number), *pairs])
+    pairs = [f"{_small(century)}{_small(rest)}", f"{_small(century)} {_small(rest)}"] if rest >= 10 else []
+    return unique([*pairs, *cardinals(number)])
+
+
+def is_dutch_number(word: str) -> bool:
+    """Whether a normalised word is a Dutch number written out, such as "vijfentwintig"."""
+    return _NUMBER_WORD.fullmatch(word) is not None
+
+
+def spellings_of_number_word(word: str) -> Readings:
+    """A Dutch number written out, joined and split: "tweehonderdvijftig" -> also "tweehonderd vijftig".
+
+    Parameters
+    ----------
+    word : str
+        One normalised word.
+
+    Returns
+    -------
+    tuple of str
+        Empty when the word is not a number, or is one that nobody splits.
+    """
+    if not is_dutch_number(word):
+        return ()
+    parts = _PARTS.findall(word)
+    if len(parts) < 2:
+        return ()
+    return unique([word, *(_spellings(parts) if "".join(parts) == word else [" ".join(parts)])])
+
+
+def _parts(number: int) -> list[str]:
+    """The pieces a number is built of: 2250 -> twee, duizend, twee, honderd, vijftig."""
+    if number < 100:
+        return [_small(number)]
+    for size, name in (*_SCALES, (1000, "duizend"), (100, "honderd")):
+        if number >= size:
+            count, rest = divmod(number, size)
+            silent = count == 1 and size <= 1000
+            return [*([] if silent else _parts(count)), name, *(_parts(rest) if rest else [])]
+    raise AssertionError("every number from 100 on has a scale")
+
+
+def _spellings(parts: list[str]) -> list[str]:
+    """Pieces as they are written: by the book, all joined, split behind hundreds, and all apart."""
+    large = {name for _, name in _SCALES}
+    spaced = " ".join(f" {part} " if part in large else part for part in parts).split("  ")
+    by_the_book, together, by_hundreds = [], [], []
+    for words in (group.split() for group in spaced):
+        text = "".join(words)
+        together.append(text)
+        by_the_book.append(re.sub(r"duizend(?=.)", "duizend ", text))
+        by_hundreds.append(re.sub(r"(honderd|duizend)(?=.)(?!duizend)", r"\1 ", text))
+    return [*(" ".join(spelling) for spelling in (by_the_book, together, by_hundreds)), " ".join(parts)]
+
+
+def _small(number: int) -> str:
+    """A number under 100 in one word."""
+    if number < 20:
+        return _SMALL[number]
+    tens, ones = divmod(number, 10)
+    if not ones:
+        return _TENS[tens]
+    return f"{_SMALL[ones]}{'ën' if ones in (2, 3) else 'en'}{_TENS[tens]}"
+
+
+def _clock(hour: int, minute: int) -> Readings:
+    """Readings of a time of day: 15:30 -> "half vier", "vijftien uur dertig"."""
+    twelve = (hour - 1) % 12 + 1
+    name, following, full = _SMALL[twelve], _SMALL[twelve % 12 + 1], _small(hour)
+    if minute == 0:
+        noon = ["twaalf uur 's middags"] if hour == 12 else []
+        return unique([f"{full} uur", f"{name} uur", full, name, *noon])
+    shown = f"nul {_small(minute)}" if minute < 10 else _small(minute)
+    exact = [
+        f"{full} uur {_small(minute)}",
+        f"{full} {shown}",
+        f"{full} uur {shown}",
+        f"{name} uur {_small(minute)}",
+    ]
+    if minute == 15:
+        spoken = [f"kwart over {name}"]
+    elif minute == 45:
+        spoken = [f"kwart voor {following}"]
+    elif minute < 15:
+        spoken = [f"{_small(minute)} over {name}"]
+    elif minute < 30:
+        spoken = [f"{_small(30 - minute)} voor half {following}", f"{_small(minute)} over {name}"]
+    elif minute == 30:
+        spoken = [f"half {following}"]
+    elif minute < 45:
+        spoken = [f"{_small(minute - 30)} over half {following}", f"{_small(60 - minute)} voor {following}"]
+    else:
+        spoken = [f"{_small(60 - minute)} voor {following}"]
+    return unique([*spoken, *exact] if minute % 15 == 0 else [*exact[:1], *spoken, *exact])
+
+
+def _fractions(part: int, whole: int) -> Readings:
+    """Readings of a fraction: 3/4 -> "drie kwart", "driekwart", "drie vierde"."""
+    readings = []
+    if (part, whole) == (1, 2):
+        readings += ["een half", "half", "de helft", "een halve"]
+    if whole == 4:
+        readings += [f"{_small(part)} kwart", f"{_small(part)}kwart"]
+    readings += [f"{_small(part)} {ordinals(whole)[0]}"]
+    return unique(readings)
+
+
+def _days(day: int, month: int, year: int | None) -> Readings:
+    """Readings of a date: the day as a count, or as a place in the row."""
+    ways = [f"{_small(day)} {_MONTHS[month - 1]}", f"de {ordinals(day)[0]} {_MONTHS[month - 1]}"]
+    if year is None:
+        return unique(ways)
+    return unique(f"{way} {named}" for way in ways for named in years(year)[:2])
+
+
+def _decades(number: int) -> Readings:
+    """Readings of the years of a decade: "jaren 90" is read by its number."""
+    return cardinals(number)
+
+
+DUTCH = NumberGrammar(
+    cardinals=cardinals,
+    ordinals=ordinals,
+    years=years,
+    clock=_clock,
+    fractions=_fractions,
+    days=_days,
+    decades=_decades,
+    month_first=False,
+    digits=tuple((name,) for name in _SMALL[:10]),
+    repeated={2: "dubbel", 3: "drie keer"},
+    decimal_mark=",",
+    point=("komma", "punt"),
+    zero="nul",
+    thousand="duizend",
+    half="en een half",
+    to=("tot", "à", "t/m", "tot en met"),
+    plus="plus",
+    slash=("slash", "van de", "op"),
+    percent=("procent",),
+    ordinal_endings=("e", "de", "ste"),
+    scales={
+        "k": ("duizend", "k"),
+        "m": ("miljoen",),
+        "mln": ("miljoen",),
+        "mio": ("miljoen",),
+        "mld": ("miljard",),
+        "mrd": ("miljard",),
+        "duizend": ("duizend",),
+        "miljoen": ("miljoen",),
+        "miljard": ("miljard",),
+    },
+    currencies={
+        "€": (("euro", "euro"), ("cent", "cent")),
+        "$": (("dollar", "dollar"), ("cent", "cent")),
+        "£": (("pond", "pond"), ("penny", "pence")),
+        "¥": (("yen", "yen"), ("sen", "sen")),
+    },
+    cents_link=("", "en"),
+    day_halves={},
+    clock_endings={"u": ("",), "uur": ("",), "h": ("",)},
+    units={
+        "x": ("keer", "maal", "x"),
+        "km": ("kilometer", "k m"),
+        "kg": ("kilo", "kilogram"),
+        "min": ("minuten", "minuut"),
+        "sec": ("seconden", "seconde"),
+        "u": ("uur",),
+        "gb": ("gigabyte", "gig", "g b"),
+        "mb": ("megabyte", "meg", "m b"),
+    },
+)
+"""How numbers are read in Dutch."""

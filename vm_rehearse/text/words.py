@@ -1,0 +1,111 @@
+"""The words of a text as written, and one word made comparable.
+
+Conventions: a word is what stands between spaces, without the punctuation around it. What belongs together
+when said stays one word: "555-0142", "e-mail", "I'd", "$30,000", "€5 miljoen", "40%", "www.acme.com".
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# right and left quotation mark, modifier letter, accents typed alone, full-width form
+_APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
+# hyphen, non-breaking hyphen, figure dash, en dash, minus sign
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
+
+_LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔"
+_RIGHT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°"
+_SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
+
+# "'t", "'s morgens", "'em", "'cause": an apostrophe that is a letter left out, not a quotation mark
+_CLITICS = frozenset({"t", "s", "n", "k", "m", "r", "em", "cause", "cos", "til", "bout"})
+
+_DROPPED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_BREAKS = re.compile(
+    # dots, dashes (an en dash between digits is a range), marks between letters, quotation marks and brackets
+    r"\.{2,}|…|--+|—|―|(?<!\d)\u2013|\u2013(?!\d)|(?<=[^\W\d])[,;:!?](?=[^\W\d])|[\"“”„«»\[\]{}<>|\\]"
+    # two sentences without a space between them, but not a web address
+    r"|(?<=[a-z]{2})\.(?=[A-Z][a-z])(?!(?:Com|Net|Org|Nl)\b)"
+)
+_LOOSE_CURRENCY = re.compile(r"([$€£¥])\s+(?=\d)")
+_SCALED_MONEY = re.compile(rf"([$€£¥]\d[\d.,]*)\s+({_SCALE_WORDS})\b", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_STRESS = str.maketrans("áéíóú", "aeiou")
+_STRESSED_PAIR = re.compile(r"áá|éé|óó|úú|íé")
+
+# Stands for the space inside one word such as "$5 million" while a text is cut at its spaces.
+_INNER_SPACE = "\x1f"
+
+
+def split_words(text: str) -> tuple[str, ...]:
+    """Cut a text into its words, as written.
+
+    Parameters
+    ----------
+    text : str
+        Any text, with line breaks and punctuation.
+
+    Returns
+    -------
+    tuple of str
+        The words in order, without punctuation at their edges. Signs that are said ("&", "+", "%") are words;
+        a lone dash or a bullet is not. An amount and its scale ("$5 million") are one word, since the
+        currency is said after both.
+    """
+    text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).replace(_INNER_SPACE, " ")
+    text = _BREAKS.sub(" ", text)
+    text = _LOOSE_CURRENCY.sub(r"\1", text)
+    text = _SCALED_MONEY.sub(rf"\1{_INNER_SPACE}\2", text)
+    trimmed = (trimmed_word(piece) for piece in re.split(rf"[^\S{_INNER_SPACE}]+", text))
+    return tuple(word.replace(_INNER_SPACE, " ") for word in trimmed if word)
+
+
+def normalise_word(word: str) -> str:
+    """One word in the form in which words are compared.
+
+    Case, the kind of apostrophe and hyphen, punctuation at the edges, the dots of initials ("a.m.") and the
+    accents of Dutch stress ("één") make no difference; every other accent does ("café").
+
+    Parameters
+    ----------
+    word : str
+        One word as written.
+
+    Returns
+    -------
+    str
+        The word to compare; empty when there was nothing but punctuation. Normalising twice changes nothing.
+    """
+    word = unicodedata.normalize("NFC", _DROPPED.sub("", word))
+    word = unicodedata.normalize("NFC", word.casefold()).replace("ĳ", "ij")
+    word = re.sub(f"[{_APOSTROPHES}]", "'", word)
+    word = re.sub(f"[{_HYPHENS}]", "-", word)
+    word = trimmed_word(word)
+    if _INITIALS.fullmatch(word):
+        word = word.replace(".", "")
+    return _STRESSED_PAIR.sub(lambda pair: pair.group().translate(_STRESS), word)
+
+
+def trimmed_word(word: str) -> str:
+    """One word without the punctuation at its edges; empty when nothing in it is said.
+
+    Parameters
+    ----------
+    word : str
+        One word as written.
+
+    Returns
+    -------
+    str
+        The word from its first to its last character that is said.
+    """
+    first, last = 0, len(word)
+    while first < last and not (word[first].isalnum() or word[first] in _LEFT_SIGNS):
+        first += 1
+    while last > first and not (word[last - 1].isalnum() or word[last - 1] in _RIGHT_SIGNS):
+        last -= 1
+    body = word[first:last]
+    if first and word[first - 1] in _APOSTROPHES and body.casefold() in _CLITICS:
+        return word[first - 1 : last]
+    return body
