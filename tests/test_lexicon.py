@@ -1,0 +1,108 @@
+"""The shipped lexicons, and a user's own words."""
+
+from pathlib import Path
+
+import pytest
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.lexicon import lexicon_languages, load_lexicon
+from vm_rehearse.measures.fillers import FillerPhrase
+from vm_rehearse.text import normalise_word
+
+ASKED_FOR = {
+    "en": (
+        "like|you know|I mean|sort of|kind of|basically|actually|literally|honestly|right|well|so|anyway|"
+        "I guess|I think|just|or something|and stuff"
+    ),
+    "nl": (
+        "eigenlijk|gewoon|zeg maar|nou|dus|ja|hè|weet je|weet je wel|ik bedoel|zo van|soort van|"
+        "laten we zeggen|eerlijk gezegd|kijk|enzo|of zo|allez"
+    ),
+}
+
+
+def test_english_and_dutch_are_shipped() -> None:
+    assert lexicon_languages() == ("en", "nl")
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_usual_fillers_are_there(language: str) -> None:
+    phrases = {" ".join(phrase.words) for phrase in load_lexicon(language).phrases}
+    assert {normalise_word(phrase) for phrase in ASKED_FOR[language].split("|")} <= phrases
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_entries_are_normalised_and_there_once_longest_first(language: str) -> None:
+    lexicon = load_lexicon(language)
+    words = [phrase.words for phrase in lexicon.phrases]
+    assert len(set(words)) == len(words)
+    assert [len(phrase) for phrase in words] == sorted((len(phrase) for phrase in words), reverse=True)
+    for word in (*lexicon.filled_pauses, *(word for phrase in words for word in phrase)):
+        assert word
+        assert normalise_word(word) == word
+
+
+def test_filled_pauses_are_per_language() -> None:
+    assert {"uh", "um", "er", "erm", "ah", "hm", "mm"} <= set(load_lexicon("en").filled_pauses)
+    dutch = set(load_lexicon("nl").filled_pauses)
+    assert {"eh", "ehm", "euh", "uh", "uhm", "hm"} <= dutch
+    assert "er" not in dutch
+
+
+def test_own_words_add_and_move(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        'filled_pauses = ["Öh"]\n[phrases]\nanywhere = ["when all is said and done", "Like"]\n',
+        encoding="utf-8",
+    )
+    shipped, lexicon = load_lexicon("en"), load_lexicon("en", own)
+    assert lexicon.filled_pauses == (*shipped.filled_pauses, "öh")
+    assert FillerPhrase(("when", "all", "is", "said", "and", "done"), "anywhere") in lexicon.phrases
+    assert FillerPhrase(("like",), "anywhere") in lexicon.phrases
+    assert FillerPhrase(("like",), "apart") in shipped.phrases
+    assert len(lexicon.phrases) == len(shipped.phrases) + 1
+
+
+def test_another_language_has_only_own_words(tmp_path: Path) -> None:
+    own = tmp_path / "de.toml"
+    own.write_text('filled_pauses = ["äh", "ähm"]\n[phrases]\nopening = ["also"]\n', encoding="utf-8")
+    empty, lexicon = load_lexicon("de"), load_lexicon("de", own)
+    assert (empty.language, empty.filled_pauses, empty.phrases) == ("de", (), ())
+    assert lexicon.filled_pauses == ("äh", "ähm")
+    assert lexicon.phrases == (FillerPhrase(("also",), "opening"),)
+
+
+def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
+    with pytest.raises(RehearseError) as caught:
+        load_lexicon("en", tmp_path / "none.toml")
+    assert caught.value.code == "own_words_missing"
+    assert str(tmp_path / "none.toml") in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("filled_pauses = eh", "line 1"),
+        ('fillers = ["eh"]', '"fillers"'),
+        ('filled_pauses = "eh"', "not a list"),
+        ("filled_pauses = [1]", "not a list"),
+        ('phrases = ["so"]', "anywhere, opening, apart"),
+        ('[phrases]\nsomewhere = ["so"]', "anywhere, opening, apart"),
+    ],
+)
+def test_a_file_in_another_form_is_refused_with_the_reason(tmp_path: Path, text: str, why: str) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(text, encoding="utf-8")
+    with pytest.raises(RehearseError) as caught:
+        load_lexicon("en", own)
+    assert caught.value.code == "own_words_unusable"
+    assert why in caught.value.message
+    assert caught.value.hint
+
+
+def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(RehearseError) as caught:
+        load_lexicon("en", own)
+    assert caught.value.code == "own_words_unusable"

@@ -1,0 +1,188 @@
+"""What was said, put together from words and evidence: cases worked by hand, without any recogniser."""
+
+from __future__ import annotations
+
+import pytest
+
+from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.message import Message, open_questions, understood
+from vm_rehearse.measures.script_match import match_ratio, word_error_rate
+from vm_rehearse.take import Evidence, ScriptMatch, Stretch, Transcript, Weight, Word
+
+ENGLISH = load_lexicon("en")
+DUTCH = load_lexicon("nl")
+
+
+def transcript(text: str, *, language: str = "en", pause_before: str = "|") -> Transcript:
+    """Words of 0.3 s each, 0.05 s apart; `|` is half a second of silence."""
+    words, at = [], 0.5
+    for part in text.split():
+        if part == pause_before:
+            at += 0.5
+            continue
+        words.append(Word(part, at, at + 0.3, probability=0.95))
+        at += 0.35
+    return Transcript(language, tuple(words), (Stretch(0.5, at),))
+
+
+def message(script: str | None, text: str, *evidence: Evidence, language: str = "en") -> Message:
+    lexicon = DUTCH if language == "nl" else ENGLISH
+    return understood(transcript(text, language=language), script, lexicon, evidence)
+
+
+def matched(said: Message) -> ScriptMatch:
+    assert said.script_match is not None
+    return said.script_match
+
+
+def deviations(said: Message) -> list[tuple[str, str, str]]:
+    return [(op.op, op.script, op.spoken) for op in matched(said).alignment if op.op != "hit"]
+
+
+def kinds(said: Message) -> dict[str, str]:
+    return {word.text.strip(",.").lower(): word.kind for word in said.words if word.kind != "word"}
+
+
+def test_a_perfect_reading_is_perfect() -> None:
+    said = message("Hi Peter, this is Alex.", "Hi, Peter, this is Alex.")
+    assert match_ratio(matched(said)) == 1.0
+    assert word_error_rate(matched(said)) == 0.0
+    assert said.fillers == ()
+
+
+def test_one_of_each_deviation() -> None:
+    said = message("we help firms cut errors by forty percent", "we help banks errors by about forty percent")
+    assert deviations(said) == [
+        ("substitution", "firms", "banks"),
+        ("deletion", "cut", ""),
+        ("insertion", "", "about"),
+    ]
+    match = matched(said)
+    assert (match.words, match.hits, match.substitutions, match.deletions, match.insertions) == (
+        8,
+        6,
+        1,
+        1,
+        1,
+    )
+    assert match_ratio(match) == 6 / 9
+    assert word_error_rate(match) == 3 / 8
+
+
+def test_fillers_are_no_deviations() -> None:
+    said = message("we deliver fresh lunches", "we, um, deliver, like, fresh, you know, lunches")
+    assert match_ratio(matched(said)) == 1.0
+    assert [(filler.text, filler.kind) for filler in said.fillers] == [
+        ("um", "filled_pause"),
+        ("like", "filler_word"),
+        ("you know", "filler_word"),
+    ]
+    assert kinds(said) == {
+        "um": "filled_pause",
+        "like": "filler_word",
+        "you": "filler_word",
+        "know": "filler_word",
+    }
+
+
+@pytest.mark.parametrize(
+    ("script", "text"),
+    [
+        ("people actually like it", "people actually like it"),
+        ("so I'd like to show you", "so I'd like to show you"),
+        ("right now", "right now"),
+        ("it took six weeks", "it took just six weeks"),
+    ],
+)
+def test_ordinary_uses_are_no_fillers(script: str, text: str) -> None:
+    assert message(script, text).fillers == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I like it and they like me", []),
+        ("So, we sell boxes.", ["So"]),
+        ("they are so light", []),
+        ("we are, you know, the cheapest", ["you know"]),
+        ("you know the blue cards we made", []),
+        ("I mean it, really", []),
+        ("it is basically a box", ["basically"]),
+        ("call me | like | tomorrow", ["like"]),
+    ],
+)
+def test_fillers_in_free_speech_stand_apart(text: str, expected: list[str]) -> None:
+    assert [filler.text for filler in message(None, text).fillers] == expected
+
+
+def test_dutch_fillers() -> None:
+    said = message("Wij leveren verse lunches.", "Wij leveren, eh, zeg maar, verse lunches.", language="nl")
+    assert [filler.text for filler in said.fillers] == ["eh", "zeg maar"]
+    assert match_ratio(matched(said)) == 1.0
+    assert message(None, "er is dus niets aan de hand", language="nl").fillers == ()
+
+
+def test_numbers_count_as_the_words_they_are_said_in() -> None:
+    said = message("Call 555-0142 for 40% off", "call five five five oh one four two for forty percent off")
+    assert matched(said).words == 12
+    assert match_ratio(matched(said)) == 1.0
+    assert deviations(message("Call 555-0142", "call five five three oh one four two")) == [
+        ("substitution", "five", "three")
+    ]
+
+
+def test_repetitions_and_false_starts_are_counted_apart() -> None:
+    said = message("I'd like to show you how we help", "I'd like I'd like to show you how we we help")
+    assert match_ratio(matched(said)) == 1.0
+    assert [word.kind for word in said.words[:4]] == ["false_start", "false_start", "word", "word"]
+    assert [word.kind for word in said.words[8:11]] == ["repetition", "word", "word"]
+
+
+def test_the_sound_can_say_that_a_name_was_said() -> None:
+    script, text = "at Tessellate Labs today", "at Tessilate Labs, today"
+    heard = transcript(text)
+    (place,) = open_questions(heard, script, ENGLISH)
+    assert (place.text, place.transcript) == ("Tessellate", (1, 2))
+    for log_odds, script_nats, hits in ((-1.0, -0.4, 4), (25.0, -12.0, 3)):
+        evidence = Evidence(place.script, place.transcript, place.text, Weight(log_odds, -0.5, script_nats))
+        said = understood(heard, script, ENGLISH, [evidence])
+        assert matched(said).hits == hits
+        assert said.words[1].text == ("Tessellate" if hits == 4 else "Tessilate")
+        assert said.words[1].heard_as == ("Tessilate" if hits == 4 else None)
+
+
+def test_a_name_in_two_halves_is_one_question() -> None:
+    script = "with Harrowgate Foods"
+    heard = transcript("with Harold Gate Foods")
+    places = open_questions(heard, script, ENGLISH)
+    assert ("Harrowgate", (1, 3)) in {(place.text, place.transcript) for place in places}
+    whole = next(place for place in places if place.transcript == (1, 3))
+    evidence = Evidence(whole.script, whole.transcript, whole.text, Weight(2.0, -0.6, -0.8))
+    said = understood(heard, script, ENGLISH, [evidence])
+    assert [word.text for word in said.words] == ["with", "Harrowgate", "Foods"]
+    assert said.words[1].heard_as == "Harold Gate"
+    assert (said.words[1].start_s, said.words[1].end_s) == (heard.words[1].start_s, heard.words[2].end_s)
+    assert match_ratio(matched(said)) == 1.0
+
+
+def test_a_misheard_um_is_a_filled_pause_when_the_sound_says_so() -> None:
+    script, heard = "show you the plan", transcript("show you Amme, the plan")
+    evidence = Evidence((0, 0), (2, 3), "um", Weight(-0.5, -0.4, -0.6))
+    said = understood(heard, script, ENGLISH, [evidence])
+    assert [filler.text for filler in said.fillers] == ["um"]
+    assert match_ratio(matched(said)) == 1.0
+    assert understood(heard, script, ENGLISH, []).fillers == ()
+
+
+def test_an_unheard_um_is_put_in_without_moving_other_evidence() -> None:
+    script, heard = "today my Tessellate line", transcript("today my Tessilate line")
+    unheard = Evidence((0, 0), (1, 1), "uh", Weight(-1.0, None, -0.3))
+    name = Evidence((2, 3), (2, 3), "Tessellate", Weight(-1.0, -0.5, -0.4))
+    said = understood(heard, script, ENGLISH, [unheard, name])
+    assert [word.text for word in said.words] == ["today", "uh,", "my", "Tessellate", "line"]
+    assert match_ratio(matched(said)) == 1.0
+
+
+def test_nothing_said_and_no_script() -> None:
+    assert match_ratio(matched(message("hello there", "um"))) == 0.0
+    assert message(None, "hello there").script_match is None

@@ -1,0 +1,115 @@
+"""The filler words of a language, from its TOML file and the user's own.
+
+A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lists `anywhere`, `opening` and
+`apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
+and moves a phrase that is in both to its own place.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, get_args
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.measures.fillers import FillerPhrase, Lexicon, Place
+from vm_rehearse.text import normalise_word, split_words
+
+if sys.version_info >= (3, 11):
+    import tomllib
+else:
+    import tomli as tomllib
+
+_SHIPPED = Path(__file__).parent
+_PLACES: tuple[Place, ...] = get_args(Place)
+
+
+def lexicon_languages() -> tuple[str, ...]:
+    """The languages that have a lexicon.
+
+    Returns
+    -------
+    tuple of str
+        Language codes, in order.
+    """
+    return tuple(sorted(path.stem for path in _SHIPPED.glob("*.toml")))
+
+
+def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
+    """The fillers of a language.
+
+    Parameters
+    ----------
+    language : str
+        Language code. A language without a file has only the user's own words.
+    own_words : Path, optional
+        A file of the user's own, in the same form.
+
+    Returns
+    -------
+    Lexicon
+        Words normalised, each once; longer phrases before shorter ones, so that "weet je wel" is found before
+        "weet je".
+
+    Raises
+    ------
+    RehearseError
+        If the user's file is missing, can't be read, or is not in this form.
+    """
+    filled_pauses: dict[str, None] = {}
+    phrases: dict[tuple[str, ...], Place] = {}
+    files = [_SHIPPED / f"{language}.toml"] if language in lexicon_languages() else []
+    files += [own_words] if own_words is not None else []
+    for path in files:
+        table = _table(path)
+        filled_pauses |= dict.fromkeys(normalise_word(sound) for sound in table["filled_pauses"])
+        for place in _PLACES:
+            phrases |= {_words(phrase): place for phrase in table["phrases"][place]}
+    ordered = sorted(phrases.items(), key=lambda phrase: -len(phrase[0]))
+    return Lexicon(
+        language=language,
+        filled_pauses=tuple(filter(None, filled_pauses)),
+        phrases=tuple(FillerPhrase(words, place) for words, place in ordered if words),
+    )
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The normalised words of a phrase."""
+    return tuple(normalise_word(word) for word in split_words(phrase))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """A lexicon file, every list present and made of strings."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise RehearseError(
+            "own_words_missing",
+            f"There is no file with filler words at {path}.",
+            hint=f"Make one: echo 'filled_pauses = [\"eh\"]' > '{path}'",
+        ) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unusable(path, f"it can't be read ({error.__class__.__name__})") from error
+    try:
+        written = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise _unusable(path, str(error).rstrip(".")) from error
+    phrases = written.get("phrases", {})
+    if unknown := sorted(set(written) - {"filled_pauses", "phrases"}):
+        raise _unusable(path, f'it has "{unknown[0]}", which is none of filled_pauses and phrases')
+    if not isinstance(phrases, dict) or set(phrases) - set(_PLACES):
+        raise _unusable(path, f"phrases is a table with the lists {', '.join(_PLACES)}")
+    lists = {place: phrases.get(place, []) for place in _PLACES}
+    for name, entries in (("filled_pauses", written.get("filled_pauses", [])), *lists.items()):
+        if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
+            raise _unusable(path, f"{name} is not a list of words in quotation marks")
+    return {"filled_pauses": written.get("filled_pauses", []), "phrases": lists}
+
+
+def _unusable(path: Path, why: str) -> RehearseError:
+    """A file of the user's own that is not a lexicon."""
+    return RehearseError(
+        "own_words_unusable",
+        f"The filler words in {path} can't be used: {why}.",
+        hint=f"Correct the file, or put it aside: mv '{path}' '{path}.old'",
+    )

@@ -1,0 +1,146 @@
+"""Filled pauses and filler words: which of the spoken words are fillers.
+
+A filled pause ("um", "uh") is always one. A filler word or phrase ("like", "you know") is made of ordinary
+words, and counts only where it is none of them: with a script, where the script does not have it at that
+place; without one, where it stands apart. A wrong count is worse than a missed one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz.distance import Levenshtein
+
+from vm_rehearse.measures.alignment import align
+from vm_rehearse.text import normalise_word
+
+Place = Literal["anywhere", "opening", "apart"]
+
+
+@dataclass(frozen=True)
+class FillerPhrase:
+    """A filler word or phrase, and where it is one when there is no script to tell.
+
+    `place` is "anywhere" for what is hardly ever an ordinary word ("zeg maar"), "opening" for what is a
+    filler when it opens a sentence ("so", "nou"; a phrase such as "you know" only with a comma or a pause
+    behind it) or stands apart, and "apart" for what is one only when pauses or commas set it off ("like").
+    """
+
+    words: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The fillers of one language; `filled_pauses` are stems that stretch ("um" is also "umm" and "uum")."""
+
+    language: str
+    filled_pauses: tuple[str, ...]
+    phrases: tuple[FillerPhrase, ...]
+
+
+def is_filled_pause(word: str, lexicon: Lexicon) -> bool:
+    """Whether a word as written is a filled pause, however long it was drawn out."""
+    return _stretched(lexicon.filled_pauses).fullmatch(normalise_word(word).replace("-", "")) is not None
+
+
+@lru_cache(maxsize=16)
+def _stretched(stems: tuple[str, ...]) -> re.Pattern[str]:
+    """One pattern for all stems, each of their letters said once or more."""
+    patterns = ("".join(f"{letter}+" for letter in stem) for stem in stems)
+    return re.compile("|".join(patterns))
+
+
+def phrases_beside_script(
+    script: Sequence[str], spoken: Sequence[str], lexicon: Lexicon, *, numbers: Collection[int]
+) -> tuple[tuple[int, int], ...]:
+    """Filler phrases that were said and that the script does not have there.
+
+    Parameters
+    ----------
+    script, spoken : sequence of str
+        Normalised words of both sides.
+    numbers : collection of int
+        Which of the spoken words are numbers: "just six", "like fifteen" say how many, and are no fillers.
+
+    Returns
+    -------
+    tuple of (start, end)
+        Half-open ranges of spoken words, in order. Taking one out brings the two sides closer by all of its
+        words; a word that stands in for one of the script's is an exchange and no filler.
+    """
+    unmatched = {index for step in align(script, spoken) if not step.same for index in range(*step.spoken)}
+    found: list[tuple[int, int]] = []
+    for start, end, phrase in _occurrences(spoken, lexicon):
+        if not unmatched.issuperset(range(start, end)) or _before_number(end, phrase, numbers):
+            continue
+        if any(start < taken_end and taken_start < end for taken_start, taken_end in found):
+            continue
+        before = _without(spoken, found)
+        after = _without(spoken, [*found, (start, end)])
+        if Levenshtein.distance(script, before) - Levenshtein.distance(script, after) >= end - start:
+            found.append((start, end))
+    return tuple(sorted(found))
+
+
+def phrases_apart(
+    spoken: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    numbers: Collection[int],
+    set_off_before: Collection[int],
+    set_off_after: Collection[int],
+    opening: Collection[int],
+) -> tuple[tuple[int, int], ...]:
+    """Filler phrases in free speech, found by where they stand.
+
+    Parameters
+    ----------
+    spoken : sequence of str
+        Normalised words.
+    numbers, set_off_before, set_off_after, opening : collection of int
+        Which of the words are numbers; which have a pause or a comma before them, or behind them; which open
+        a sentence.
+
+    Returns
+    -------
+    tuple of (start, end)
+        Half-open ranges of spoken words, in order.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end, phrase in _occurrences(spoken, lexicon):
+        if any(start < taken_end and taken_start < end for taken_start, taken_end in found):
+            continue
+        apart = start in set_off_before and end - 1 in set_off_after
+        alone = phrase.place == "opening" and end - start == 1
+        opens = start in opening and (alone or end - 1 in set_off_after)
+        certain = phrase.place == "anywhere"
+        if (apart or opens or certain) and not _before_number(end, phrase, numbers):
+            found.append((start, end))
+    return tuple(sorted(found))
+
+
+def _occurrences(spoken: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:
+    """Where the lexicon's phrases stand in the text, longer phrases first."""
+    return [
+        (start, start + len(phrase.words), phrase)
+        for phrase in sorted(lexicon.phrases, key=lambda phrase: -len(phrase.words))
+        for start in range(len(spoken) - len(phrase.words) + 1)
+        if tuple(spoken[start : start + len(phrase.words)]) == phrase.words
+    ]
+
+
+def _before_number(end: int, phrase: FillerPhrase, numbers: Collection[int]) -> bool:
+    """Whether a word like "just" or "like" says how many."""
+    return phrase.place == "apart" and end in numbers
+
+
+def _without(spoken: Sequence[str], ranges: Sequence[tuple[int, int]]) -> list[str]:
+    """The words outside the ranges."""
+    return [
+        word for index, word in enumerate(spoken) if not any(start <= index < end for start, end in ranges)
+    ]

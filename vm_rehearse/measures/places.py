@@ -1,0 +1,113 @@
+"""Places where script and transcript differ, and which of them are the recogniser's own doing.
+
+A difference is a mistake of the speaker or of the recogniser; the sound decides (see `Weight`). Neighbouring
+differences are one place, since a misheard name rarely keeps to the borders of words, but within a place
+every part is asked about too: in "represent Arogate" for "work with Harrowgate" the name was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vm_rehearse.measures.alignment import Step, letters
+from vm_rehearse.measures.script_words import ComparableWord
+
+_LONGEST_PART = 6
+_LONGEST_ONE_SIDED = 2
+"""Words left out or put in are asked about singly or by two: a misheard phrase leaves something opposite."""
+_LENGTH_RATIO = 2.5
+
+
+@dataclass(frozen=True)
+class Place:
+    """A part of a place that differs: ranges of script words, spoken words and words of the transcript."""
+
+    script: tuple[int, int]
+    spoken: tuple[int, int]
+    transcript: tuple[int, int]
+    text: str
+    """The script's words there, as they are to be said."""
+
+
+def runs(steps: Sequence[Step]) -> list[list[Step]]:
+    """Neighbouring steps that do not match, together."""
+    found: list[list[Step]] = []
+    matched = True
+    for step in steps:
+        if not step.same:
+            if matched:
+                found.append([])
+            found[-1].append(step)
+        matched = step.same
+    return found
+
+
+def places(
+    steps: Sequence[Step], script: Sequence[ComparableWord], spoken: Sequence[ComparableWord], *, words: int
+) -> tuple[Place, ...]:
+    """Every part of every place that differs, to be held against the sound.
+
+    Parameters
+    ----------
+    steps : sequence of Step
+        The alignment of `script` and `spoken`.
+    words : int
+        Number of words in the transcript, filled pauses included.
+    """
+    return tuple(place for run in runs(steps) for place in _parts(run, script, spoken, words))
+
+
+def _parts(
+    run: Sequence[Step], script: Sequence[ComparableWord], spoken: Sequence[ComparableWord], words: int
+) -> Iterator[Place]:
+    """The contiguous parts of one run of differences; none reaches across a filled pause."""
+    for first in range(len(run)):
+        for last in range(first, min(len(run), first + _LONGEST_PART)):
+            script_range = (run[first].script[0], run[last].script[1])
+            spoken_range = (run[first].spoken[0], run[last].spoken[1])
+            transcript = _transcript_range(spoken, spoken_range, words)
+            if transcript is not None and _comparable(
+                script[slice(*script_range)], spoken[slice(*spoken_range)]
+            ):
+                yield Place(script_range, spoken_range, transcript, " ".join(_spelled(script, script_range)))
+
+
+def _spelled(script: Sequence[ComparableWord], span: tuple[int, int]) -> Iterator[str]:
+    """The script's words as a recogniser would write them: letters one by one make initials ("CRM")."""
+    first, end = span
+    while first < end:
+        last = first + 1
+        while last < end and len(script[first].normal) == 1 and script[last].index == script[first].index:
+            last += 1
+        word = "".join(part.text for part in script[first:last])
+        yield word.upper() if last - first > 1 else word
+        first = last
+
+
+def _comparable(script: Sequence[ComparableWord], spoken: Sequence[ComparableWord]) -> bool:
+    """Whether the two sides could be one thing heard two ways: of about the same length."""
+    if not script or not spoken:
+        return len(script) + len(spoken) <= _LONGEST_ONE_SIDED
+    written = sum(len(letters(word.normal)) for word in script)
+    heard = sum(len(letters(word.normal)) for word in spoken)
+    return max(written, heard) <= _LENGTH_RATIO * min(written, heard) + 2
+
+
+def _transcript_range(
+    spoken: Sequence[ComparableWord], span: tuple[int, int], words: int
+) -> tuple[int, int] | None:
+    """The transcript's words under a range of spoken words; None where a filled pause lies among them."""
+    first, end = span
+    if _divides_word(spoken, first) or _divides_word(spoken, end):
+        return None
+    if first == end:
+        before = spoken[first - 1].index + 1 if first else 0
+        return before, before
+    start, stop = spoken[first].index, spoken[end - 1].index + 1
+    return (start, stop) if stop - start == len({word.index for word in spoken[first:end]}) else None
+
+
+def _divides_word(spoken: Sequence[ComparableWord], at: int) -> bool:
+    """Whether a border lies inside one word of the transcript that was said as several."""
+    return 0 < at < len(spoken) and spoken[at - 1].index == spoken[at].index

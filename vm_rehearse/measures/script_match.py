@@ -1,0 +1,172 @@
+"""How closely the script was said, word for word.
+
+With H script words said (hits), S exchanged for others (substitutions), D left out (deletions) and I words
+put in (insertions), the script match is H / (H + S + D + I), and WER, the word error rate, is
+(S + D + I) / (H + S + D) (Morris et al. 2004). Fillers, repetitions and false starts are no words of the
+message and stand in none of these counts; they are counted apart.
+
+Edge cases: without a script, or with one without words, there is no match (None). Numbers count as the words
+they are said in. With nothing said, the match is 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vm_rehearse.measures.alignment import Step
+from vm_rehearse.measures.places import Place
+from vm_rehearse.measures.script_words import ComparableWord
+from vm_rehearse.take import AlignmentOp, Op, ScriptMatch, Word
+
+_CLOSING = ",.?!;:"
+
+
+def match_ratio(match: ScriptMatch) -> float | None:
+    """H / (H + S + D + I), 0..1."""
+    steps = match.hits + match.substitutions + match.deletions + match.insertions
+    return match.hits / steps if match.words else None
+
+
+def word_error_rate(match: ScriptMatch) -> float | None:
+    """(S + D + I) / number of script words; above 1 where much was put in."""
+    errors = match.substitutions + match.deletions + match.insertions
+    return errors / match.words if match.words else None
+
+
+def with_accepted(steps: Sequence[Step], accepted: Sequence[Place]) -> tuple[Step, ...]:
+    """The alignment in which the accepted places count as said: each is one step that matches.
+
+    Parameters
+    ----------
+    steps : sequence of Step
+    accepted : sequence of Place
+        In order, none overlapping another, each made of whole steps.
+    """
+    result: list[Step] = []
+    waiting = list(accepted)
+    for step in steps:
+        if waiting and _inside(step, waiting[0]):
+            if _reaches_end(step, waiting[0]):
+                place = waiting.pop(0)
+                result.append(Step(place.script, place.spoken, same=True))
+        else:
+            result.append(step)
+    return tuple(result)
+
+
+def script_match(
+    steps: Sequence[Step],
+    script: Sequence[ComparableWord],
+    spoken: Sequence[ComparableWord],
+    words: Sequence[Word],
+) -> ScriptMatch:
+    """The counts and the alignment, word by word.
+
+    Parameters
+    ----------
+    steps : sequence of Step
+    script, spoken : sequence of ComparableWord
+        Both sides, as they were aligned.
+    words : sequence of Word
+        The transcript's words, for the times.
+    """
+    ops: list[AlignmentOp] = []
+    for step in steps:
+        ops.extend(_ops(step, script, spoken, words))
+    counts = {
+        op: sum(entry.op == op for entry in ops) for op in ("hit", "substitution", "deletion", "insertion")
+    }
+    return ScriptMatch(
+        words=len(script),
+        hits=counts["hit"],
+        substitutions=counts["substitution"],
+        deletions=counts["deletion"],
+        insertions=counts["insertion"],
+        alignment=tuple(ops),
+    )
+
+
+def respelled(
+    accepted: Sequence[Place], script: Sequence[ComparableWord], words: Sequence[Word]
+) -> list[tuple[tuple[int, int], tuple[Word, ...]]]:
+    """For each accepted place the range of transcript words and the script's words that take their time."""
+    replaced = []
+    for place in accepted:
+        first, end = place.transcript
+        heard = " ".join(word.text for word in words[first:end])
+        texts = [word.text for word in script[slice(*place.script)]]
+        if texts and heard:
+            texts[-1] += heard[len(heard.rstrip(_CLOSING)) :]
+        start_s, end_s = _time_of(place.transcript, words)
+        replaced.append(((first, end), _spread(texts, start_s, end_s, words[first:end], heard)))
+    return replaced
+
+
+def _inside(step: Step, place: Place) -> bool:
+    """Whether a step belongs to a place."""
+    return (
+        not step.same
+        and place.script[0] <= step.script[0]
+        and step.script[1] <= place.script[1]
+        and place.spoken[0] <= step.spoken[0]
+        and step.spoken[1] <= place.spoken[1]
+    )
+
+
+def _reaches_end(step: Step, place: Place) -> bool:
+    """Whether a step is the last of its place."""
+    return step.script[1] == place.script[1] and step.spoken[1] == place.spoken[1]
+
+
+def _ops(
+    step: Step, script: Sequence[ComparableWord], spoken: Sequence[ComparableWord], words: Sequence[Word]
+) -> list[AlignmentOp]:
+    """One entry for each script word of a step, or for the spoken word that stands alone."""
+    wanted = script[slice(*step.script)]
+    said = spoken[slice(*step.spoken)]
+    if not wanted:
+        return [
+            AlignmentOp("insertion", "", word.text, words[word.index].start_s, words[word.index].end_s)
+            for word in said
+            if not step.same
+        ]
+    if said:
+        transcript = (said[0].index, said[-1].index + 1)
+    else:
+        before = spoken[step.spoken[0] - 1].index + 1 if step.spoken[0] else 0
+        transcript = (before, before)
+    start_s, end_s = _time_of(transcript, words)
+    if step.same:
+        parts = _spread([word.text for word in wanted], start_s, end_s, (), "")
+        return [AlignmentOp("hit", part.text, part.text, part.start_s, part.end_s) for part in parts]
+    op: Op = "substitution" if said else "deletion"
+    heard = " ".join(word.text.rstrip(_CLOSING) for word in said)
+    return [AlignmentOp(op, word.text, heard, start_s, end_s) for word in wanted]
+
+
+def _time_of(span: tuple[int, int], words: Sequence[Word]) -> tuple[float, float]:
+    """From the first to the last of a range of words; of an empty range, the moment between two words."""
+    first, end = span
+    if first < end:
+        return words[first].start_s, words[end - 1].end_s
+    moment = words[first - 1].end_s if first else words[0].start_s if words else 0.0
+    return moment, moment
+
+
+def _spread(
+    texts: Sequence[str], start_s: float, end_s: float, heard_words: Sequence[Word], heard: str
+) -> tuple[Word, ...]:
+    """Words over a stretch of time, each as long as its letters ask for."""
+    total = sum(map(len, texts)) or 1
+    probabilities = [word.probability for word in heard_words if word.probability is not None]
+    probability = min(probabilities) if probabilities else None
+    spread: list[Word] = []
+    at = start_s
+    for text in texts:
+        until = at + (end_s - start_s) * len(text) / total
+        spread.append(Word(text, at, until, probability=probability, heard_as=heard or None))
+        at = until
+    if spread:
+        spread[-1] = replace(spread[-1], end_s=end_s)
+    return tuple(spread)
