@@ -1,0 +1,9 @@
+"""Measures and a rubric in, a score and one piece of advice out.
+
+Measures observe, the score judges: "142 words a minute" is a measure, "too quick" is a verdict. Pure.
+"""
+
+from vm_rehearse.scoring.advising import advice
+from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, RUBRIC, Band, bands, points, score
+
+__all__ = ["DEFAULT_TARGET_S", "RUBRIC", "Band", "advice", "bands", "points", "score"]
