@@ -1,0 +1,160 @@
+"""Rows of takes written, each function inside a transaction that its caller opened."""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.history.database import TAKES_FOLDER
+from vm_rehearse.history.recordings import highest_number, tidy_suffix
+from vm_rehearse.history.references import take_number
+from vm_rehearse.schema import encode_analysis
+from vm_rehearse.take import Analysis, CriterionName, Recording
+
+
+def insert_take(
+    connection: sqlite3.Connection,
+    *,
+    recorded_at: str,
+    language: str,
+    target_s: float,
+    label: str | None,
+    script_id: int | None,
+    suffix: str,
+    recording: Recording,
+    takes_folder: Path,
+) -> int:
+    """Give out the next number, to a take whose audio is still to come."""
+    given = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'take'").fetchone()[0]
+    number = max(given or 0, highest_number(takes_folder)) + 1
+    connection.execute(
+        """
+        INSERT INTO take (
+            number, recorded_at, language, target_s, label, script_id, file,
+            duration_s, sample_rate_hz, channels, device
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            number,
+            recorded_at,
+            language,
+            target_s,
+            label,
+            script_id,
+            f"{TAKES_FOLDER}/take{number}{tidy_suffix(suffix)}",
+            recording.duration_s,
+            recording.sample_rate_hz,
+            recording.channels,
+            recording.device,
+        ),
+    )
+    return number
+
+
+def number_of(connection: sqlite3.Connection, name: str) -> int:
+    """Return the number of a take by its name, deleted or not, seen in lists or not yet."""
+    number = take_number(name)
+    if (
+        number is None
+        or connection.execute("SELECT 1 FROM take WHERE number = ?", (number,)).fetchone() is None
+    ):
+        raise RehearseError(
+            "unknown_take", f'There is no take "{name}" any more.', hint="See your takes with: rehearse list"
+        )
+    return number
+
+
+def write_recording(connection: sqlite3.Connection, number: int, file: str, recording: Recording) -> None:
+    """Mark a take's audio as being all there."""
+    connection.execute(
+        "UPDATE take SET finished = 1, file = ?, duration_s = ?, sample_rate_hz = ?, channels = ?, "
+        "device = coalesce(?, device) WHERE number = ?",
+        (
+            file,
+            recording.duration_s,
+            recording.sample_rate_hz,
+            recording.channels,
+            recording.device,
+            number,
+        ),
+    )
+
+
+def write_analysis(connection: sqlite3.Connection, number: int, analysis: Analysis) -> None:
+    """Keep an analysis in place of any earlier one, and the language that was heard."""
+    observed, derived = encode_analysis(analysis)
+    measures, score = analysis.measures, analysis.score
+    points: dict[CriterionName, float] = {criterion.name: criterion.points for criterion in score.criteria}
+    connection.execute("DELETE FROM analysis WHERE take_number = ?", (number,))
+    connection.execute(
+        """
+        INSERT INTO analysis (
+            take_number, score_total, points_duration, points_pace, points_fillers, points_script, duration_s,
+            words_per_minute, filled_pauses, filler_words, fillers_per_minute, script_match, observed, derived
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            number,
+            score.total,
+            points.get("duration"),
+            points.get("pace"),
+            points.get("fillers"),
+            points.get("script"),
+            measures.duration_s,
+            measures.words_per_minute,
+            measures.filled_pauses,
+            measures.filler_words,
+            measures.fillers_per_minute,
+            measures.script_match,
+            observed,
+            derived,
+        ),
+    )
+    connection.execute(
+        "UPDATE take SET language = ? WHERE number = ?", (analysis.transcript.language, number)
+    )
+
+
+def remove_begun(connection: sqlite3.Connection, number: int, *, folder: Path) -> None:
+    """Remove a take that never got audio; raises ValueError if it did."""
+    row = connection.execute(
+        """
+        SELECT file, finished, EXISTS (SELECT 1 FROM analysis WHERE take_number = number) AS scored
+        FROM take WHERE number = ?
+        """,
+        (number,),
+    ).fetchone()
+    if row["finished"] or row["scored"]:
+        raise ValueError(f"take{number} has its recording: it can be deleted, not abandoned")
+    (folder / row["file"]).unlink(missing_ok=True)
+    connection.execute("DELETE FROM take WHERE number = ?", (number,))
+
+
+def remove_never_recorded(connection: sqlite3.Connection, *, before: str) -> None:
+    """Remove takes begun before that time for which there never was a file."""
+    connection.execute(
+        """
+        DELETE FROM take
+        WHERE NOT finished AND recorded_at < ? AND deleted_at IS NULL AND NOT audio_exists(file)
+        AND NOT EXISTS (SELECT 1 FROM analysis WHERE take_number = number)
+        """,
+        (before,),
+    )
+
+
+def remove_deleted(connection: sqlite3.Connection, number: int, *, folder: Path) -> bool:
+    """Remove a take for good, its file first; False if another program restored or removed it meanwhile."""
+    row = connection.execute(
+        "SELECT file FROM take WHERE number = ? AND deleted_at IS NOT NULL", (number,)
+    ).fetchone()
+    if row is None:
+        return False
+    # The file first: stopped in between, the take is still in the trash, and the next purge ends the work.
+    (folder / row["file"]).unlink(missing_ok=True)
+    connection.execute("DELETE FROM take WHERE number = ?", (number,))
+    connection.execute(
+        "DELETE FROM script WHERE name IS NULL "
+        "AND NOT EXISTS (SELECT 1 FROM take WHERE take.script_id = script.id)"
+    )
+    return True

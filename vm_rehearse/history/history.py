@@ -1,0 +1,364 @@
+"""The history: everything it can do, each thing whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime, timezone
+from pathlib import Path
+from types import TracebackType
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.history import entries, scripts
+from vm_rehearse.history.database import TAKES_FOLDER, Database
+from vm_rehearse.history.recordings import (
+    ABANDONED_AFTER,
+    copy_in,
+    put_in_place,
+    remove_abandoned_copies,
+)
+from vm_rehearse.history.references import find_deleted, find_take
+from vm_rehearse.history.rows import (
+    TakeRow,
+    deleted_takes,
+    full_take,
+    full_takes,
+    listed_take,
+    listed_takes,
+    unfinished_takes,
+)
+from vm_rehearse.take import Analysis, Recording, Script, Take
+
+
+class History:
+    """Takes and scripts, kept in one folder. Open it with `History.open`, in a ``with``.
+
+    Every method raises RehearseError when the folder or its database can't be used: damaged, locked by
+    another program, read-only, or on a full disk. Nothing half-written is then left.
+    Takes come in the order they were made. An object belongs to the thread that opened it.
+    """
+
+    def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
+        self._database = database
+        self._now = now
+
+    @classmethod
+    def open(cls, home: Path, *, now: Callable[[], datetime], patience_s: float = 10.0) -> History:
+        """Open the history in a folder; the first time, make both.
+
+        Parameters
+        ----------
+        home : Path
+            The folder.
+        now : Callable[[], datetime]
+            The clock. A time without a zone is local time.
+        patience_s : float
+            How long to wait for another program that is writing.
+        """
+        return cls(Database(home.absolute(), patience_s=patience_s), now)
+
+    def __enter__(self) -> History:
+        """Return the open history."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    # ---- making takes ---------------------------------------------------------------------------
+
+    def begin_take(
+        self,
+        *,
+        language: str,
+        script: Script | None,
+        target_s: float,
+        label: str | None,
+        suffix: str,
+        device: str | None = None,
+    ) -> Take:
+        """Give out the next name and the path to record to, before there is any audio.
+
+        The take is seen in lists once there is a file at its path, and is finished by `finish_recording`.
+
+        Parameters
+        ----------
+        language : str
+            The language's code; `keep_analysis` puts the one that was heard in its place.
+        script : Script or None
+            With a name, one that this history gave; its exact version is kept with the take.
+        target_s : float
+            The duration aimed at, in seconds.
+        label : str or None
+            The user's own word for the take; need not be the only one.
+        suffix : str
+            Of the audio file, such as ``".flac"``.
+        device : str or None
+            The microphone.
+
+        Returns
+        -------
+        Take
+            Its recording has a path, and 0 for duration, sample rate and channels until finished.
+
+        Raises
+        ------
+        ValueError
+            If the script has a name and is not of this history.
+        """
+        nothing_yet = Recording(path="", duration_s=0.0, sample_rate_hz=0, channels=0, device=device)
+        return self._insert(language, script, target_s, label, suffix, nothing_yet)
+
+    def finish_recording(self, name: str, recording: Recording) -> Take:
+        """Say that a begun take's audio is all there, and what it is like.
+
+        Raises
+        ------
+        ValueError
+            If the recording does not lie in the history's folder for takes.
+        """
+        inside = os.path.relpath(os.path.realpath(recording.path), os.path.realpath(self._folder))
+        if Path(inside).parent != Path(TAKES_FOLDER):
+            raise ValueError(f"not in the folder for takes: {recording.path}")
+        with self._database.writing() as connection:
+            number = entries.number_of(connection, name)
+            entries.write_recording(connection, number, Path(inside).as_posix(), recording)
+            return full_take(connection, number, folder=self._folder)
+
+    def add_take(
+        self,
+        source: Path,
+        *,
+        language: str,
+        script: Script | None,
+        target_s: float,
+        label: str | None,
+        suffix: str | None = None,
+        device: str | None = None,
+        recording: Recording | None = None,
+    ) -> Take:
+        """Keep a copy of an audio file as the next take; the file itself is left alone.
+
+        Parameters
+        ----------
+        source : Path
+            The audio file.
+        language, script, target_s, label, device
+            As for `begin_take`.
+        suffix : str or None
+            Of the copy; None takes the file's own.
+        recording : Recording or None
+            What the audio is like; its path is not looked at. None leaves that to `finish_recording`.
+
+        Raises
+        ------
+        RehearseError
+            If the file can't be read, or there is no room; then there is neither a take nor a copy.
+        """
+        known = recording or Recording(path="", duration_s=0.0, sample_rate_hz=0, channels=0)
+        known = replace(known, device=known.device or device)
+        copy = copy_in(source, self._database.takes_folder)
+        try:
+            take = self._insert(
+                language, script, target_s, label, source.suffix if suffix is None else suffix, known
+            )
+            try:
+                # Killed before the file is in place, the row is seen by nobody and tidied away in time;
+                # killed after it, the take is in the lists.
+                put_in_place(copy, Path(take.recording.path))
+                return take if recording is None else self.finish_recording(str(take.name), take.recording)
+            except BaseException:
+                self._take_back(take)
+                raise
+        finally:
+            copy.unlink(missing_ok=True)
+
+    def abandon_take(self, name: str) -> None:
+        """Remove a begun take that never got audio, and the empty file it may have.
+
+        Raises
+        ------
+        ValueError
+            If its recording was finished, or it has an analysis; such a take is deleted instead.
+        """
+        with self._database.writing() as connection:
+            entries.remove_begun(connection, entries.number_of(connection, name), folder=self._folder)
+
+    def keep_analysis(self, name: str, analysis: Analysis) -> Take:
+        """Keep what was heard, measured and judged of a take, in place of what was kept before."""
+        with self._database.writing() as connection:
+            number = entries.number_of(connection, name)
+            entries.write_analysis(connection, number, analysis)
+            return full_take(connection, number, folder=self._folder)
+
+    # ---- looking at takes -----------------------------------------------------------------------
+
+    def take(self, reference: str) -> Take:
+        """Return the take meant by ``take3``, ``3``, ``last``, ``previous``, ``first``, ``best`` or a label.
+
+        ``best`` has the highest score, the later one of two.
+
+        Raises
+        ------
+        RehearseError
+            If there is no such take, it is deleted, or several takes have that label.
+        """
+        with self._database.reading() as connection:
+            return full_take(connection, find_take(connection, reference), folder=self._folder)
+
+    def takes(
+        self, *, script_name: str | None = None, limit: int | None = None, include_unscored: bool = True
+    ) -> tuple[Take, ...]:
+        """Return takes in full, oldest first.
+
+        Parameters
+        ----------
+        script_name : str or None
+            Only takes of this script, any version.
+        limit : int or None
+            Only the newest so many.
+        include_unscored : bool
+            Whether takes without an analysis are among them.
+        """
+        with self._database.reading() as connection:
+            return full_takes(
+                connection,
+                script_name=script_name,
+                limit=limit,
+                include_unscored=include_unscored,
+                folder=self._folder,
+            )
+
+    def rows(
+        self, *, script_name: str | None = None, limit: int | None = None, include_unscored: bool = True
+    ) -> tuple[TakeRow, ...]:
+        """Return what a list shows of the same takes as `takes`, without reading their analyses."""
+        with self._database.reading() as connection:
+            return listed_takes(
+                connection, script_name=script_name, limit=limit, include_unscored=include_unscored
+            )
+
+    def unfinished(self) -> tuple[Take, ...]:
+        """Return takes with audio that were never finished: recorded now, or their program was killed."""
+        with self._database.reading() as connection:
+            return unfinished_takes(connection, folder=self._folder)
+
+    # ---- the trash ------------------------------------------------------------------------------
+
+    def delete_take(self, reference: str) -> TakeRow:
+        """Put a take in the trash, and return it; its recording stays where it is until `purge`."""
+        with self._database.writing() as connection:
+            number = find_take(connection, reference)
+            connection.execute("UPDATE take SET deleted_at = ? WHERE number = ?", (_utc(self._now()), number))
+            return listed_take(connection, number)
+
+    def restore_take(self, reference: str) -> TakeRow:
+        """Bring a take back from the trash: by its name, or ``last`` for the one deleted last."""
+        with self._database.writing() as connection:
+            number = find_deleted(connection, reference)
+            connection.execute("UPDATE take SET deleted_at = NULL WHERE number = ?", (number,))
+            return listed_take(connection, number)
+
+    def deleted(self) -> tuple[TakeRow, ...]:
+        """Return what is in the trash, in the order it was deleted."""
+        with self._database.reading() as connection:
+            return deleted_takes(connection)
+
+    def purge(self) -> tuple[TakeRow, ...]:
+        """Empty the trash for good, recordings and words, and return what was in it."""
+        removed = []
+        for row in self.deleted():
+            with self._database.writing() as connection:
+                if entries.remove_deleted(
+                    connection, entries.number_of(connection, row.name), folder=self._folder
+                ):
+                    removed.append(row)
+        self._database.empty_side_file()
+        return tuple(removed)
+
+    # ---- scripts --------------------------------------------------------------------------------
+
+    def add_script(self, name: str, text: str) -> Script:
+        """Keep a script under a name, and return it; a text that differs becomes the next version.
+
+        Raises
+        ------
+        RehearseError
+            If the name can't be one, or the text is empty.
+        """
+        with self._database.writing() as connection:
+            return scripts.add_version(connection, name, text, added_at=_utc(self._now()))
+
+    def script(self, name: str, version: int | None = None) -> Script:
+        """Return a script by its name, its newest version if none is asked for."""
+        with self._database.reading() as connection:
+            return scripts.find_script(connection, name, version)
+
+    def scripts(self) -> tuple[Script, ...]:
+        """Return the newest version of every script, in the order of their names."""
+        with self._database.reading() as connection:
+            return scripts.newest_versions(connection)
+
+    def script_versions(self, name: str) -> tuple[Script, ...]:
+        """Return every version of a script, oldest first."""
+        with self._database.reading() as connection:
+            return scripts.all_versions(connection, name)
+
+    def last_script(self) -> Script | None:
+        """Return the script last rehearsed, in its newest version; before any take, the one added last."""
+        with self._database.reading() as connection:
+            return scripts.last_used(connection)
+
+    # ---- private --------------------------------------------------------------------------------
+
+    @property
+    def _folder(self) -> Path:
+        return self._database.folder
+
+    def _insert(
+        self,
+        language: str,
+        script: Script | None,
+        target_s: float,
+        label: str | None,
+        suffix: str,
+        recording: Recording,
+    ) -> Take:
+        """Give out the next name, to a take whose audio is still to come."""
+        now, takes_folder = self._now(), self._database.takes_folder
+        words = " ".join(scripts.storable(label or "", what="label").split())
+        with self._database.writing() as connection:
+            remove_abandoned_copies(takes_folder, now=now)
+            entries.remove_never_recorded(connection, before=_utc(now - ABANDONED_AFTER))
+            number = entries.insert_take(
+                connection,
+                recorded_at=_utc(now),
+                language=language,
+                target_s=target_s,
+                label=words or None,
+                script_id=scripts.kept_script(connection, script, added_at=_utc(now)) if script else None,
+                suffix=suffix,
+                recording=recording,
+                takes_folder=takes_folder,
+            )
+            return full_take(connection, number, folder=self._folder)
+
+    def _take_back(self, take: Take) -> None:
+        """Undo an `_insert` after something failed; if the row can't go, without its file nobody sees it."""
+        with suppress(OSError):
+            Path(take.recording.path).unlink(missing_ok=True)
+        with suppress(RehearseError):
+            self.abandon_take(str(take.name))
+
+
+def _utc(moment: datetime) -> str:
+    """Return a moment as it is written in takes."""
+    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,90 @@
+"""What SQLite and the disk say when something fails, as one sentence and a command."""
+
+from __future__ import annotations
+
+import errno
+import shlex
+import sqlite3
+from pathlib import Path
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.migrations import copies_beside
+
+DATABASE_NAME = "history.db"
+
+# EFBIG is the limit on the size of one file, which to a user is the same as a quota.
+_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+
+
+def database_problem(error: sqlite3.Error, folder: Path) -> RehearseError:
+    """Return the failure to show for an error of SQLite's.
+
+    Parameters
+    ----------
+    error : sqlite3.Error
+        Read by its text, which is SQLite's own; Python 3.10 has no error code on it.
+    folder : Path
+        The history's folder.
+    """
+    text = str(error)
+    if "is full" in text:
+        return _disk_full(folder)
+    if "locked" in text:
+        return RehearseError(
+            "history_locked",
+            "Another rehearse is busy with your history.",
+            hint="Wait until it is done, then look again with: rehearse list",
+        )
+    if "readonly" in text or "unable to open" in text:
+        return _not_allowed(folder)
+    if "I/O error" in text:
+        return RehearseError(
+            "disk_failed",
+            f"The disk with your history in {folder} is full for you, or it is failing.",
+            hint=f"See how full it is with: df -h {shlex.quote(str(folder))}",
+        )
+    return _damaged(folder, text)
+
+
+def disk_problem(error: OSError, folder: Path) -> RehearseError:
+    """Return the failure to show when a file of the history could not be made, written or removed."""
+    if error.errno in _FULL:
+        return _disk_full(folder)
+    if error.errno in _NOT_ALLOWED:
+        return _not_allowed(folder)
+    return RehearseError(
+        "history_folder",
+        f"Your history's folder {folder} can't be used: {error.strerror or error}.",
+        hint="Choose another one, for example: REHEARSE_HOME=~/voicemails rehearse list",
+    )
+
+
+def _disk_full(folder: Path) -> RehearseError:
+    return RehearseError(
+        "disk_full",
+        "The disk is full, so nothing was kept.",
+        hint=f"Make room, then try again; see what is left with: df -h {shlex.quote(str(folder))}",
+    )
+
+
+def _not_allowed(folder: Path) -> RehearseError:
+    return RehearseError(
+        "history_read_only",
+        f"Your history's folder {folder} can't be written to.",
+        hint=f"Make it yours again with: chmod -R u+rwX {shlex.quote(str(folder))}",
+    )
+
+
+def _damaged(folder: Path, reason: str) -> RehearseError:
+    # The file history.db-wal has to go with the damaged one: SQLite would play it into the copy.
+    here = shlex.quote(str(folder))
+    aside = f"cd {here} && mkdir damaged && mv {DATABASE_NAME}* damaged/"
+    copies = copies_beside(folder / DATABASE_NAME)
+    if copies:
+        hint = f"Put the last copy back with: {aside} && cp damaged/{copies[-1].name} {DATABASE_NAME}"
+    else:
+        hint = f"Your recordings in takes/ are safe; begin a new history with: {aside}"
+    return RehearseError(
+        "history_damaged", f"Your history in {folder / DATABASE_NAME} can't be read ({reason}).", hint=hint
+    )

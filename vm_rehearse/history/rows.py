@@ -1,0 +1,183 @@
+"""Takes read from their rows: in full, or only what a list shows."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.history.references import VISIBLE
+from vm_rehearse.history.scripts import name_key, script_from
+from vm_rehearse.schema import decode_analysis
+from vm_rehearse.take import Analysis, Recording, Take
+
+DELETED = "take.deleted_at IS NOT NULL"
+
+_TABLES = """
+    FROM take
+    LEFT JOIN script ON script.id = take.script_id
+    LEFT JOIN analysis ON analysis.take_number = take.number
+"""
+_FULL = f"""
+    SELECT take.*, script.name, script.version, script.text, analysis.observed, analysis.derived {_TABLES}
+"""
+_LISTED = f"""
+    SELECT take.number, take.recorded_at, take.label, take.language, script.name, script.version,
+        analysis.score_total, analysis.points_duration, analysis.points_pace, analysis.points_fillers,
+        analysis.points_script, analysis.duration_s, analysis.words_per_minute, analysis.script_match,
+        analysis.filled_pauses + analysis.filler_words AS fillers,
+        analysis.take_number IS NOT NULL AS scored {_TABLES}
+"""
+
+
+@dataclass(frozen=True)
+class TakeRow:
+    """One line of a list of takes; None is "can't be said", and everything is None while unscored."""
+
+    name: str
+    recorded_at: str
+    """UTC, as ``2026-11-21T20:12:00Z``."""
+    label: str | None
+    language: str
+    script_name: str | None
+    script_version: int | None
+    scored: bool
+    total: float | None
+    points_duration: float | None
+    points_pace: float | None
+    points_fillers: float | None
+    points_script: float | None
+    duration_s: float | None
+    """Of the message, not of the recording."""
+    words_per_minute: float | None
+    fillers: int | None
+    """Filled pauses and filler words together."""
+    script_match: float | None
+
+
+def full_take(connection: sqlite3.Connection, number: int, *, folder: Path) -> Take:
+    """Return one take in full; raises RehearseError if its row is gone or its analysis can't be read."""
+    return _take_from(_one(connection, f"{_FULL} WHERE take.number = ?", number), folder)
+
+
+def listed_take(connection: sqlite3.Connection, number: int) -> TakeRow:
+    """Return one take's line of a list; raises RehearseError if its row is gone."""
+    return _row_from(_one(connection, f"{_LISTED} WHERE take.number = ?", number))
+
+
+def full_takes(
+    connection: sqlite3.Connection,
+    *,
+    script_name: str | None,
+    limit: int | None,
+    include_unscored: bool,
+    folder: Path,
+) -> tuple[Take, ...]:
+    """Return the newest takes there are in lists, in full, oldest of them first."""
+    condition, values = _condition(script_name, include_unscored)
+    rows = connection.execute(
+        f"{_FULL} WHERE {condition} ORDER BY number DESC LIMIT ?", (*values, _limit(limit))
+    )
+    return tuple(_take_from(row, folder) for row in reversed(rows.fetchall()))
+
+
+def listed_takes(
+    connection: sqlite3.Connection, *, script_name: str | None, limit: int | None, include_unscored: bool
+) -> tuple[TakeRow, ...]:
+    """Return the same takes as `full_takes`, from columns only."""
+    condition, values = _condition(script_name, include_unscored)
+    rows = connection.execute(
+        f"{_LISTED} WHERE {condition} ORDER BY number DESC LIMIT ?", (*values, _limit(limit))
+    )
+    return tuple(_row_from(row) for row in reversed(rows.fetchall()))
+
+
+def deleted_takes(connection: sqlite3.Connection) -> tuple[TakeRow, ...]:
+    """Return the takes in the trash, the one deleted first first."""
+    rows = connection.execute(f"{_LISTED} WHERE {DELETED} ORDER BY take.deleted_at, number")
+    return tuple(_row_from(row) for row in rows)
+
+
+def unfinished_takes(connection: sqlite3.Connection, *, folder: Path) -> tuple[Take, ...]:
+    """Return takes whose recording was begun, has an audio file, and was never finished."""
+    rows = connection.execute(f"{_FULL} WHERE NOT take.finished AND {VISIBLE} ORDER BY number")
+    return tuple(_take_from(row, folder) for row in rows)
+
+
+def _one(connection: sqlite3.Connection, query: str, number: int) -> sqlite3.Row:
+    """Return a query's only row."""
+    row: sqlite3.Row | None = connection.execute(query, (number,)).fetchone()
+    if row is None:
+        raise RehearseError(
+            "unknown_take", f"take{number} is not there any more.", hint="See your takes with: rehearse list"
+        )
+    return row
+
+
+def _condition(script_name: str | None, include_unscored: bool) -> tuple[str, tuple[str, ...]]:
+    """Return the condition for a list, and its values."""
+    condition = VISIBLE if include_unscored else f"{VISIBLE} AND analysis.take_number IS NOT NULL"
+    if script_name is None:
+        return condition, ()
+    return f"{condition} AND script.name_key = ?", (name_key(script_name),)
+
+
+def _limit(limit: int | None) -> int:
+    return -1 if limit is None else limit  # SQLite's own word for "all".
+
+
+def _take_from(row: sqlite3.Row, folder: Path) -> Take:
+    path = folder / row["file"]
+    recording = Recording(
+        path=str(path),
+        duration_s=row["duration_s"],
+        sample_rate_hz=row["sample_rate_hz"],
+        channels=row["channels"],
+        device=row["device"],
+    )
+    return Take(
+        name=f"take{row['number']}",
+        recorded_at=row["recorded_at"],
+        language=row["language"],
+        recording=recording,
+        script=None if row["script_id"] is None else script_from(row),
+        target_s=row["target_s"],
+        label=row["label"],
+        analysis=_analysis_from(row, path),
+    )
+
+
+def _analysis_from(row: sqlite3.Row, path: Path) -> Analysis | None:
+    if row["observed"] is None:
+        return None
+    try:
+        return decode_analysis(row["observed"], row["derived"])
+    except ValueError as error:
+        name = f"take{row['number']}"
+        raise RehearseError(
+            "analysis_damaged",
+            f"What was heard in {name} can't be read any more; its recording is {path}.",
+            hint=f'Score it anew with: rehearse score "{path}" && rehearse delete {name}',
+        ) from error
+
+
+def _row_from(row: sqlite3.Row) -> TakeRow:
+    return TakeRow(
+        name=f"take{row['number']}",
+        recorded_at=row["recorded_at"],
+        label=row["label"],
+        language=row["language"],
+        script_name=row["name"],
+        script_version=row["version"],
+        scored=bool(row["scored"]),
+        total=row["score_total"],
+        points_duration=row["points_duration"],
+        points_pace=row["points_pace"],
+        points_fillers=row["points_fillers"],
+        points_script=row["points_script"],
+        duration_s=row["duration_s"],
+        words_per_minute=row["words_per_minute"],
+        fillers=row["fillers"],
+        script_match=row["script_match"],
+    )

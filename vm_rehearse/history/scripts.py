@@ -1,0 +1,187 @@
+"""Scripts in their versions, and the texts of files that were never given a name.
+
+A name is found again whatever its capitals. A text that is added gets a new version only if it differs
+from the newest one; line ends and blank space around it don't count, and are not kept.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sqlite3
+import unicodedata
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.history.references import POSITIONS, VISIBLE, take_number
+from vm_rehearse.take import Script
+
+_NAME = re.compile(r"[^\W_][\w-]{0,59}")
+_NEWEST = "version = (SELECT max(version) FROM script AS other WHERE other.name_key = script.name_key)"
+
+
+def storable(text: str, *, what: str) -> str:
+    """Return a text as it can be kept: valid Unicode, composed, Unix line ends, no blanks around it.
+
+    Raises
+    ------
+    RehearseError
+        If it has bytes in it that were never text.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise RehearseError(
+            "not_text",
+            f"The {what} has bytes in it that are not text.",
+            hint="Save it as UTF-8 or type it anew; see how with: rehearse --help",
+        ) from error
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    return unicodedata.normalize("NFC", lines).strip()
+
+
+def add_version(connection: sqlite3.Connection, name: str, text: str, *, added_at: str) -> Script:
+    """Keep a script under a name, and return its newest version."""
+    name, text = _checked_name(name), storable(text, what="script")
+    if not text:
+        raise RehearseError(
+            "script_empty",
+            f"The script {name} has no words in it.",
+            hint="See how to add one: rehearse script add --help",
+        )
+    newest = connection.execute(
+        f"SELECT name, version, text FROM script WHERE name_key = ? AND {_NEWEST}", (name_key(name),)
+    ).fetchone()
+    if newest is not None and newest["text"] == text:
+        return script_from(newest)
+    kept = (
+        Script(text, newest["name"], newest["version"] + 1) if newest is not None else Script(text, name, 1)
+    )
+    connection.execute(
+        "INSERT INTO script (name, name_key, version, text, text_sha256, added_at) VALUES (?, ?, ?, ?, ?, ?)",
+        (kept.name, name_key(name), kept.version, text, _sha256(text), added_at),
+    )
+    return kept
+
+
+def kept_script(connection: sqlite3.Connection, script: Script, *, added_at: str) -> int:
+    """Return the row of the exact version a take is read from; a text without a name is kept once.
+
+    Raises
+    ------
+    ValueError
+        If the script has a name, but this history does not have that version of it.
+    """
+    if script.name is not None:
+        row = connection.execute(
+            "SELECT id, text FROM script WHERE name = ? AND version = ?", (script.name, script.version)
+        ).fetchone()
+        if row is None or row["text"] != script.text:
+            raise ValueError(f"not a script of this history: {script.name} version {script.version}")
+        return int(row["id"])
+    text = storable(script.text, what="script")
+    fingerprint = _sha256(text)
+    row = connection.execute(
+        "SELECT id FROM script WHERE name IS NULL AND text_sha256 = ?", (fingerprint,)
+    ).fetchone()
+    if row is not None:
+        return int(row["id"])
+    inserted = connection.execute(
+        "INSERT INTO script (text, text_sha256, added_at) VALUES (?, ?, ?)", (text, fingerprint, added_at)
+    )
+    return int(inserted.lastrowid or 0)
+
+
+def find_script(connection: sqlite3.Connection, name: str, version: int | None) -> Script:
+    """Return a script by its name, its newest version if none is asked for."""
+    versions = all_versions(connection, name)
+    if version is None:
+        return versions[-1]
+    for script in versions:
+        if script.version == version:
+            return script
+    known = versions[0].name
+    has = "only version 1" if len(versions) == 1 else f"versions 1 to {versions[-1].version}"
+    raise RehearseError(
+        "unknown_script_version",
+        f"The script {known} has no version {version}; there is {has}.",
+        hint=f"See its newest version with: rehearse script show {known}",
+    )
+
+
+def all_versions(connection: sqlite3.Connection, name: str) -> tuple[Script, ...]:
+    """Return every version of a script, oldest first; raises RehearseError if there is none."""
+    rows = connection.execute(
+        "SELECT name, version, text FROM script WHERE name_key = ? ORDER BY version", (name_key(name),)
+    )
+    versions = tuple(script_from(row) for row in rows)
+    if versions:
+        return versions
+    names = [script.name for script in newest_versions(connection)]
+    if not names:
+        raise RehearseError(
+            "unknown_script",
+            f'There is no script "{name}"; you have added none yet.',
+            hint="See how to add one: rehearse script add --help",
+        )
+    raise RehearseError(
+        "unknown_script",
+        f'There is no script "{name}"; you have {", ".join(str(known) for known in names)}.',
+        hint="See them with: rehearse script list",
+    )
+
+
+def newest_versions(connection: sqlite3.Connection) -> tuple[Script, ...]:
+    """Return the newest version of every script with a name, in the order of their names."""
+    rows = connection.execute(f"SELECT name, version, text FROM script WHERE {_NEWEST} ORDER BY name_key")
+    return tuple(script_from(row) for row in rows)
+
+
+def last_used(connection: sqlite3.Connection) -> Script | None:
+    """Return the newest version of the script of the last take that has one, else the script added last."""
+    row = connection.execute(
+        f"""
+        SELECT script.name, script.version, script.text FROM take JOIN script ON script.id = take.script_id
+        WHERE {VISIBLE} ORDER BY take.number DESC LIMIT 1
+        """
+    ).fetchone()
+    if row is None:
+        row = connection.execute(
+            "SELECT name, version, text FROM script WHERE name IS NOT NULL ORDER BY id DESC LIMIT 1"
+        ).fetchone()
+    if row is None or row["name"] is None:
+        return None if row is None else script_from(row)
+    return find_script(connection, row["name"], None)
+
+
+def name_key(name: str) -> str:
+    """Return what a script is found by: its name, composed and without regard to capitals."""
+    key = unicodedata.normalize("NFC", name).casefold()
+    # A name that isn't text (a byte the shell passed on) can't be looked up, and is nobody's name.
+    return key if key.isprintable() else ""
+
+
+def script_from(row: sqlite3.Row) -> Script:
+    """Return the script of a row with name, version and text."""
+    return Script(text=row["text"], name=row["name"], version=row["version"])
+
+
+def _checked_name(name: str) -> str:
+    """Return a name in its composed form, if it can be one."""
+    composed = unicodedata.normalize("NFC", name)
+    if not _NAME.fullmatch(composed):
+        raise RehearseError(
+            "script_name",
+            "A script's name has up to 60 letters, digits, - and _, and begins with a letter or a digit.",
+            hint="Name it, for example: rehearse script add first-call FILE",
+        )
+    if composed.casefold() in POSITIONS or take_number(composed) is not None:
+        raise RehearseError(
+            "script_name",
+            f'A script can\'t be called "{composed}", because takes are called that.',
+            hint="Name it, for example: rehearse script add first-call FILE",
+        )
+    return composed
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()

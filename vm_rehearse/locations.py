@@ -1,0 +1,66 @@
+"""Where things live on this platform. Nothing here is created; that is for whoever writes there.
+
+=====================  =================================================================
+the history            ``REHEARSE_HOME``, else the platform's folder for a program's data
+own filler words       ``words/`` in there, one TOML file a language
+models                 ``REHEARSE_MODELS``, else ``models/`` of the checkout the program
+                       runs from, else ``models/`` in the platform's folder
+=====================  =================================================================
+
+An empty variable counts as one that is not set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+HOME_VARIABLE = "REHEARSE_HOME"
+MODELS_VARIABLE = "REHEARSE_MODELS"
+
+_PROGRAM = "vm-rehearse"
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def home(environ: Mapping[str, str]) -> Path:
+    """Return the folder of the history, as an absolute path."""
+    return _chosen(environ, HOME_VARIABLE) or _data_folder()
+
+
+def own_words_file(environ: Mapping[str, str], language: str) -> Path:
+    """Return the file for the user's own filler words in a language; it need not exist."""
+    return home(environ) / "words" / f"{language}.toml"
+
+
+def models_folder(environ: Mapping[str, str], *, package: Path = _PACKAGE) -> Path:
+    """Return the folder with the recogniser's weights, as an absolute path.
+
+    Parameters
+    ----------
+    environ : Mapping[str, str]
+        The environment's variables.
+    package : Path
+        The folder of this program's code, which tells whether it runs from a checkout.
+    """
+    # REHEARSE_HOME is left out on purpose: a throw-away history must not fetch the weights again.
+    return _chosen(environ, MODELS_VARIABLE) or _checkout_models(package) or _data_folder() / "models"
+
+
+def _chosen(environ: Mapping[str, str], variable: str) -> Path | None:
+    """Return the folder a variable names, if it names one."""
+    value = environ.get(variable, "")
+    return Path(value).expanduser().absolute() if value else None
+
+
+def _checkout_models(package: Path) -> Path | None:
+    """Return ``models/`` beside the code, if the code lies in a checkout and not among installed packages."""
+    checkout = package.parent
+    models = checkout / "models"
+    return models if (checkout / "pyproject.toml").is_file() and models.is_dir() else None
+
+
+def _data_folder() -> Path:
+    """Return the platform's folder for this program's data."""
+    import platformdirs
+
+    return platformdirs.user_data_path(_PROGRAM, appauthor=False)
