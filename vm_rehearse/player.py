@@ -1,0 +1,112 @@
+"""File to loudspeaker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from vm_rehearse.audio import Samples, read_audio, resampled
+from vm_rehearse.devices import chosen_device, device_problem, sound_system, without_driver_chatter
+from vm_rehearse.errors import UsageProblem
+
+_BLOCK_S = 0.05
+_SILENCE_AFTER_S = 0.2  # some sound systems drop what does not fill their last period
+
+
+def play(
+    path: Path,
+    *,
+    from_s: float = 0.0,
+    on_position: Callable[[float], None] | None = None,
+    stop: Callable[[], bool] | None = None,
+    device: str | None = None,
+) -> float:
+    """Play an audio file from a moment on, to its end or until told to stop.
+
+    Parameters
+    ----------
+    path : Path
+        Any file that `vm_rehearse.audio.read_audio` reads.
+    from_s : float
+        Where to begin, in seconds.
+    on_position : callable, optional
+        Called about 20 times a second with the moment being heard, in seconds from the file's start.
+    stop : callable, optional
+        Asked as often; true falls silent at once, as does Ctrl-C (which is passed on).
+    device : str, optional
+        The loudspeaker's number, name, or part of its name; without it, the default one.
+
+    Returns
+    -------
+    float
+        The moment at which it ended, in seconds from the file's start.
+
+    Raises
+    ------
+    DeviceProblem
+        The loudspeaker could not be used.
+    UsageProblem
+        ``past_the_end``: `from_s` is not inside the file.
+    RehearseError
+        As `vm_rehearse.audio.read_audio`.
+    """
+    audio = read_audio(path)
+    if not 0 <= from_s < audio.duration_s:
+        raise UsageProblem(
+            "past_the_end",
+            f"There is nothing to hear at {from_s:.1f} s: the recording has {audio.duration_s:.1f} s.",
+            hint="Start inside it, or leave the start away to hear all of it.",
+        )
+    loudspeaker = chosen_device("output", device)
+    rate = loudspeaker.sample_rate_hz
+    samples = resampled(audio.samples[int(from_s * audio.sample_rate) :], audio.sample_rate, rate)
+    sounddevice = sound_system()
+    try:
+        with without_driver_chatter():
+            stream = sounddevice.OutputStream(
+                device=loudspeaker.index,
+                channels=min(2, loudspeaker.channels),  # one channel would come from one side only
+                dtype="float32",
+                samplerate=rate,
+                latency="high",
+            )
+            stream.start()
+    except sounddevice.PortAudioError as error:
+        raise device_problem(error, loudspeaker, "output") from error
+    try:
+        heard_s = from_s + _played_s(stream, samples, from_s, on_position, stop)
+    except sounddevice.PortAudioError as error:
+        raise device_problem(error, loudspeaker, "output") from error
+    finally:
+        with without_driver_chatter():
+            stream.abort(ignore_errors=True)
+            stream.close(ignore_errors=True)
+    if on_position is not None:
+        on_position(heard_s)
+    return heard_s
+
+
+def _played_s(
+    stream: Any,
+    samples: Samples,
+    from_s: float,
+    on_position: Callable[[float], None] | None,
+    stop: Callable[[], bool] | None,
+) -> float:
+    """Feed the stream; how many seconds of `samples` came out."""
+    rate = float(stream.samplerate)
+    size = round(_BLOCK_S * rate)
+    padded = np.concatenate([samples, np.zeros(round(_SILENCE_AFTER_S * rate), np.float32)])
+    for start in range(0, len(padded), size):
+        heard_s = min(max(0.0, start / rate - float(stream.latency)), len(samples) / rate)
+        if stop is not None and stop():
+            return heard_s
+        if on_position is not None:
+            on_position(from_s + heard_s)
+        block = padded[start : start + size, np.newaxis]
+        stream.write(np.ascontiguousarray(np.broadcast_to(block, (len(block), stream.channels))))
+    stream.stop()  # unlike abort, this waits until the last block has been heard
+    return len(samples) / rate
