@@ -1,0 +1,181 @@
+"""The real model on real audio: the cache, the verbatim words, and what a script may not touch."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from vm_rehearse.analysis import analyse
+from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
+from vm_rehearse.errors import NothingToScore, UsageProblem
+from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.recogniser import weights
+from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.transcription import encode
+from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
+from vm_rehearse.take import Analysis, Script
+from vm_rehearse.voice_activity import speech_stretches
+
+
+@pytest.fixture(scope="module")
+def recogniser(models_folder: Path) -> WhisperRecogniser:
+    return WhisperRecogniser(weights.locate("base", models_folder), "base")
+
+
+@pytest.fixture(scope="module")
+def samples_folder(checkout: Path) -> Path:
+    return checkout / "samples"
+
+
+@pytest.fixture(scope="module")
+def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, list[int]]:
+    """The beginning of a sample take, and some tokens to read over it."""
+    from vm_rehearse.recogniser.loading import load_model
+
+    model = load_model(weights.locate("base", models_folder), "base")
+    audio = read_audio(samples_folder / "takes" / "take5.flac")
+    sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 10 * RECOGNISER_RATE_HZ]
+    vocabulary = Vocabulary(model, "en")
+    tokens = [*vocabulary.plain_start, *vocabulary.encode(" Hi Laura, this is Ben Archer from Pinehollow.")]
+    return WindowDecoder(model, encode(model, sound)), tokens
+
+
+def scored(
+    recogniser: WhisperRecogniser, file: Path, script: str | None, *, language: str | None = "en"
+) -> Analysis:
+    return analyse(
+        read_audio(file),
+        recogniser=recogniser,
+        lexicon_of=load_lexicon,
+        script=Script(script) if script else None,
+        language=language,
+        target_s=30.0,
+    )
+
+
+# ---- the decoder and its cache ------------------------------------------------------------------
+
+
+def test_steps_after_a_cache_say_what_one_pass_says(decoder: tuple[WindowDecoder, list[int]]) -> None:
+    reader, tokens = decoder
+    whole = reader.step([tokens])
+    first = reader.step([tokens[:5]])
+    second = reader.step([tokens[5:9]], first.past)
+    rest = [second]
+    for token in tokens[9:]:
+        rest.append(reader.step([[token]], rest[-1].past))
+    pieces = torch.cat([first.logits, *(step.logits for step in rest)], dim=1)
+    torch.testing.assert_close(pieces, whole.logits, atol=2e-3, rtol=1e-3)
+    looked = torch.cat([first.attention, *(step.attention for step in rest)], dim=2)
+    torch.testing.assert_close(looked, whole.attention, atol=2e-3, rtol=1e-3)
+
+
+def test_a_cache_can_be_cut_back(decoder: tuple[WindowDecoder, list[int]]) -> None:
+    reader, tokens = decoder
+    past = reader.step([tokens]).past.cut(6)
+    assert past.length == 6
+    again = reader.step([tokens[6:]], past).logits
+    torch.testing.assert_close(again, reader.step([tokens]).logits[:, 6:], atol=2e-3, rtol=1e-3)
+
+
+def test_branches_see_only_what_stands_before_them(decoder: tuple[WindowDecoder, list[int]]) -> None:
+    reader, tokens = decoder
+    past = reader.step([tokens], logits=False).past
+    readings, starts = [[50, 60, 70], [80, 90, 100]], [5, 9]
+    together = reader.branches(readings, past, starts).logits
+    for row, start in enumerate(starts):
+        alone = reader.step([[*tokens[:start], *readings[row]]]).logits[:, start:]
+        torch.testing.assert_close(together[row : row + 1], alone, atol=2e-3, rtol=1e-3)
+
+
+# ---- words --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("take", ["take1", "take3", "take5"])
+def test_sample_takes_come_out_as_they_were_said(
+    recogniser: WhisperRecogniser, samples_folder: Path, take: str
+) -> None:
+    truth = json.loads((samples_folder / "takes" / f"{take}.json").read_text(encoding="utf-8"))
+    analysis = scored(recogniser, samples_folder / "takes" / f"{take}.flac", truth["script"])
+    measures = analysis.measures
+    assert measures.duration_s == pytest.approx(truth["duration_s"], abs=0.25)
+    assert measures.words_per_minute == pytest.approx(truth["words_per_minute"], rel=0.03)
+    assert measures.filled_pauses == pytest.approx(truth["filled_pauses"], abs=1)
+    assert measures.filler_words == truth["filler_words"]
+    assert analysis.script_match is not None
+    missing = sum(word["kind"] == "missing" for word in truth["truth"])
+    assert analysis.script_match.substitutions + analysis.script_match.deletions == pytest.approx(
+        missing, abs=1
+    )
+    times = [(word.start_s, word.end_s) for word in analysis.transcript.words]
+    assert times == sorted(times)
+    assert all(0 <= start <= end <= truth["end_s"] + 0.5 for start, end in times)
+    assert not re.search(r"[0-9%$£€]", " ".join(word.text for word in analysis.transcript.words))
+
+
+def test_a_wrong_script_leaves_the_words_heard_unchanged(
+    recogniser: WhisperRecogniser, samples_folder: Path
+) -> None:
+    file = samples_folder / "takes" / "take4.flac"
+    right = scored(recogniser, file, (samples_folder / "scripts" / "bakery.txt").read_text(encoding="utf-8"))
+    wrong = scored(recogniser, file, "Good evening Martha, your parrot has won a holiday in Norway.")
+    assert wrong.transcript == right.transcript == scored(recogniser, file, None).transcript
+    assert wrong.measures.script_match is not None
+    assert wrong.measures.script_match < 0.1
+
+
+def test_the_prompt_is_the_same_for_everybody(model: object) -> None:
+    vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
+    assert HESITANT_BEGINNINGS["en"] in vocabulary.decode(vocabulary.verbatim_start)
+
+
+def test_no_number_is_written_in_digits(model: object) -> None:
+    vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
+    for text in (" 5", "555", "%", "$", "€", " 30"):
+        for token in vocabulary.encode(text):
+            if re.search(r"[0-9%$€]", vocabulary.decode([token])):
+                assert vocabulary.allowed[token] == -np.inf
+    assert all(vocabulary.allowed[token] == 0 for token in vocabulary.encode(" five percent"))
+
+
+def test_the_language_is_found_out(recogniser: WhisperRecogniser, samples_folder: Path) -> None:
+    audio = read_audio(samples_folder / "takes" / "take5.flac")
+    sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)
+    assert recogniser.hear(sound, speech=speech_stretches(sound), language=None).transcript.language == "en"
+
+
+def test_a_language_nobody_knows(recogniser: WhisperRecogniser) -> None:
+    with pytest.raises(UsageProblem):
+        recogniser.hear(np.zeros(16000, np.float32), speech=(), language="xx")
+
+
+def test_a_long_recording_is_the_sum_of_its_parts(
+    recogniser: WhisperRecogniser, samples_folder: Path, tmp_path: Path
+) -> None:
+    import soundfile
+
+    parts = [read_audio(samples_folder / "takes" / f"take{number}.flac").samples for number in (5, 4, 5)]
+    long = tmp_path / "long.wav"
+    soundfile.write(long, np.concatenate(parts), 16000)
+    alone = [
+        scored(recogniser, samples_folder / "takes" / f"take{number}.flac", None) for number in (5, 4, 5)
+    ]
+    together = scored(recogniser, long, None)
+    assert together.measures.words == pytest.approx(sum(part.measures.words for part in alone), abs=3)
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.3, 5.0])
+def test_silence_says_nothing(recogniser: WhisperRecogniser, tmp_path: Path, seconds: float) -> None:
+    import soundfile
+
+    noise = np.random.default_rng(7).normal(0, 0.002, int(seconds * 16000) + 400).astype(np.float32)
+    file = tmp_path / "silence.wav"
+    soundfile.write(file, noise, 16000)
+    with pytest.raises(NothingToScore):
+        scored(recogniser, file, None)

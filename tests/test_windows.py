@@ -1,0 +1,51 @@
+"""Where recordings longer than 30 s are cut."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vm_rehearse.recogniser.windows import WINDOW_S, cut_points
+from vm_rehearse.take import Stretch
+
+SPEECH = st.lists(st.tuples(st.floats(0.1, 8), st.floats(0.1, 3)), min_size=1, max_size=60)
+
+
+def stretches(parts: list[tuple[float, float]]) -> tuple[tuple[Stretch, ...], float]:
+    """Speech and silence by turns, and how long it all is."""
+    found, at = [], 0.0
+    for spoken_s, silent_s in parts:
+        found.append(Stretch(at, at + spoken_s))
+        at += spoken_s + silent_s
+    return tuple(found), at
+
+
+@given(SPEECH)
+def test_windows_fit_and_cover_all_speech(parts: list[tuple[float, float]]) -> None:
+    speech, duration_s = stretches(parts)
+    windows = cut_points(speech, duration_s)
+    assert all(window.end_s - window.start_s <= WINDOW_S for window in windows)
+    assert all(before.end_s <= after.start_s for before, after in pairwise(windows))
+    for stretch in speech:
+        inside = sum(
+            max(0.0, min(stretch.end_s, window.end_s) - max(stretch.start_s, window.start_s))
+            for window in windows
+        )
+        assert inside == pytest.approx(stretch.end_s - stretch.start_s)
+
+
+def test_the_longest_pause_is_taken() -> None:
+    speech = (Stretch(0, 14), Stretch(14.3, 20), Stretch(21.5, 27), Stretch(27.4, 40))
+    assert cut_points(speech, 40.5) == (Stretch(0.0, 20.75), Stretch(20.75, 40.5))
+
+
+def test_no_pause_no_mercy() -> None:
+    assert cut_points((Stretch(0, 40),), 40.0) == (Stretch(0.0, 29.0), Stretch(29.0, 40.0))
+
+
+def test_a_window_without_speech_is_left_out() -> None:
+    assert cut_points((Stretch(0, 5),), 70.0)[0].start_s == 0.0
+    assert len(cut_points((Stretch(0, 5),), 70.0)) == 1

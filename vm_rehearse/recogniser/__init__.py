@@ -1,0 +1,44 @@
+"""Speech in, words out: samples to words with times and probabilities.
+
+This module is the door; it loads nothing heavy. The work is in `hearing` and below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from vm_rehearse.take import Stretch, Transcript, Weight
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+Question = tuple[tuple[int, int], str]
+"""A half-open range of the transcript's words, and what may have been said there instead ("" for nothing)."""
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What was heard in one recording.
+
+    `weigh` still has the sound at hand: it holds other readings of places in the transcript against it, and
+    answers with one weight a question, or None where a place lies across two windows.
+    """
+
+    transcript: Transcript
+    weigh: Callable[[Sequence[Question]], Sequence[Weight | None]]
+
+
+class Recogniser(Protocol):
+    """Anything that turns a recording into words."""
+
+    @property
+    def name(self) -> str:
+        """The model's name, such as "base"."""
+
+    def hear(
+        self, samples: npt.NDArray[np.float32], *, speech: Sequence[Stretch], language: str | None
+    ) -> Hearing:
+        """The words of a recording: mono at 16 kHz, where there is speech, and its language if known."""

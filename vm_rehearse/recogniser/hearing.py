@@ -1,0 +1,110 @@
+"""A recording to words: the recogniser as the rest of the program sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy.typing as npt
+
+from vm_rehearse.recogniser import Hearing, Question
+from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.loading import load_model
+from vm_rehearse.recogniser.readings import weigh
+from vm_rehearse.recogniser.transcription import Window, encode, transcribe_window
+from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.windows import cut_points
+from vm_rehearse.take import Stretch, Transcript, Weight
+
+if TYPE_CHECKING:
+    import numpy as np
+    from whisper.model import Whisper
+
+    Samples = npt.NDArray[np.float32]
+
+SAMPLE_RATE_HZ = 16_000
+
+
+class WhisperRecogniser:
+    """Whisper with the weights in `path`; loading takes place once, at first use.
+
+    Parameters
+    ----------
+    path : Path
+        A file of weights.
+    name : str
+        The model's name, such as "base".
+    """
+
+    def __init__(self, path: Path, name: str) -> None:
+        self._path = path
+        self.name = name
+
+    @cached_property
+    def _model(self) -> Whisper:
+        return load_model(self._path, self.name)
+
+    def hear(self, samples: Samples, *, speech: Sequence[Stretch], language: str | None) -> Hearing:
+        """The words of a recording.
+
+        Parameters
+        ----------
+        samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+        speech : sequence of Stretch
+            Where there is speech; nothing is heard elsewhere.
+        language : str or None
+            Two-letter code, or None to find out.
+
+        Raises
+        ------
+        UsageProblem
+            The model does not know the language.
+        ModelProblem
+            The weights are damaged.
+        """
+        language = language or self._spoken_language(samples, speech)
+        vocabulary = Vocabulary(self._model, language)
+        windows: list[Window] = []
+        for stretch in cut_points(speech, len(samples) / SAMPLE_RATE_HZ):
+            windows.extend(
+                transcribe_window(self._model, vocabulary, samples, stretch=stretch, speech=speech)
+            )
+        words = tuple(word for window in windows for word in window.words)
+        transcript = Transcript(language, words, tuple(speech))
+        return Hearing(transcript, partial(_weigh, tuple(windows), vocabulary))
+
+    def _spoken_language(self, samples: Samples, speech: Sequence[Stretch]) -> str:
+        """The likeliest language of the first 30 s of speech."""
+        if not self._model.is_multilingual:
+            return "en"
+        start = round(speech[0].start_s * SAMPLE_RATE_HZ) if speech else 0
+        encoded = encode(self._model, samples[start:])
+        vocabulary = Vocabulary(self._model, "en")
+        step = WindowDecoder(self._model, encoded).step([vocabulary.plain_start[:1]])
+        likelihoods = vocabulary.language_logits(step.logits[0, -1])
+        return max(likelihoods, key=lambda code: likelihoods[code])
+
+
+def _weigh(
+    windows: Sequence[Window], vocabulary: Vocabulary, questions: Sequence[Question]
+) -> list[Weight | None]:
+    """Ask each window about the places that lie in it."""
+    weights: list[Weight | None] = [None] * len(questions)
+    start = 0
+    for window in windows:
+        end = start + len(window.words)
+        inside = [
+            row
+            for row, ((first, last), _) in enumerate(questions)
+            if start <= first and last <= end and end > start
+        ]
+        asked = [
+            ((questions[row][0][0] - start, questions[row][0][1] - start), questions[row][1])
+            for row in inside
+        ]
+        for row, weight in zip(inside, weigh(window, vocabulary, asked), strict=True):
+            weights[row] = weight
+        start = end
+    return weights

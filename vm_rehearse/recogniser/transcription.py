@@ -1,0 +1,207 @@
+"""One window of sound to words with times, checked against where there is speech.
+
+The window is decoded verbatim first. Whisper, asked to write hesitations, sometimes stops too early or
+begins to repeat itself; so what was decoded is held against voice activity, and a stretch of speech that
+was left without words is decoded once more, alone and without the prompt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+import torch
+
+from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.decoding import Decoded, decode
+from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.windows import WINDOW_S
+from vm_rehearse.recogniser.word_times import FRAME_S, token_frames
+from vm_rehearse.take import Stretch, Word
+
+if TYPE_CHECKING:
+    from whisper.model import Whisper
+
+SAMPLE_RATE_HZ = 16_000
+_UNCOVERED_S = 1.2
+_SLOWEST_LETTER_S = 0.12
+"""A word lasts at most this much a letter and `_UNCOVERED_S` on top; in longer speech, words are missing."""
+_WORDS_SQUEEZED = 6
+"""Where the text ended too early, its last few words may have been given the time of all that is missing."""
+_ATTENTION_LEAD_S = 0.03
+"""How much earlier the decoder looks at a word than it sounds (median against hand-made labels)."""
+_SHORTEST_WORD_S = 0.08
+_DOUBTFUL_LOG_PROBABILITY = -1.0
+"""Whisper's own threshold for a failed decoding, as the mean over tokens."""
+
+
+@dataclass(frozen=True)
+class Window:
+    """A decoded stretch of the recording: its words, and what is needed to test other readings of it.
+
+    `spans` gives for each word its half-open range in `tokens`.
+    """
+
+    stretch: Stretch
+    decoder: WindowDecoder
+    start: tuple[int, ...]
+    tokens: tuple[int, ...]
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[Word, ...]
+
+
+def encode(model: Whisper, samples: npt.NDArray[np.float32]) -> torch.Tensor:
+    """The encoder's view of up to 30 s of sound, shape (1, 1500, state)."""
+    from whisper.audio import log_mel_spectrogram, pad_or_trim
+
+    sound = pad_or_trim(torch.from_numpy(np.ascontiguousarray(samples)))
+    with torch.inference_mode():
+        encoded: torch.Tensor = model.encoder(log_mel_spectrogram(sound, model.dims.n_mels)[None])
+    return encoded
+
+
+def transcribe_window(
+    model: Whisper,
+    vocabulary: Vocabulary,
+    samples: npt.NDArray[np.float32],
+    *,
+    stretch: Stretch,
+    speech: Sequence[Stretch],
+) -> tuple[Window, ...]:
+    """The words of one window; more than one window where a part had to be decoded alone.
+
+    Parameters
+    ----------
+    samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+        The whole recording.
+    stretch : Stretch
+        The part of it to transcribe, at most 30 s.
+    speech : sequence of Stretch
+        Where there is speech in the recording.
+    """
+    window, looped = _decoded_window(model, vocabulary, samples, stretch, speech, vocabulary.verbatim_start)
+    at = _first_gap(window, speech, looped=looped)
+    if at is None:
+        return (window,)
+    ended_early = len(window.words) - at <= _WORDS_SQUEEZED
+    begin = window.words[at].start_s if at < len(window.words) else stretch.start_s
+    end = stretch.end_s if ended_early else window.words[at + 1].start_s
+    again, _ = _decoded_window(
+        model, vocabulary, samples, Stretch(begin, end), speech, vocabulary.plain_start
+    )
+    behind = len(window.words) if ended_early else at + 1
+    parts = (_part(window, 0, at), again, _part(window, behind, len(window.words)))
+    return tuple(part for part in parts if part.words)
+
+
+def _decoded_window(
+    model: Whisper,
+    vocabulary: Vocabulary,
+    samples: npt.NDArray[np.float32],
+    stretch: Stretch,
+    speech: Sequence[Stretch],
+    start: tuple[int, ...],
+) -> tuple[Window, bool]:
+    """One decoding of `stretch`, and whether it ran into a loop."""
+    cut = samples[round(stretch.start_s * SAMPLE_RATE_HZ) : round(stretch.end_s * SAMPLE_RATE_HZ)]
+    decoder = WindowDecoder(model, encode(model, cut))
+    decoded = decode(decoder, vocabulary, start)
+    if (
+        np.mean(decoded.log_probabilities or [-9.0]) < _DOUBTFUL_LOG_PROBABILITY
+        and start != vocabulary.plain_start
+    ):
+        plain = decode(decoder, vocabulary, vocabulary.plain_start)
+        if np.mean(plain.log_probabilities or [-9.0]) > np.mean(decoded.log_probabilities or [-9.0]):
+            decoded, start = plain, vocabulary.plain_start
+    spans, words = _timed_words(vocabulary, decoded, stretch, speech)
+    return Window(stretch, decoder, start, decoded.tokens, spans, words), decoded.looped
+
+
+def _timed_words(
+    vocabulary: Vocabulary, decoded: Decoded, stretch: Stretch, speech: Sequence[Stretch]
+) -> tuple[tuple[tuple[int, int], ...], tuple[Word, ...]]:
+    """The words of a decoding with their token spans, times and probabilities."""
+    if not decoded.tokens:
+        return (), ()
+    frames = min(round((stretch.end_s - stretch.start_s) / FRAME_S), round(WINDOW_S / FRAME_S))
+    begins = token_frames(decoded.attention, frames) * FRAME_S + _ATTENTION_LEAD_S
+    begins[0] = 0.0
+    spans: list[tuple[int, int]] = []
+    words: list[Word] = []
+    position = 0
+    for text, count in vocabulary.split_words(decoded.tokens):
+        span = (position, position + count)
+        position += count
+        begin = stretch.start_s + float(begins[span[0]])
+        end = min(stretch.start_s + float(begins[span[1]]), stretch.end_s)
+        closes = not text[-1].isalnum()
+        begin, end = _within_speech(begin, end, speech, closes=closes)
+        letters = _without_punctuation(vocabulary, decoded.tokens, span)
+        probability = exp(float(np.mean(decoded.log_probabilities[letters[0] : letters[1]])))
+        spans.append(span)
+        words.append(Word(text.strip(" -\u2010\u2011"), begin, end, probability=probability))
+    return tuple(spans), tuple(words)
+
+
+def _without_punctuation(
+    vocabulary: Vocabulary, tokens: Sequence[int], span: tuple[int, int]
+) -> tuple[int, int]:
+    """The span without the punctuation at its end."""
+    start, end = span
+    while end - start > 1 and not any(c.isalnum() for c in vocabulary.decode([tokens[end - 1]])):
+        end -= 1
+    return start, end
+
+
+def _within_speech(
+    begin: float, end: float, speech: Sequence[Stretch], *, closes: bool
+) -> tuple[float, float]:
+    """The part of a word's time in which there is speech.
+
+    Where a pause divides it, a word with punctuation behind it was said before the pause; of another, the
+    longer part is the word.
+    """
+    parts = [(max(begin, s.start_s), min(end, s.end_s)) for s in speech]
+    parts = [part for part in parts if part[1] - part[0] > 0]
+    if not parts:
+        return begin, max(begin, end)
+    long_enough = [part for part in parts if part[1] - part[0] >= _SHORTEST_WORD_S]
+    if closes and long_enough:
+        return long_enough[0]
+    return max(parts, key=lambda part: part[1] - part[0])
+
+
+def _first_gap(window: Window, speech: Sequence[Stretch], *, looped: bool) -> int | None:
+    """The word that was given more speech than it can last: words are missing behind it.
+
+    After a loop it is the last word, and 0 for a window with speech but without words.
+    """
+    bounds = [*(word.start_s for word in window.words), window.stretch.end_s]
+    for index, word in enumerate(window.words):
+        letters = sum(character.isalnum() for character in word.text)
+        spoken_s = _spoken_s(bounds[index], bounds[index + 1], speech)
+        if spoken_s > _UNCOVERED_S + letters * _SLOWEST_LETTER_S:
+            return index
+    nothing = not window.words and _spoken_s(window.stretch.start_s, window.stretch.end_s, speech) > 0
+    return max(len(window.words) - 1, 0) if looped or nothing else None
+
+
+def _spoken_s(begin: float, end: float, speech: Sequence[Stretch]) -> float:
+    """How much of a stretch of time is speech."""
+    return sum(max(0.0, min(stretch.end_s, end) - max(stretch.start_s, begin)) for stretch in speech)
+
+
+def _part(window: Window, first: int, end: int) -> Window:
+    """The window with only some of its words; the tokens before them stay, as what they follow on."""
+    return Window(
+        window.stretch,
+        window.decoder,
+        window.start,
+        window.tokens[: window.spans[end - 1][1] if end > first else 0],
+        window.spans[first:end],
+        window.words[first:end],
+    )

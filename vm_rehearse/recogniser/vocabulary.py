@@ -1,0 +1,153 @@
+"""What the decoder may write, and how it is asked to write it.
+
+Verbatim: Whisper was trained on subtitles, which leave "um" out. It goes on as it began, so a beginning
+written like a hesitant voicemail makes it write hesitations down. The prompt is the same for every take;
+no word of a script ever stands in it.
+
+Numbers as spoken: every token with a digit or one of ``% $ £ €`` in it is suppressed, so that the model
+writes "five five five" and "thirty thousand dollars" as they were said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from whisper.tokenizer import get_tokenizer
+
+from vm_rehearse.errors import UsageProblem
+from vm_rehearse.text import is_number_word
+
+if TYPE_CHECKING:
+    import torch
+    from whisper.model import Whisper
+
+HESITANT_BEGINNINGS = {
+    "en": (
+        "Hi, uh, this is, um, I'm calling, uh, because, um, you know, "
+        "I was, uh, wondering, um, if we, uh, could talk."
+    ),
+    "nl": (
+        "Hallo, eh, met, uh, ja, ik bel, eh, omdat, ehm, ik eh, vroeg me af, uhm, of we, eh, kunnen praten."
+    ),
+}
+_LETTERS = re.compile(r"[\w']+")
+_HYPHENS = "-\u2010\u2011"
+_WRITTEN_NUMBER = re.compile(r"[0-9%$£€@]")
+
+
+class Vocabulary:
+    """Whisper's tokens, for one model and one language.
+
+    Parameters
+    ----------
+    model : whisper.model.Whisper
+    language : str
+        Whisper's two-letter code, such as "en" or "nl".
+
+    Raises
+    ------
+    UsageProblem
+        The model does not know the language.
+    """
+
+    def __init__(self, model: Whisper, language: str) -> None:
+        if not model.is_multilingual and language != "en":
+            raise UsageProblem(
+                "language_unknown",
+                f"This model only understands English, not '{language}'.",
+                hint="Fetch a model for all languages with: rehearse model get base",
+            )
+        try:
+            self._tokenizer = get_tokenizer(
+                model.is_multilingual, num_languages=model.num_languages, language=language, task="transcribe"
+            )
+        except ValueError:
+            raise UsageProblem(
+                "language_unknown",
+                f"'{language}' is not a language the recogniser knows.",
+                hint="Use --lang en for English, --lang nl for Dutch, or --lang auto",
+            ) from None
+        self.language = language
+        self.end = self._tokenizer.eot
+        self._size = model.dims.n_vocab
+
+    @cached_property
+    def verbatim_start(self) -> tuple[int, ...]:
+        """The tokens that open a window in which hesitations are to be written down."""
+        beginning = HESITANT_BEGINNINGS.get(self.language)
+        if beginning is None:
+            return self.plain_start
+        return (self._tokenizer.sot_prev, *self.encode(" " + beginning), *self.plain_start)
+
+    @cached_property
+    def plain_start(self) -> tuple[int, ...]:
+        """The tokens that open a window, without any prompt."""
+        return tuple(self._tokenizer.sot_sequence_including_notimestamps)
+
+    @cached_property
+    def allowed(self) -> torch.Tensor:
+        """What is added to the logits before choosing: 0 for words and the end, else minus infinity."""
+        import torch
+
+        mask = torch.full((self._size,), -torch.inf)
+        mask[: self.end + 1] = 0.0
+        forbidden = [token for token in range(self.end) if _WRITTEN_NUMBER.search(self.decode([token]))]
+        mask[list(set(forbidden) | set(self._tokenizer.non_speech_tokens))] = -torch.inf
+        return mask
+
+    @cached_property
+    def allowed_first(self) -> torch.Tensor:
+        """The same for the first token of a window, which may be neither a blank nor the end."""
+        import torch
+
+        mask = self.allowed.clone()
+        mask[[*self.encode(" "), self.end]] = -torch.inf
+        return mask
+
+    def encode(self, text: str) -> list[int]:
+        """The tokens of `text`; a word inside a text has its space before it."""
+        return list(self._tokenizer.encode(text))
+
+    def decode(self, tokens: Sequence[int]) -> str:
+        """The text of `tokens`."""
+        return str(self._tokenizer.decode(list(tokens)))
+
+    def split_words(self, tokens: Sequence[int]) -> list[tuple[str, int]]:
+        """The words that `tokens` make, each with its number of tokens; punctuation stays with its word.
+
+        Concatenated, the words are the text again, spaces included. A word with a hyphen is one word
+        ("e-mail"), but numbers and letters in a row are as many as were said ("five-five-five", "K-E-S").
+        """
+        words: list[tuple[str, int]] = []
+        for text, parts in zip(*self._tokenizer.split_to_word_tokens([*tokens, self.end]), strict=True):
+            if parts == [self.end]:
+                continue
+            if words and self._belongs(words[-1][0], text):
+                before, count = words[-1]
+                words[-1] = (before + text, count + len(parts))
+            else:
+                words.append((text, len(parts)))
+        return words
+
+    def _belongs(self, before: str, text: str) -> bool:
+        """Whether `text` goes on with the word before it."""
+        if not _has_letters(text) or not _has_letters(before):
+            return True
+        if text[0] in _HYPHENS or before[-1] in _HYPHENS:
+            last, first = _LETTERS.findall(before.lower())[-1], _LETTERS.findall(text.lower())[0]
+            one_by_one = len(last) == len(first) == 1
+            return not one_by_one and not all(is_number_word(part, self.language) for part in (last, first))
+        return False
+
+    def language_logits(self, logits: torch.Tensor) -> dict[str, float]:
+        """Of the logits after the start token, those of the languages."""
+        tokens = self._tokenizer.all_language_tokens
+        return dict(zip(self._tokenizer.all_language_codes, logits[list(tokens)].tolist(), strict=True))
+
+
+def _has_letters(text: str) -> bool:
+    """Whether there is anything but punctuation in it."""
+    return any(character.isalnum() for character in text)
