@@ -1,0 +1,45 @@
+"""What changes from take to take: two takes compared, and many takes summed up.
+
+Pure: takes in, frozen records out. Nothing is rounded or put into words here; `views` does that.
+"""
+
+from vm_rehearse.progress.comparing import (
+    ABOUT_EQUAL_POINTS,
+    CRITERIA,
+    Comparison,
+    Judgement,
+    MeasureChange,
+    MeasureName,
+    PointsChange,
+    Reason,
+    compare,
+)
+from vm_rehearse.progress.practising import (
+    Direction,
+    Practice,
+    RecurringFiller,
+    RecurringMistake,
+    Trend,
+    practice,
+)
+from vm_rehearse.progress.script_words import ScriptChanges, ScriptPlace
+
+__all__ = [
+    "ABOUT_EQUAL_POINTS",
+    "CRITERIA",
+    "Comparison",
+    "Direction",
+    "Judgement",
+    "MeasureChange",
+    "MeasureName",
+    "PointsChange",
+    "Practice",
+    "Reason",
+    "RecurringFiller",
+    "RecurringMistake",
+    "ScriptChanges",
+    "ScriptPlace",
+    "Trend",
+    "compare",
+    "practice",
+]
