@@ -1,0 +1,226 @@
+"""One recording, from samples to a scored analysis: recognise, hold against the script, measure, judge.
+
+What was observed (the transcript and the sound's evidence) comes first; everything else follows from it and
+from the samples, so that an analysis can be made again without hearing the recording again (`derived`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+
+from vm_rehearse import __version__
+from vm_rehearse.audio import RECOGNISER_RATE_HZ, Audio, resampled
+from vm_rehearse.errors import NothingToScore
+from vm_rehearse.measures import timing, voice
+from vm_rehearse.measures.fillers import Lexicon
+from vm_rehearse.measures.hesitations import hesitation_questions, with_hesitations
+from vm_rehearse.measures.message import Message, open_questions, understood, unexpected_words
+from vm_rehearse.measures.script_match import match_ratio, word_error_rate
+from vm_rehearse.measures.script_words import said_words
+from vm_rehearse.recogniser import Hearing, Recogniser
+from vm_rehearse.scoring import advice, score
+from vm_rehearse.take import Analysis, Evidence, MadeWith, Measures, Note, Script, Stretch, Transcript
+from vm_rehearse.text import syllable_count
+from vm_rehearse.voice_activity import speech_stretches
+
+ENGINE = "openai-whisper, verbatim decoding"
+_STRAY_GAP_S = 0.7
+
+
+def analyse(
+    audio: Audio,
+    *,
+    recogniser: Recogniser,
+    lexicon_of: Callable[[str], Lexicon],
+    script: Script | None,
+    language: str | None,
+    target_s: float,
+) -> Analysis:
+    """Everything that can be said of one recording.
+
+    Parameters
+    ----------
+    audio : Audio
+    recogniser : Recogniser
+    lexicon_of : callable
+        The lexicon of a language.
+    script : Script or None
+        What was to be said; None for free speech.
+    language : str or None
+        Two-letter code; None to find out.
+    target_s : float
+        The duration aimed at, in seconds.
+
+    Raises
+    ------
+    NothingToScore
+        ``no_speech``: nobody speaks in the recording. ``no_words``: somebody does, without a word.
+    """
+    samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)
+    speech = speech_stretches(samples)
+    if not speech:
+        raise NothingToScore(
+            "no_speech",
+            "There is no speech in this recording.",
+            hint="Check the microphone and speak closer to it, then try again with: rehearse record",
+        )
+    hearing = recogniser.hear(samples, speech=speech, language=language)
+    lexicon = lexicon_of(hearing.transcript.language)
+    evidence = _evidence(hearing, lexicon, script.text if script else None)
+    made_with = MadeWith(__version__, recogniser.name, ENGINE)
+    return derived(
+        audio,
+        hearing.transcript,
+        evidence,
+        lexicon=lexicon,
+        script=script,
+        target_s=target_s,
+        made_with=made_with,
+    )
+
+
+def _evidence(hearing: Hearing, lexicon: Lexicon, script_text: str | None) -> tuple[Evidence, ...]:
+    """What the sound says of filled pauses that may have been missed, then of differences from the script."""
+    heard = hearing.transcript
+    doubts = hesitation_questions(heard, lexicon, unexpected=unexpected_words(heard, script_text, lexicon))
+    weights = hearing.weigh([(doubt.transcript, doubt.text) for doubt in doubts])
+    evidence = [
+        Evidence((0, 0), doubt.transcript, doubt.text, weight)
+        for doubt, weight in zip(doubts, weights, strict=True)
+        if weight is not None
+    ]
+    if script_text:
+        revised = with_hesitations(heard, lexicon, evidence)
+        questions = open_questions(revised.transcript, script_text, lexicon)
+        spans = [revised.as_heard(place.transcript) for place in questions]
+        weights = hearing.weigh([(span, place.text) for span, place in zip(spans, questions, strict=True)])
+        evidence += [
+            Evidence(place.script, span, place.text, weight)
+            for place, span, weight in zip(questions, spans, weights, strict=True)
+            if weight is not None
+        ]
+    return tuple(evidence)
+
+
+def derived(
+    audio: Audio,
+    transcript: Transcript,
+    evidence: Sequence[Evidence],
+    *,
+    lexicon: Lexicon,
+    script: Script | None,
+    target_s: float,
+    made_with: MadeWith,
+) -> Analysis:
+    """What follows from what was observed: kinds of words, measures, score and advice.
+
+    Raises
+    ------
+    NothingToScore
+        ``no_words``: there is no word in the transcript.
+    """
+    message = understood(transcript, script.text if script else None, lexicon, evidence)
+    if all(word.kind == "filled_pause" for word in message.words):
+        raise NothingToScore(
+            "no_words",
+            "No words could be heard in this recording.",
+            hint="Say your message into the microphone, then try again with: rehearse record",
+        )
+    speech = _of_message(transcript)
+    pauses = timing.silent_pauses(speech)
+    measures = _measures(audio, message, speech, transcript.language)
+    judged = score(measures, target_s=target_s)
+    notes: list[Note] = []
+    if not lexicon.phrases and not lexicon.filled_pauses:
+        notes.append(
+            Note(
+                "no_lexicon",
+                f"Fillers were not counted: there is no filler list for '{transcript.language}'.",
+            )
+        )
+    if audio.cut_short:
+        notes.append(Note("cut_short", "The audio file ends in the middle; what there is of it was scored."))
+    return Analysis(
+        transcript=transcript,
+        evidence=tuple(evidence),
+        words=message.words,
+        fillers=message.fillers,
+        pauses=pauses,
+        script_match=message.script_match,
+        measures=measures,
+        score=judged,
+        advice=advice(
+            measures=measures,
+            score=judged,
+            words=message.words,
+            fillers=message.fillers,
+            pauses=pauses,
+            alignment=message.script_match,
+            target_s=target_s,
+        ),
+        notes=tuple(notes),
+        made_with=made_with,
+    )
+
+
+def _measures(audio: Audio, message: Message, speech: Sequence[Stretch], language: str) -> Measures:
+    """Every measure of DESIGN's table."""
+    said = [
+        part
+        for word in message.words
+        if word.kind != "filled_pause"
+        for part in said_words(word.text, language) or (word.text,)
+    ]
+    syllables = sum(syllable_count(word, language) for word in said)
+    duration_s = timing.message_duration_s(speech)
+    pauses = timing.silent_pauses(speech)
+    match = message.script_match
+    sound = (audio.samples, audio.sample_rate)
+    pitch = voice.pitch_track(*sound, speech=speech)
+    return Measures(
+        duration_s=duration_s,
+        words=len(said),
+        words_per_minute=timing.speech_rate_wpm(len(said), speech),
+        articulation_rate_wpm=timing.articulation_rate_wpm(len(said), speech),
+        articulation_rate_syl_per_s=timing.articulation_rate_syl_per_s(syllables, speech),
+        filled_pauses=sum(filler.kind == "filled_pause" for filler in message.fillers),
+        filler_words=sum(filler.kind == "filler_word" for filler in message.fillers),
+        fillers_per_minute=len(message.fillers) * 60 / duration_s if duration_s > 0 else None,
+        pauses=len(pauses),
+        longest_pause_s=timing.longest_pause_s(speech),
+        pause_share=timing.pause_share(speech),
+        script_match=match_ratio(match) if match else None,
+        wer=word_error_rate(match) if match else None,
+        repetitions=sum(word.kind == "repetition" for word in message.words),
+        false_starts=_false_starts(message),
+        pitch_median_hz=voice.pitch_median_hz(pitch),
+        pitch_sd_semitones=voice.pitch_sd_semitones(pitch),
+        loudness_lufs=voice.loudness_lufs(*sound),
+        peak_dbfs=voice.peak_dbfs(audio.samples),
+        snr_db=voice.snr_db(*sound, speech=speech),
+    )
+
+
+def _false_starts(message: Message) -> int:
+    """How many starts were broken off; each is a run of words."""
+    kinds = ["word", *(word.kind for word in message.words)]
+    return sum(kind == "false_start" != before for before, kind in pairwise(kinds))
+
+
+def _of_message(transcript: Transcript) -> tuple[Stretch, ...]:
+    """The stretches of speech without stray ones far before the first word or far behind the last."""
+    speech = list(transcript.speech)
+    while len(speech) > 1 and _is_stray(speech[0], speech[1].start_s - speech[0].end_s, transcript):
+        speech.pop(0)
+    while len(speech) > 1 and _is_stray(speech[-1], speech[-1].start_s - speech[-2].end_s, transcript):
+        speech.pop()
+    return tuple(speech)
+
+
+def _is_stray(stretch: Stretch, gap_s: float, transcript: Transcript) -> bool:
+    """Whether a stretch stands apart and has no word in it: a cough, a chair, somebody else."""
+    wordless = not any(
+        word.start_s < stretch.end_s and word.end_s > stretch.start_s for word in transcript.words
+    )
+    return wordless and gap_s >= _STRAY_GAP_S

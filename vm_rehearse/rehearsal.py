@@ -1,0 +1,337 @@
+"""The order of work: record, keep, hear, measure, score, keep.
+
+What was said is never at risk. A recorded take is in the history from its first second on, and whatever
+happens later, `score_take` scores it. A file is kept as a take before it is heard; when it turns out that it
+can't be scored, or the user stops, nothing of it stays. Only a crash leaves the take, unscored.
+
+Two things can be replaced here: the microphone (`Recorder`) and the `Recogniser`.
+"""
+
+from __future__ import annotations
+
+import math
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Protocol
+
+from vm_rehearse import __version__
+from vm_rehearse.analysis import analyse, derived
+from vm_rehearse.audio import Audio, read_audio
+from vm_rehearse.errors import BelowThreshold, RehearseError
+from vm_rehearse.take import MadeWith, Recording, Script, Take
+
+if TYPE_CHECKING:
+    from vm_rehearse.history import History
+    from vm_rehearse.measures.fillers import Lexicon
+    from vm_rehearse.recogniser import Recogniser
+    from vm_rehearse.recorder import Level, Recorded
+
+    LexiconOf = Callable[[str], Lexicon]
+
+ANY_LANGUAGE = "auto"
+"""The language of a take until it was heard, where the user left it open."""
+TARGET_S = 30.0
+
+_RECORDED_SUFFIX = ".wav"
+_STREAM_BYTES = 512 * 2**20  # more than ten minutes of anything; the rest of an endless stream is left alone
+_BLOCK_BYTES = 1 << 20
+_SUFFIXES = {
+    ".wav": (b"RIFF",),
+    ".flac": (b"fLaC",),
+    ".ogg": (b"OggS",),
+    ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2"),
+    ".aiff": (b"FORM",),
+}
+"""What files of a kind begin with."""
+
+
+class Recorder(Protocol):
+    """Anything that records what is said to a file, until told to stop."""
+
+    def record(
+        self,
+        path: Path,
+        *,
+        stop: Callable[[], bool],
+        max_seconds: float,
+        on_level: Callable[[Level], None] | None = None,
+    ) -> Recorded:
+        """Record to a new file; `MicrophoneRecorder.record` says what each part means."""
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What is to be said in a take, and how it is heard and judged."""
+
+    script: Script | None = None
+    language: str | None = None
+    """Two-letter code; None to find out."""
+    target_s: float = TARGET_S
+    """The duration aimed at, in seconds."""
+    label: str | None = None
+    """The user's own word for the take."""
+
+
+def score_file(
+    source: Path | BinaryIO,
+    exercise: Exercise,
+    *,
+    history: History,
+    recogniser: Recogniser,
+    lexicon_of: LexiconOf,
+) -> Take:
+    """Keep a copy of an audio file as the next take, and score it.
+
+    Parameters
+    ----------
+    source : Path or BinaryIO
+        A file, or a stream such as standard input, which is read to its end.
+    exercise : Exercise
+    history : History
+    recogniser : Recogniser
+    lexicon_of : callable
+        The lexicon of a language.
+
+    Returns
+    -------
+    Take
+        As kept.
+
+    Raises
+    ------
+    RehearseError
+        If it can't be read, heard, scored or kept. Then there is no such take.
+    """
+    with _opened(source) as (file, audio):
+        take = history.add_take(
+            file,
+            language=exercise.language or ANY_LANGUAGE,
+            script=exercise.script,
+            target_s=exercise.target_s,
+            label=exercise.label,
+        )
+    name = str(take.name)
+    try:
+        analysis = analyse(
+            audio,
+            recogniser=recogniser,
+            lexicon_of=lexicon_of,
+            script=take.script,
+            language=exercise.language,
+            target_s=exercise.target_s,
+        )
+    except (RehearseError, KeyboardInterrupt):
+        history.abandon_take(name)  # the file itself is still the user's
+        raise
+    history.finish_recording(name, _recording(take.recording.path, audio))
+    return history.keep_analysis(name, analysis)
+
+
+def score_unsaved(
+    source: Path | BinaryIO,
+    exercise: Exercise,
+    *,
+    recogniser: Recogniser,
+    lexicon_of: LexiconOf,
+    now: Callable[[], datetime],
+) -> Take:
+    """Score an audio file without keeping anything; as `score_file` otherwise.
+
+    Returns
+    -------
+    Take
+        Without a name.
+    """
+    with _opened(source) as (_, audio):
+        path = str(source) if isinstance(source, Path) else "-"
+    analysis = analyse(
+        audio,
+        recogniser=recogniser,
+        lexicon_of=lexicon_of,
+        script=exercise.script,
+        language=exercise.language,
+        target_s=exercise.target_s,
+    )
+    return Take(
+        name=None,
+        recorded_at=now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        language=analysis.transcript.language,
+        recording=_recording(path, audio),
+        script=exercise.script,
+        target_s=exercise.target_s,
+        label=exercise.label,
+        analysis=analysis,
+    )
+
+
+def record_take(
+    recorder: Recorder,
+    exercise: Exercise,
+    *,
+    history: History,
+    stop: Callable[[], bool],
+    max_seconds: float,
+    on_level: Callable[[Level], None] | None = None,
+) -> tuple[Take, Recorded]:
+    """Record the next take; it is not scored yet.
+
+    Parameters
+    ----------
+    recorder : Recorder
+    exercise : Exercise
+    history : History
+    stop, max_seconds, on_level
+        As for `MicrophoneRecorder.record`.
+
+    Returns
+    -------
+    Take
+        As kept.
+    Recorded
+        How the recording went.
+
+    Raises
+    ------
+    RehearseError
+        If there is no recording; one that was begun is in the history all the same.
+    """
+    take = history.begin_take(
+        language=exercise.language or ANY_LANGUAGE,
+        script=exercise.script,
+        target_s=exercise.target_s,
+        label=exercise.label,
+        suffix=_RECORDED_SUFFIX,
+    )
+    path = Path(take.recording.path)
+    try:
+        recorded = recorder.record(path, stop=stop, max_seconds=max_seconds, on_level=on_level)
+    except BaseException:
+        if not path.exists():
+            history.abandon_take(str(take.name))
+        raise
+    return history.finish_recording(str(take.name), recorded.recording), recorded
+
+
+def score_take(
+    take: Take,
+    *,
+    history: History,
+    recogniser: Recogniser,
+    lexicon_of: LexiconOf,
+    language: str | None = None,
+) -> Take:
+    """Hear a take of the history, and score it; whatever fails, the take stays as it was.
+
+    Parameters
+    ----------
+    take : Take
+    history, recogniser, lexicon_of
+        As for `score_file`.
+    language : str or None
+        Two-letter code, `ANY_LANGUAGE` to find out, or None for the take's own.
+
+    Returns
+    -------
+    Take
+        As kept.
+
+    Raises
+    ------
+    RehearseError
+        If it can't be read, heard, scored or kept.
+    """
+    audio = read_audio(Path(take.recording.path))
+    if take.recording.sample_rate_hz == 0:  # the program that recorded it was killed
+        recording = replace(_recording(take.recording.path, audio), device=take.recording.device)
+        take = history.finish_recording(str(take.name), recording)
+    wanted = language or take.language
+    analysis = analyse(
+        audio,
+        recogniser=recogniser,
+        lexicon_of=lexicon_of,
+        script=take.script,
+        language=None if wanted == ANY_LANGUAGE else wanted,
+        target_s=take.target_s,
+    )
+    return history.keep_analysis(str(take.name), analysis)
+
+
+def judge_again(take: Take, *, history: History, lexicon_of: LexiconOf) -> Take:
+    """Measure and score a take anew from what was heard in it, without hearing it again.
+
+    Raises
+    ------
+    ValueError
+        If it was never heard; `score_take` does that.
+    RehearseError
+        As `score_take`.
+    """
+    heard = take.analysis
+    if heard is None:
+        raise ValueError(f"{take.name} was never heard")
+    analysis = derived(
+        read_audio(Path(take.recording.path)),
+        heard.transcript,
+        heard.evidence,
+        lexicon=lexicon_of(heard.transcript.language),
+        script=take.script,
+        target_s=take.target_s,
+        made_with=MadeWith(__version__, heard.made_with.model, heard.made_with.engine),
+    )
+    return history.keep_analysis(str(take.name), analysis)
+
+
+def require_score(take: Take, at_least: float) -> None:
+    """Raise BelowThreshold if the score of a take is under so many points, or there is none."""
+    total = None if take.analysis is None else take.analysis.score.total
+    if total is not None and total >= at_least:
+        return
+    # Rounded down: 79.96 is shown as under 80.
+    what = "has no score" if total is None else f"has {math.floor(total * 10) / 10:g} points"
+    raise BelowThreshold(
+        "below_threshold",
+        f"{take.name or 'This take'} {what}, and {at_least:g} were asked for.",
+        hint="Go again with: rehearse record",
+    )
+
+
+def _recording(path: str, audio: Audio) -> Recording:
+    """Say what a file on disk is like."""
+    return Recording(path, audio.duration_s, audio.sample_rate, audio.channels)
+
+
+@contextmanager
+def _opened(source: Path | BinaryIO) -> Iterator[tuple[Path, Audio]]:
+    """Give the audio, and the file it is in; a stream is put in one that is gone afterwards."""
+    if isinstance(source, Path):
+        yield source, read_audio(source)
+        return
+    with tempfile.TemporaryDirectory(prefix="rehearse-") as folder:
+        path = _written(source, Path(folder))
+        with path.open("rb") as copy:
+            audio = read_audio(copy)
+        yield path, audio
+
+
+def _written(stream: BinaryIO, folder: Path) -> Path:
+    """Write everything in a stream to a file, with the suffix its first bytes call for."""
+    start = stream.read(_BLOCK_BYTES)
+    suffix = next((suffix for suffix, first in _SUFFIXES.items() if start.startswith(first)), "")
+    path = folder / f"stream{suffix}"
+    try:
+        with path.open("wb") as copy:
+            block = start
+            while block and copy.tell() < _STREAM_BYTES:
+                copy.write(block)
+                block = stream.read(_BLOCK_BYTES)
+    except OSError as error:
+        raise RehearseError(
+            "stream_not_kept",
+            f"What comes in can't be put in the folder {folder.parent}: {error.strerror or error}.",
+            hint=f"Make room there; see how full it is with: df -h {folder.parent}",
+        ) from error
+    return path
