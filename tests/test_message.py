@@ -138,13 +138,21 @@ def test_repetitions_and_false_starts_are_counted_apart() -> None:
     assert [word.kind for word in said.words[8:11]] == ["repetition", "word", "word"]
 
 
+def test_a_filler_phrase_before_the_same_word_is_no_restart() -> None:
+    said = message("I would love to help", "I guess I would love to help")
+    assert [filler.text for filler in said.fillers] == ["I guess"]
+    assert {word.kind for word in said.words} == {"word", "filler_word"}
+
+
 def test_the_sound_can_say_that_a_name_was_said() -> None:
     script, text = "at Tessellate Labs today", "at Tessilate Labs, today"
     heard = transcript(text)
     (place,) = open_questions(heard, script, ENGLISH)
     assert (place.text, place.transcript) == ("Tessellate", (1, 2))
     for log_odds, script_nats, hits in ((-1.0, -0.4, 4), (25.0, -12.0, 3)):
-        evidence = Evidence(place.script, place.transcript, place.text, Weight(log_odds, -0.5, script_nats))
+        evidence = Evidence(
+            place.script, place.transcript, place.text, Weight(log_odds, -0.5, script_nats, everyday=False)
+        )
         said = understood(heard, script, ENGLISH, [evidence])
         assert matched(said).hits == hits
         assert said.words[1].text == ("Tessellate" if hits == 4 else "Tessilate")
@@ -157,7 +165,7 @@ def test_a_name_in_two_halves_is_one_question() -> None:
     places = open_questions(heard, script, ENGLISH)
     assert ("Harrowgate", (1, 3)) in {(place.text, place.transcript) for place in places}
     whole = next(place for place in places if place.transcript == (1, 3))
-    evidence = Evidence(whole.script, whole.transcript, whole.text, Weight(2.0, -0.6, -0.8))
+    evidence = Evidence(whole.script, whole.transcript, whole.text, Weight(2.0, -0.6, -0.8, everyday=False))
     said = understood(heard, script, ENGLISH, [evidence])
     assert [word.text for word in said.words] == ["with", "Harrowgate", "Foods"]
     assert said.words[1].heard_as == "Harold Gate"
@@ -167,7 +175,7 @@ def test_a_name_in_two_halves_is_one_question() -> None:
 
 def test_a_misheard_um_is_a_filled_pause_when_the_sound_says_so() -> None:
     script, heard = "show you the plan", transcript("show you Amme, the plan")
-    evidence = Evidence((0, 0), (2, 3), "um", Weight(-0.5, -0.4, -0.6))
+    evidence = Evidence((0, 0), (2, 3), "um", Weight(-0.5, -0.4, -0.6, everyday=False))
     said = understood(heard, script, ENGLISH, [evidence])
     assert [filler.text for filler in said.fillers] == ["um"]
     assert match_ratio(matched(said)) == 1.0
@@ -176,8 +184,8 @@ def test_a_misheard_um_is_a_filled_pause_when_the_sound_says_so() -> None:
 
 def test_an_unheard_um_is_put_in_without_moving_other_evidence() -> None:
     script, heard = "today my Tessellate line", transcript("today my Tessilate line")
-    unheard = Evidence((0, 0), (1, 1), "uh", Weight(-1.0, None, -0.3))
-    name = Evidence((2, 3), (2, 3), "Tessellate", Weight(-1.0, -0.5, -0.4))
+    unheard = Evidence((0, 0), (1, 1), "uh", Weight(-1.0, None, -0.3, everyday=False))
+    name = Evidence((2, 3), (2, 3), "Tessellate", Weight(-1.0, -0.5, -0.4, everyday=False))
     said = understood(heard, script, ENGLISH, [unheard, name])
     assert [word.text for word in said.words] == ["today", "uh,", "my", "Tessellate", "line"]
     assert match_ratio(matched(said)) == 1.0

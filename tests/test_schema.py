@@ -50,6 +50,7 @@ def values_of(hint: Any) -> st.SearchStrategy[Any]:
     if origin is tuple:
         return st.tuples(*map(values_of, parts))
     plain = {
+        bool: st.booleans(),
         str: st.text(max_size=8),
         int: st.integers(-(2**53), 2**53),
         float: st.floats(allow_nan=False, allow_infinity=False),

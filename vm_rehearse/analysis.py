@@ -15,7 +15,7 @@ from vm_rehearse.errors import NothingToScore
 from vm_rehearse.measures import timing, voice
 from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitations import hesitation_questions, with_hesitations
-from vm_rehearse.measures.message import Message, open_questions, understood, unexpected_words
+from vm_rehearse.measures.message import Message, open_questions, standings, understood
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
 from vm_rehearse.recogniser import Hearing, Recogniser
@@ -83,7 +83,8 @@ def analyse(
 def _evidence(hearing: Hearing, lexicon: Lexicon, script_text: str | None) -> tuple[Evidence, ...]:
     """What the sound says of filled pauses that may have been missed, then of differences from the script."""
     heard = hearing.transcript
-    doubts = hesitation_questions(heard, lexicon, unexpected=unexpected_words(heard, script_text, lexicon))
+    how = standings(heard, script_text, lexicon)
+    doubts = hesitation_questions(heard, lexicon, how)
     weights = hearing.weigh([(doubt.transcript, doubt.text) for doubt in doubts])
     evidence = [
         Evidence((0, 0), doubt.transcript, doubt.text, weight)
@@ -91,7 +92,7 @@ def _evidence(hearing: Hearing, lexicon: Lexicon, script_text: str | None) -> tu
         if weight is not None
     ]
     if script_text:
-        revised = with_hesitations(heard, lexicon, evidence)
+        revised = with_hesitations(heard, lexicon, evidence, how)
         questions = open_questions(revised.transcript, script_text, lexicon)
         spans = [revised.as_heard(place.transcript) for place in questions]
         weights = hearing.weigh([(span, place.text) for span, place in zip(spans, questions, strict=True)])

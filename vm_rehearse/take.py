@@ -83,6 +83,8 @@ class Weight:
     """Mean log-probability of a token of what was heard; None where nothing was."""
     script_nats: float | None
     """Mean log-probability of a token of the other reading; None where it has none."""
+    everyday: bool
+    """Whether both readings are made of words so common that the model has a token for each."""
 
 
 @dataclass(frozen=True)

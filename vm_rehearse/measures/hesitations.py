@@ -1,24 +1,33 @@
 """Filled pauses that the recogniser wrote down as something else, or not at all.
 
-"um" comes out as a word that sounds like it ("arm", "Amme"), or its time is given to the word beside it. So a
+"um" comes out as a word that sounds like it ("arm", "on"), or its time is given to the word beside it. So a
 word that the script does not have, or that the recogniser doubts, is asked about: was it a filled pause? And
-so is the place behind a word that lasts longer than its letters take. The sound decides (see `Weight`).
+so is the place behind a word that lasts longer than its letters take. The sound decides (see `Weight`), with
+more patience for a word that the script has no room for than for one that may be a misheard script word.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
+from typing import Literal
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
+from vm_rehearse.text import is_number_word, normalise_word
+
+Standing = Literal["expected", "exchanged", "put in", "free"]
+"""How a spoken word stands to the script: it has the word there, has another there, has none; no script."""
 
 _DOUBTFUL = 0.6
 _LONGEST_MISHEARD = 6
 _LONG_WORD_S = 0.35
 _LETTER_S = 0.07
-_MISHEARD_NATS = 1.5
-_MISSED_NATS = 1.0
+_MISSED_NATS = 7.5
+"""Of the log-odds against a filled pause, and three times what its own tokens cost."""
+_MISHEARD_NATS: dict[Standing, float] = {"put in": 5.6, "exchanged": 1.5, "free": 1.5}
+"""How much likelier than the filled pause what was heard may be; words that the script expects stay."""
 _MISSED_S = 0.3
 _CLOSING = ",.?!;:"
 
@@ -48,7 +57,7 @@ class Revised:
 
 
 def hesitation_questions(
-    transcript: Transcript, lexicon: Lexicon, *, unexpected: Sequence[int]
+    transcript: Transcript, lexicon: Lexicon, standings: Mapping[int, Standing]
 ) -> tuple[HesitationQuestion, ...]:
     """Where a filled pause may have been said unheard.
 
@@ -56,14 +65,19 @@ def hesitation_questions(
     ----------
     transcript : Transcript
     lexicon : Lexicon
-    unexpected : sequence of int
-        Indices of the words that the script does not have at that place.
+    standings : mapping of int to Standing
+        Of the transcript's words, by index; filled pauses have none.
     """
-    suspects = dict.fromkeys(_suspects(transcript, lexicon, set(unexpected)))
+    suspects = dict.fromkeys(_suspects(transcript, standings))
     return tuple(HesitationQuestion(span, text) for span in suspects for text in lexicon.filled_pauses[:2])
 
 
-def with_hesitations(transcript: Transcript, lexicon: Lexicon, evidence: Sequence[Evidence]) -> Revised:
+def with_hesitations(
+    transcript: Transcript,
+    lexicon: Lexicon,
+    evidence: Sequence[Evidence],
+    standings: Mapping[int, Standing],
+) -> Revised:
     """The transcript with the filled pauses that the sound confirms.
 
     Parameters
@@ -72,10 +86,12 @@ def with_hesitations(transcript: Transcript, lexicon: Lexicon, evidence: Sequenc
     lexicon : Lexicon
     evidence : sequence of Evidence
         On `hesitation_questions`, among others; only readings that are filled pauses count here.
+    standings : mapping of int to Standing
+        As for the questions.
     """
     best: dict[tuple[int, int], Evidence] = {}
     for item in evidence:
-        if is_filled_pause(item.reading, lexicon) and _is_convincing(item):
+        if is_filled_pause(item.reading, lexicon) and _is_convincing(item, transcript, standings):
             other = best.get(item.spoken)
             if other is None or item.weight.log_odds_nats < other.weight.log_odds_nats:
                 best[item.spoken] = item
@@ -88,26 +104,30 @@ def with_hesitations(transcript: Transcript, lexicon: Lexicon, evidence: Sequenc
     return Revised(replace(transcript, words=tuple(words)), tuple(origin))
 
 
-def _suspects(transcript: Transcript, lexicon: Lexicon, unexpected: set[int]) -> Iterator[tuple[int, int]]:
+def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iterator[tuple[int, int]]:
     """Ranges of words that may be, or hide, a filled pause."""
-    for index, word in enumerate(transcript.words):
-        if is_filled_pause(word.text, lexicon):
-            continue
+    for index, standing in sorted(standings.items()):
+        word = transcript.words[index]
         letters = sum(character.isalnum() for character in word.text)
         doubted = word.probability is not None and word.probability < _DOUBTFUL
-        if doubted or index in unexpected:
+        unexpected = standing in ("exchanged", "put in")
+        if doubted or unexpected:
             yield index, index
-            if letters <= _LONGEST_MISHEARD:
-                yield index, index + 1
+        if letters <= _LONGEST_MISHEARD and (unexpected or (doubted and standing == "free")):
+            yield index, index + 1
         if word.end_s - word.start_s > _LONG_WORD_S + letters * _LETTER_S:
             yield index, index
             yield index + 1, index + 1
 
 
-def _is_convincing(item: Evidence) -> bool:
-    """Whether the sound has room for the filled pause, and is about as likely with it."""
+def _is_convincing(item: Evidence, transcript: Transcript, standings: Mapping[int, Standing]) -> bool:
+    """Whether the sound goes with the filled pause about as well."""
     first, end = item.spoken
-    return item.weight.log_odds_nats < (_MISHEARD_NATS if end > first else _MISSED_NATS)
+    if first == end:
+        return item.weight.log_odds_nats - 3 * (item.weight.script_nats or 0.0) < _MISSED_NATS
+    if is_number_word(normalise_word(transcript.words[first].text), transcript.language):
+        return False
+    return item.weight.log_odds_nats < _MISHEARD_NATS.get(standings.get(first, "expected"), -inf)
 
 
 def _hesitation(transcript: Transcript, first: int, end: int, text: str) -> Word:

@@ -18,7 +18,7 @@ from vm_rehearse.measures.fillers import (
     phrases_apart,
     phrases_beside_script,
 )
-from vm_rehearse.measures.hesitations import Revised, with_hesitations
+from vm_rehearse.measures.hesitations import Revised, Standing, with_hesitations
 from vm_rehearse.measures.places import Place, places
 from vm_rehearse.measures.repetitions import said_again
 from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
@@ -53,14 +53,19 @@ class _Sides:
     """Ranges of the transcript's words."""
 
 
-def unexpected_words(transcript: Transcript, script_text: str | None, lexicon: Lexicon) -> tuple[int, ...]:
-    """Indices of the transcript's words that the script does not have there; none without a script."""
+def standings(transcript: Transcript, script_text: str | None, lexicon: Lexicon) -> dict[int, Standing]:
+    """How each word of a transcript, by its index, stands to the script; filled pauses are left out."""
     if not script_text:
-        return ()
+        spoken = spoken_words(transcript.words, transcript.language, lexicon)
+        return {word.index: "free" for word in spoken}
     sides = _sides(transcript, script_text, lexicon)
-    return tuple(
-        sides.spoken[at].index for step in sides.steps if not step.same for at in range(*step.spoken)
-    )
+    found: dict[int, Standing] = {}
+    for step in sides.steps:
+        standing: Standing = "expected" if step.same else "exchanged"
+        if step.script[0] == step.script[1]:
+            standing = "put in"
+        found.update({word.index: standing for word in sides.spoken[slice(*step.spoken)]})
+    return found
 
 
 def open_questions(transcript: Transcript, script_text: str, lexicon: Lexicon) -> tuple[Place, ...]:
@@ -93,7 +98,8 @@ def understood(
     evidence : sequence of Evidence
         On `hesitation_questions` and `open_questions`; without it, a place stays as it was heard.
     """
-    revised = with_hesitations(transcript, lexicon, evidence)
+    how = standings(transcript, script_text, lexicon)
+    revised = with_hesitations(transcript, lexicon, evidence, how)
     transcript = revised.transcript
     sides = _sides(transcript, script_text, lexicon) if script_text else _free_speech(transcript, lexicon)
     words = [
@@ -132,7 +138,9 @@ def _sides(transcript: Transcript, script_text: str, lexicon: Lexicon) -> _Sides
         if step.script[0] == step.script[1]
         for at in range(*step.spoken)
     ]
-    kinds.update({spoken[at].index: kind for at, kind in said_again(normals, surplus).items()})
+    known = {phrase.words for phrase in lexicon.phrases}
+    restarts = said_again(normals, surplus, phrases=known)
+    kinds.update({spoken[at].index: kind for at, kind in restarts.items()})
     spoken = tuple(word for word in spoken if word.index not in kinds)
     normals = [word.normal for word in spoken]
     phrases = phrases_beside_script(wanted, normals, lexicon, numbers=_numbers(spoken, language))
@@ -170,14 +178,15 @@ def _free_speech(transcript: Transcript, lexicon: Lexicon) -> _Sides:
 
 def _settled(sides: _Sides, revised: Revised, evidence: Sequence[Evidence]) -> tuple[Place, ...]:
     """The places at which the script's words were said."""
-    words = revised.transcript.words
+    words, language = revised.transcript.words, revised.transcript.language
     weights = {(item.script, item.spoken, item.reading): item.weight for item in evidence}
     asked, probabilities = [], []
     for place in places(sides.steps, sides.script, sides.spoken, words=len(words)):
         weight = weights.get((place.script, revised.as_heard(place.transcript), place.text))
         if weight is not None:
+            heard = _text(words[slice(*place.transcript)])
             asked.append(place)
-            probabilities.append(probability_said(place, _text(words[slice(*place.transcript)]), weight))
+            probabilities.append(probability_said(place, heard, weight, language))
     return accepted(asked, probabilities)
 
 

@@ -6,15 +6,17 @@ false start, as is "I could bring" in "I could bring, I could drop". The last sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
+
+Restart = Literal["repetition", "false_start"]
 
 _LONGEST_START = 6
 
 
 def said_again(
-    spoken: Sequence[str], surplus: Sequence[int]
-) -> dict[int, Literal["repetition", "false_start"]]:
+    spoken: Sequence[str], surplus: Sequence[int], *, phrases: Collection[tuple[str, ...]]
+) -> dict[int, Restart]:
     """The spoken words that were only said on the way to saying them again.
 
     Parameters
@@ -23,25 +25,21 @@ def said_again(
         Normalised words.
     surplus : sequence of int
         Indices of the words that the script does not have at that place, in ascending order.
+    phrases : collection of tuple of str
+        Filler phrases, which are none of these: of "I guess I would", "I guess" is a filler.
 
     Returns
     -------
     dict of int to kind
         By index of the spoken word.
     """
-    kinds: dict[int, Literal["repetition", "false_start"]] = {}
+    kinds: dict[int, Restart] = {}
     available = set(surplus)
     for start in surplus:
-        if start in kinds:
-            continue
-        length = _restart_length(spoken, start, available)
-        if length:
-            once_more = list(spoken[start : start + length]) == list(
-                spoken[start + length : start + 2 * length]
-            )
-            kind: Literal["repetition", "false_start"] = (
-                "repetition" if length == 1 and once_more else "false_start"
-            )
+        length = 0 if start in kinds else _restart_length(spoken, start, available)
+        words = tuple(spoken[start : start + length])
+        if length and words not in phrases:
+            kind: Restart = "repetition" if length == 1 else "false_start"
             kinds.update(dict.fromkeys(range(start, start + length), kind))
     return kinds
 

@@ -54,7 +54,7 @@ def weigh(
     )
     heard_scores = [next(scores) for _ in heard]
     weights = []
-    for as_heard, before, readings in zip(heard, heard_scores, others, strict=True):
+    for (place, text), as_heard, before, readings in zip(places, heard, heard_scores, others, strict=True):
         tested = [(reading, next(scores)) for reading in readings]
         best, after = max(tested, key=lambda pair: float(pair[1].sum()))
         weights.append(
@@ -62,6 +62,7 @@ def weigh(
                 log_odds_nats=float(before.sum() - after.sum()),
                 heard_nats=float(before[: as_heard.own].mean()) if as_heard.own else None,
                 script_nats=float(after[: best.own].mean()) if best.own else None,
+                everyday=vocabulary.is_everyday(text) and vocabulary.is_everyday(_heard_text(window, place)),
             )
         )
     return tuple(weights)
@@ -72,6 +73,11 @@ def _token_span(window: Window, place: tuple[int, int]) -> tuple[int, int]:
     first, end = place
     start = window.spans[first][0] if first < len(window.spans) else len(window.tokens)
     return start, window.spans[end - 1][1] if end > first else start
+
+
+def _heard_text(window: Window, place: tuple[int, int]) -> str:
+    """The words that were heard at a place."""
+    return " ".join(word.text for word in window.words[slice(*place)])
 
 
 def _heard(window: Window, vocabulary: Vocabulary, place: tuple[int, int]) -> _Continuation:

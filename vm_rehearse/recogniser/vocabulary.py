@@ -34,6 +34,7 @@ HESITANT_BEGINNINGS = {
     ),
 }
 _LETTERS = re.compile(r"[\w']+")
+_PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
 _WRITTEN_NUMBER = re.compile(r"[0-9%$£€@]")
 
@@ -114,6 +115,10 @@ class Vocabulary:
     def decode(self, tokens: Sequence[int]) -> str:
         """The text of `tokens`."""
         return str(self._tokenizer.decode(list(tokens)))
+
+    def is_everyday(self, text: str) -> bool:
+        """Whether each word of a text has a token of its own, as common words have."""
+        return all(len(self.encode(f" {word.strip(_PUNCTUATION)}")) == 1 for word in text.split())
 
     def split_words(self, tokens: Sequence[int]) -> list[tuple[str, int]]:
         """The words that `tokens` make, each with its number of tokens; punctuation stays with its word.

@@ -4,6 +4,23 @@ Measures observe, the score judges: "142 words a minute" is a measure, "too quic
 """
 
 from vm_rehearse.scoring.advising import advice
-from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, RUBRIC, Band, bands, points, score
+from vm_rehearse.scoring.rubric import (
+    DEFAULT_TARGET_S,
+    FILLERS_ALWAYS_FINE,
+    RUBRIC,
+    Band,
+    bands,
+    points,
+    score,
+)
 
-__all__ = ["DEFAULT_TARGET_S", "RUBRIC", "Band", "advice", "bands", "points", "score"]
+__all__ = [
+    "DEFAULT_TARGET_S",
+    "FILLERS_ALWAYS_FINE",
+    "RUBRIC",
+    "Band",
+    "advice",
+    "bands",
+    "points",
+    "score",
+]

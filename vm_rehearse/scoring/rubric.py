@@ -28,7 +28,9 @@ RUBRIC = "voicemail/1"
 DEFAULT_TARGET_S = 30.0
 """What a stranger listens to before deleting, by sales people's usual advice."""
 
-_FILLERS_ALWAYS_FINE = 2
+FILLERS_ALWAYS_FINE = 2
+"""So many in a take have all points, however short it is."""
+
 _HALF = 50.0
 
 
@@ -113,7 +115,7 @@ def score(measures: Measures, *, target_s: float = DEFAULT_TARGET_S) -> Score:
     criteria = []
     for name, value in measured.items():
         band = bands(target_s)[name]
-        earned = 100.0 if name == "fillers" and fillers <= _FILLERS_ALWAYS_FINE else points(value, band)
+        earned = 100.0 if name == "fillers" and fillers <= FILLERS_ALWAYS_FINE else points(value, band)
         criteria.append(
             Criterion(
                 name=name,
