@@ -1,0 +1,96 @@
+"""The frame of every terminal view: a quiet margin, sections with a heading, and no endless lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.padding import Padding
+from rich.segment import Segment
+from rich.table import Table
+from rich.text import Text
+
+MARGIN = 2
+WIDEST = 92
+"""Longer lines than this are hard to read, however wide the window is."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """Parts below each other with a blank line between, behind a margin, with no blanks at line ends."""
+
+    parts: tuple[RenderableType, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
+        width = max(1, min(options.max_width, WIDEST) - MARGIN)
+        for number, part in enumerate(self.parts):
+            if number:
+                yield Segment.line()
+            for line in console.render_lines(part, options.update(width=width, height=None), pad=False):
+                kept = _without_blanks_at_end(line)
+                if kept:
+                    yield Segment(" " * MARGIN)
+                yield from kept
+                yield Segment.line()
+
+
+def page(*parts: RenderableType | None) -> RenderableType:
+    """Put parts below each other with a blank line between; None is left out."""
+    return Page(tuple(part for part in parts if part is not None))
+
+
+def _without_blanks_at_end(line: Iterable[Segment]) -> list[Segment]:
+    """Cut the blanks off the end of a line."""
+    kept = list(line)
+    while kept and not kept[-1].text.strip():
+        kept.pop()
+    if kept:
+        last = kept[-1]
+        kept[-1] = Segment(last.text.rstrip(), last.style, last.control)
+    return kept
+
+
+def section(heading: str, *parts: RenderableType) -> RenderableType:
+    """Give parts below a heading, set in by a margin."""
+    return Group(Text(heading, style="bold"), Padding(Group(*parts), (0, 0, 0, MARGIN)))
+
+
+def grid(*, columns: Iterable[str], header: bool = False, last_takes_rest: bool = True) -> Table:
+    """Give an open table: "<" or ">" a column for its side; with `header`, "<Name" names it.
+
+    A column whose heading ends in "!" is never broken.
+    """
+    table = Table(
+        box=None,
+        show_header=header,
+        header_style="dim",
+        pad_edge=False,
+        padding=(0, MARGIN, 0, 0),
+        collapse_padding=True,
+    )
+    columns = list(columns)
+    for number, column in enumerate(columns):
+        table.add_column(
+            Text(column[1:].removesuffix("!")),
+            justify="right" if column[0] == ">" else "left",
+            no_wrap=column.endswith("!"),
+            overflow="fold",
+            ratio=1 if last_takes_rest and number == len(columns) - 1 else None,
+        )
+    return table
+
+
+def command(text: str) -> Text:
+    """Show a command to type."""
+    return Text(text, style="bold cyan")
+
+
+def to_type(why: str, text: str) -> Text:
+    """Say why, and below it the command to type, whole on its own line where that is wide enough."""
+    return sentence(f"{why}, type:\n", " " * MARGIN, command(text))
+
+
+def sentence(*parts: str | Text | tuple[str, str]) -> Text:
+    """Give a text that breaks between words, of plain and styled parts."""
+    return Text.assemble(*parts, overflow="fold")

@@ -1,0 +1,172 @@
+"""The practice so far: what it came to, the way each criterion goes, what recurs, and what comes next."""
+
+from __future__ import annotations
+
+from datetime import tzinfo
+from typing import Final
+
+from rich.console import RenderableType
+from rich.text import Text
+
+from vm_rehearse.progress import Practice, RecurringMistake, Trend
+from vm_rehearse.take import Take
+from vm_rehearse.views.charts import Sparkline
+from vm_rehearse.views.listing import TakesTable, no_takes, row_of
+from vm_rehearse.views.page import grid, page, section, sentence, to_type
+from vm_rehearse.views.wording import (
+    CRITERION_NAMES,
+    bare,
+    clock,
+    counted,
+    dates,
+    listed,
+    local_moment,
+    plain,
+    points,
+    rounded,
+    take_title,
+)
+
+_SHOWN_TAKES: Final = 10
+_SHOWN_RECURRING: Final = 5
+_DIRECTIONS: Final = {"up": "up", "down": "down", "level": "steady"}
+
+
+def practice_report(summary: Practice, *, zone: tzinfo | None = None) -> RenderableType:
+    """Give the summary of many takes.
+
+    Parameters
+    ----------
+    summary : Practice
+        As `progress.practice` makes it; may be empty.
+    zone : tzinfo, optional
+        The time zone of the dates; the computer's own if None.
+
+    Returns
+    -------
+    RenderableType
+    """
+    if not summary.takes:
+        return page(no_takes())
+    return page(
+        _title(summary, zone),
+        _best(summary),
+        _trends(summary) if summary.latest is not None else None,
+        section(_takes_heading(summary), _takes(summary, zone)),
+        section("What keeps coming back", *_recurring(summary)) if summary.latest is not None else None,
+        section("What to do next", *_next(summary)),
+    )
+
+
+def _title(summary: Practice, zone: tzinfo | None) -> Text:
+    """Say how much was practised, and when."""
+    first, last = (local_moment(take.recorded_at, zone) for take in (summary.takes[0], summary.takes[-1]))
+    spoken_s = sum(take.recording.duration_s for take in summary.takes)
+    number = counted(len(summary.takes), "take")
+    return sentence(
+        ("Your practice", "bold"), (f" · {number} · {clock(spoken_s)} recorded · {dates(first, last)}", "dim")
+    )
+
+
+def _best(summary: Practice) -> Text | None:
+    """Name the best take."""
+    best = summary.best
+    if best is None or best.analysis is None or len(summary.takes) - summary.unscored < 2:
+        return None
+    text = f"{take_title(best)} is your best so far, with {points(best.analysis.score.total)} out of 100."
+    return sentence((text, "bold"))
+
+
+def _trends(summary: Practice) -> RenderableType:
+    """Show the total and each criterion over the takes."""
+    table = grid(columns=["<Points!", "<each take!", ">first!", ">last!", ">best!", "<"], header=True)
+    for each in (summary.total, *summary.criteria):
+        style = "bold" if each.name == "total" else ""
+        table.add_row(
+            Text(CRITERION_NAMES[each.name], style=style),
+            Sparkline(each.points),
+            *(Text(points(value), style=style) for value in (each.first, each.last, each.best)),
+            Text(_direction(each), style="dim"),
+        )
+    return table
+
+
+def _direction(trend: Trend) -> str:
+    """Say which way a row of points goes."""
+    if trend.first is None:
+        return "not measured yet"
+    if trend.direction is None or trend.points_per_take is None:
+        return ""
+    text = _DIRECTIONS[trend.direction]
+    if trend.direction == "level":
+        return text
+    rate = rounded(abs(trend.points_per_take))
+    return f"slowly {text}" if rate == 0 else f"{text} {rate} a take"
+
+
+def _takes_heading(summary: Practice) -> str:
+    """Name the list of takes."""
+    if len(summary.takes) <= _SHOWN_TAKES:
+        return "Takes"
+    return f"The last {_SHOWN_TAKES} of {len(summary.takes)} takes"
+
+
+def _takes(summary: Practice, zone: tzinfo | None) -> RenderableType:
+    """List the latest takes."""
+    return TakesTable([row_of(take) for take in summary.takes[-_SHOWN_TAKES:]], zone)
+
+
+def _recurring(summary: Practice) -> list[RenderableType]:
+    """Name the fillers and script words that recur."""
+    lines: list[RenderableType] = []
+    if summary.fillers:
+        text = sentence("Fillers: ")
+        for number, filler in enumerate(summary.fillers[:_SHOWN_RECURRING]):
+            text.append(", " if number else "").append(f'"{plain(filler.text)}"', style="bold")
+            text.append(f" {counted(filler.count, 'time')} in {counted(filler.takes, 'take')}")
+        lines.append(text)
+    if summary.mistakes:
+        lines.append(sentence("Words of the script:"))
+        table = grid(columns=["<", "<"])
+        for mistake in summary.mistakes[:_SHOWN_RECURRING]:
+            table.add_row(Text(bare(plain(mistake.text)), style="bold"), Text(_mistake(mistake)))
+        lines.append(table)
+    more = len(summary.mistakes) - _SHOWN_RECURRING
+    if more > 0:
+        lines.append(sentence((f"and {counted(more, 'more place')} in the script", "dim")))
+    if not lines:
+        few = sum(take.analysis is not None for take in summary.takes) < 2
+        lines.append(sentence("It takes two scored takes to tell." if few else "Nothing: well done."))
+    return lines
+
+
+def _mistake(mistake: RecurringMistake) -> str:
+    """Say how often a phrase went wrong, and how."""
+    ways = [f'said "{bare(plain(words))}"' for words in mistake.said_instead[:2]]
+    if mistake.left_out:
+        ways.append("left out" if not ways else f"left out {counted(mistake.left_out, 'time')}")
+    return f"in {mistake.takes} of {counted(mistake.of_takes, 'take')}: {listed(ways)}"
+
+
+def _next(summary: Practice) -> list[RenderableType]:
+    """Give the advice of the latest scored take, and the command for the next one."""
+    latest = summary.latest
+    if latest is None or latest.analysis is None:
+        waiting = summary.takes[-1]
+        return [
+            to_type(
+                "None of your takes has a score yet. To score one",
+                f"rehearse rescore {take_title(waiting, otherwise='last')}",
+            )
+        ]
+    return [
+        sentence(plain(latest.analysis.advice.text)),
+        to_type("To record the next take", _record(latest)),
+    ]
+
+
+def _record(latest: Take) -> str:
+    """Write the command that records one more take of the same script."""
+    if latest.script is None or latest.script.name is None:
+        return "rehearse record"
+    return f"rehearse record --script {plain(latest.script.name)}"

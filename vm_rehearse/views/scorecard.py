@@ -1,0 +1,250 @@
+"""The card of one take: the score, the one thing to change, then the details.
+
+A nervous reader gets the good of it at once: how it went, what to try next. What the program can't say
+is named with the reason, never shown as a zero.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from vm_rehearse.progress import CRITERIA
+from vm_rehearse.take import Analysis, Criterion, CriterionName, Measures, Take
+from vm_rehearse.views.aims import aim
+from vm_rehearse.views.charts import Bar
+from vm_rehearse.views.page import command, grid, page, section, sentence, to_type
+from vm_rehearse.views.transcript import heard_as_note, legend, transcript_text
+from vm_rehearse.views.wording import (
+    CRITERION_NAMES,
+    clock,
+    counted,
+    date_and_time,
+    decimal,
+    listed,
+    local_moment,
+    percent,
+    plain,
+    points,
+    rounded,
+    script_title,
+    take_title,
+)
+
+_ROOM_FOR_VERDICTS = 70
+_LEAD_S = 2
+"""How long before the place of the advice to begin listening."""
+
+
+def scorecard(take: Take, *, zone: tzinfo | None = None) -> RenderableType:
+    """Give the card of one take.
+
+    Parameters
+    ----------
+    take : Take
+        Scored or not, saved or not.
+    zone : tzinfo, optional
+        The time zone of the date; the computer's own if None.
+
+    Returns
+    -------
+    RenderableType
+        Something a rich console prints; it adapts to the console's width.
+    """
+    title = _title(take, zone)
+    if take.analysis is None:
+        return page(title, unscored(take))
+    analysis = take.analysis
+    return page(
+        title,
+        _score(analysis),
+        section("Next time", *_advice(take, analysis)),
+        _Criteria(take, analysis),
+        section("What you said", transcript_text(analysis), *_below_transcript(analysis)),
+        section("Details", _details(analysis)),
+        _notes(analysis),
+        _made_with(analysis),
+    )
+
+
+def unscored(take: Take) -> Text:
+    """Say that a take has no score yet, and how it gets one."""
+    if take.name is None:
+        return sentence("This recording has no score yet.")
+    why = "This recording is safe, but has no score yet. To score it"
+    return to_type(why, f"rehearse rescore {plain(take.name)}")
+
+
+def _title(take: Take, zone: tzinfo | None) -> Text:
+    """Name the take, its script, its date and its label."""
+    parts = [date_and_time(local_moment(take.recorded_at, zone))]
+    if take.script is not None:
+        parts.insert(0, script_title(take.script))
+    if take.label:
+        parts.append(plain(take.label))
+    return sentence((take_title(take), "bold"), (" · " + " · ".join(parts), "dim"))
+
+
+def _score(analysis: Analysis) -> RenderableType:
+    """Show the total, large as a terminal can."""
+    total = analysis.score.total
+    if total is None:
+        return sentence(("No score: there was too little to judge.", "bold"))
+    line = Table.grid(padding=(0, 3, 0, 0))
+    line.add_row(sentence((points(total), "bold"), (" out of 100", "bold")), Bar(total))
+    return line
+
+
+def _advice(take: Take, analysis: Analysis) -> list[Text]:
+    """Give the one piece of advice, and how to hear what it is about."""
+    lines = [sentence(plain(analysis.advice.text))]
+    if analysis.advice.at_s is not None:
+        # As the advice tells the time: a player shows 0:30 until it is 0:31.
+        at_s = math.floor(analysis.advice.at_s)
+        where = sentence(("Listen at " + clock(at_s), "dim"))
+        if take.name is not None:
+            before = clock(max(0, at_s - _LEAD_S))
+            play = f"rehearse play {plain(take.name)} --from {before}"
+            where.append(": ", style="dim").append_text(command(play))
+        lines.append(where)
+    return lines
+
+
+@dataclass(frozen=True)
+class _Criteria:
+    """The four criteria as a table; the verdicts only where there is room for them."""
+
+    take: Take
+    analysis: Analysis
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        roomy = options.max_width >= _ROOM_FOR_VERDICTS
+        found = {each.name: each for each in self.analysis.score.criteria}
+        headings = ["<!", "<You!", "<Aim!", ">Points!", *(["<"] if roomy else [])]
+        table = grid(columns=headings, header=True, last_takes_rest=roomy)
+        left_out = []
+        for name in CRITERIA:
+            if name not in found:
+                left_out.append(name)
+                continue
+            each = found[name]
+            cells = [
+                Text(CRITERION_NAMES[name]),
+                Text(_value(each, self.analysis.measures)),
+                Text(aim(name, self.take.target_s), style="dim"),
+                Text(points(each.points), style="bold"),
+            ]
+            table.add_row(*cells, *([Text(plain(each.verdict), style="dim")] if roomy else []))
+        yield table
+        for name in left_out:
+            yield sentence(f"{CRITERION_NAMES[name]} is left out: {_reason(name, self.take, self.analysis)}.")
+
+
+def _value(criterion: Criterion, measures: Measures) -> str:
+    """Write what one criterion looked at."""
+    if criterion.name == "duration":
+        return clock(criterion.value)
+    if criterion.name == "pace":
+        return f"{rounded(criterion.value)} words/min"
+    if criterion.name == "fillers":
+        fillers = measures.filled_pauses + measures.filler_words
+        return f"{fillers} ({decimal(criterion.value)}/min)" if fillers else "0"
+    return percent(criterion.value)
+
+
+def _reason(name: CriterionName, take: Take, analysis: Analysis) -> str:
+    """Say why a criterion has no points."""
+    if name == "script":
+        return "there was no script to hold it against" if take.script is None else "too little was said"
+    if name == "fillers" and analysis.measures.words_per_minute is not None:
+        return "there is no list of fillers for this language"
+    return "too little was said"
+
+
+def _below_transcript(analysis: Analysis) -> list[Text]:
+    """Explain the marks, and the words that were heard in another spelling."""
+    marks, respelled = legend(analysis), heard_as_note(analysis)
+    lines = [] if marks is None else [marks]
+    return lines if respelled is None else [*lines, sentence((respelled, "dim"))]
+
+
+def _details(analysis: Analysis) -> RenderableType:
+    """Give what was measured and not scored."""
+    measures = analysis.measures
+    table = grid(columns=["<!", "<"])
+    for name, text in (
+        ("Words", f"{measures.words} in {clock(measures.duration_s)}"),
+        ("Pauses", _pauses(measures)),
+        ("Repeats", _repeats(measures)),
+        ("Voice", _voice(measures)),
+        ("Recording", _recording(measures)),
+    ):
+        if text:
+            table.add_row(Text(name, style="dim"), Text(text))
+    return table
+
+
+def _pauses(measures: Measures) -> str:
+    """Sum up the silent pauses."""
+    if measures.pauses == 0 or measures.longest_pause_s is None:
+        return "none"
+    longest = f"{decimal(measures.longest_pause_s)} s"
+    text = longest if measures.pauses == 1 else f"{measures.pauses}, the longest {longest}"
+    return text if measures.pause_share is None else f"{text} ({percent(measures.pause_share)} of the time)"
+
+
+def _repeats(measures: Measures) -> str:
+    """Sum up what was said twice."""
+    parts = []
+    if measures.repetitions:
+        parts.append(counted(measures.repetitions, "repeated word"))
+    if measures.false_starts:
+        parts.append(counted(measures.false_starts, "restart"))
+    return listed(parts) if parts else "none"
+
+
+def _voice(measures: Measures) -> str:
+    """Sum up the pitch."""
+    if measures.pitch_median_hz is None:
+        return ""
+    pitch = f"pitch {rounded(measures.pitch_median_hz)} Hz"
+    if measures.pitch_sd_semitones is None:
+        return pitch
+    return f"{pitch}, going up and down by {decimal(measures.pitch_sd_semitones)} semitones"
+
+
+def _recording(measures: Measures) -> str:
+    """Sum up level and noise."""
+    parts = []
+    if measures.loudness_lufs is not None:
+        parts.append(f"loudness {decimal(measures.loudness_lufs)} LUFS")
+    if measures.peak_dbfs is not None:
+        parts.append(f"peak {decimal(measures.peak_dbfs)} dBFS")
+    if measures.snr_db is not None:
+        parts.append(f"{rounded(measures.snr_db)} dB above the noise")
+    return ", ".join(parts)
+
+
+def _notes(analysis: Analysis) -> RenderableType | None:
+    """Give what the user should know about this analysis."""
+    if not analysis.notes:
+        return None
+    return Group(*(sentence(("Note: ", "bold"), plain(note.text)) for note in analysis.notes))
+
+
+def _made_with(analysis: Analysis) -> Text:
+    """Say what made this score."""
+    made_with = analysis.made_with
+    return sentence(
+        (
+            f"Scored by {analysis.score.rubric}, heard by the model {made_with.model}, "
+            f"vm-rehearse {made_with.vm_rehearse}",
+            "dim",
+        )
+    )
