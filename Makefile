@@ -1,0 +1,34 @@
+# `make demo` shows what the program does; `make test` runs its tests. Both install what they need first.
+
+SHELL := bash
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format clean
+
+help:  ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo:  ## install, then score, compare and report the five sample takes, in a throw-away history
+	@bash scripts/environment.sh demo
+	@bash scripts/demo.sh
+
+test:  ## install, then run all tests, with the real model
+	@bash scripts/environment.sh test
+	@$(BIN)/python -m pytest
+
+check:  ## format, lint, types and tests: what a change has to pass
+	@bash scripts/environment.sh test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+format:  ## put the code in order
+	@bash scripts/environment.sh demo
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## delete the environment and all caches (the weights in models/ stay)
+	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,101 @@
+"""What several commands take: their options, and the kinds of values those have."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+DEFAULT_MODEL = "base"
+LONGEST_TARGET_S = 600.0
+
+_LANGUAGE = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)?")
+_MOMENT = re.compile(r"(?:(\d{1,3}):)?(\d{1,5}(?:\.\d+)?)")
+
+
+def examples(*lines: str, heading: str | None = None) -> str:
+    """Return what stands at the end of a command's help: commands to type, each on its own line."""
+    heading = heading or ("Examples" if len(lines) > 1 else "Example")
+    unwrapped = "\b"  # click's mark for lines that stay as they are
+    return "\n".join([unwrapped, f"{heading}:", *(f"  {line}" for line in lines)])
+
+
+def number(least: float, most: float) -> Callable[[str], float]:
+    """Return what reads a number from a range; NaN is in none."""
+
+    def read(value: str) -> float:
+        try:
+            found = float(value)
+        except ValueError:
+            found = math.nan
+        if not least <= found <= most:
+            raise click.BadParameter(f"'{value}' is not a number from {least:g} to {most:g}.")
+        return found
+
+    return read
+
+
+def language_code(value: str) -> str:
+    """Read ``en``, ``nl``, any other code of Whisper's, or ``auto``; ``en-GB`` is ``en``."""
+    if value.lower() == "auto":
+        return "auto"
+    match = _LANGUAGE.fullmatch(value.lower())
+    if match is None:
+        raise click.BadParameter(
+            f"'{value}' is not a language; type en, nl, another two-letter code, or auto."
+        )
+    return match[1]
+
+
+def moment_s(value: str) -> float:
+    """Read a moment in a recording, such as ``0:12`` or ``12.5``; seconds."""
+    match = _MOMENT.fullmatch(value)
+    if match is None:
+        raise click.BadParameter(f"'{value}' is not a moment; type it as 0:12, or as 12.5 for seconds.")
+    return 60.0 * int(match[1] or 0) + float(match[2])
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for other programs.")
+
+model_option = click.option(
+    "--model", default=DEFAULT_MODEL, show_default=True, metavar="NAME", help="The model that listens."
+)
+
+
+def exercise_options(command: Command) -> Command:
+    """Add the options that say what a take is about."""
+    for option in (
+        click.option("--label", metavar="WORDS", help="Your own name for this take."),
+        click.option(
+            "--target",
+            "target_s",
+            type=number(5, LONGEST_TARGET_S),
+            default="30",
+            show_default=True,
+            metavar="SECONDS",
+            help="How long the message may be, in seconds.",
+        ),
+        model_option,
+        click.option(
+            "--lang",
+            "language",
+            type=language_code,
+            default="auto",
+            show_default=True,
+            metavar="en|nl|auto",
+            help="The language spoken.",
+        ),
+        click.option(
+            "--script",
+            metavar="FILE|NAME",
+            help="What was to be said: a text file, or a script you added. A bare word is a script's name "
+            "first; ./word is always a file.",
+        ),
+    ):
+        command = option(command)
+    return command

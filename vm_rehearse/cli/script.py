@@ -1,0 +1,95 @@
+"""``rehearse script``: the texts to rehearse, by name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from vm_rehearse.cli.options import examples, json_option
+from vm_rehearse.cli.script_files import read_script
+from vm_rehearse.cli.surroundings import Surroundings
+from vm_rehearse.errors import RehearseError, UsageProblem
+
+if TYPE_CHECKING:
+    from vm_rehearse.take import Script
+
+
+@click.group(epilog=examples("rehearse script add pitch.txt"))
+def script() -> None:
+    """Keep the texts you rehearse."""
+
+
+@script.command(epilog=examples("rehearse script add pitch.txt", "rehearse script add first-call pitch.txt"))
+@click.argument("words", nargs=-1, required=True, metavar="[NAME] FILE")
+@json_option
+@click.pass_obj
+def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> None:
+    """Add a script, or a new version of one.
+
+    FILE is plain text; - reads it from standard input. Without NAME, the script is called what the file is
+    called. A text that differs from the script of that name becomes its next version; takes keep theirs.
+    """
+    from vm_rehearse.views.notices import script_added
+
+    if len(words) > 2 or words == ("-",):
+        raise UsageProblem(
+            "script_arguments",
+            "A script is added with a name, if you like, and one file.",
+            hint="For example: rehearse script add first-call pitch.txt",
+        )
+    file = words[-1]
+    name = words[0] if len(words) == 2 else Path(file).stem
+    text = read_script(surroundings.stdin if file == "-" else Path(file))
+    with surroundings.history() as history:
+        added = history.add_script(name, text)
+    if as_json:
+        surroundings.write(_document(added))
+    else:
+        surroundings.show(script_added(added))
+
+
+@script.command("list", epilog=examples("rehearse script list"))
+@json_option
+@click.pass_obj
+def list_scripts(surroundings: Surroundings, as_json: bool) -> None:
+    """List your scripts."""
+    from vm_rehearse.views.scripts import scripts_list
+
+    with surroundings.history() as history:
+        scripts = history.scripts()
+    if as_json:
+        surroundings.write({"schema": "rehearse.scripts/1", "scripts": [_document(each) for each in scripts]})
+    else:
+        surroundings.show(scripts_list(scripts))
+
+
+@script.command(
+    "show", epilog=examples("rehearse script show northwind", "rehearse script show northwind --version 1")
+)
+@click.argument("name", required=False)
+@click.option("--version", type=click.IntRange(min=1), metavar="N", help="Another version than the newest.")
+@json_option
+@click.pass_obj
+def show_script(surroundings: Surroundings, name: str | None, version: int | None, as_json: bool) -> None:
+    """Show a script; without NAME, the one you last used."""
+    from vm_rehearse.views.scripts import script_text
+
+    with surroundings.history() as history:
+        found = history.last_script() if name is None else history.script(name)
+        if found is not None and found.name is not None and version is not None:
+            found = history.script(found.name, version)
+    if found is None:
+        raise RehearseError(
+            "no_scripts", "You have added no script yet.", hint="See how to with: rehearse script add --help"
+        )
+    if as_json:
+        surroundings.write(_document(found))
+    else:
+        surroundings.show(script_text(found))
+
+
+def _document(found: Script) -> dict[str, Any]:
+    """Give a script for programs."""
+    return {"schema": "rehearse.script/1", "name": found.name, "version": found.version, "text": found.text}

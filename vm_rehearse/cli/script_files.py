@@ -1,0 +1,93 @@
+"""Scripts as the user names them: a text file, or the name of one that was added."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.take import Script
+
+if TYPE_CHECKING:
+    from vm_rehearse.cli.surroundings import Surroundings
+
+_LARGEST_BYTES = 100_000
+
+
+def chosen_script(surroundings: Surroundings, value: str | None) -> Script | None:
+    """Return the script meant by ``--script``.
+
+    A bare word is the name of a script first, then a file; anything with a dot or a slash is a file.
+
+    Raises
+    ------
+    RehearseError
+        If there is no such script or file, or it has no words.
+    """
+    if value is None:
+        return None
+    if any(mark in value for mark in "./\\"):
+        return Script(read_script(Path(value)))
+    with surroundings.history() as history:
+        try:
+            return history.script(value)
+        except RehearseError:
+            if not Path(value).is_file():
+                raise
+    return Script(read_script(Path(value)))
+
+
+def read_script(source: Path | BinaryIO) -> str:
+    """Return the text of a script's file, or of a stream.
+
+    Raises
+    ------
+    RehearseError
+        ``script_missing``, ``script_unreadable``, ``script_not_text`` or ``script_empty``.
+    """
+    name = f"“{source}”" if isinstance(source, Path) else "standard input"
+    try:
+        if isinstance(source, Path):
+            with source.open("rb") as file:
+                data = file.read(_LARGEST_BYTES + 1)
+        else:
+            data = source.read(_LARGEST_BYTES + 1)
+    except FileNotFoundError as error:
+        raise RehearseError(
+            "script_missing",
+            f"There is no file {name}.",
+            hint="See the scripts you added with: rehearse script list",
+        ) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise RehearseError(
+            "script_unreadable",
+            f"The script {name} can't be read: {reason}.",
+            hint="See the scripts you added with: rehearse script list",
+        ) from error
+    text = _text(data)
+    if text is None:
+        raise RehearseError(
+            "script_not_text",
+            f"{name[0].upper()}{name[1:]} is not a script: it is no plain text (UTF-8), or too long.",
+            hint="Save it as plain text (UTF-8), then: rehearse script add FILE",
+        )
+    if not any(letter.isalnum() for letter in text):
+        raise RehearseError(
+            "script_empty",
+            f"The script {name} has no words in it.",
+            hint="Write your message in it, or leave --script away for a free take: rehearse record",
+        )
+    return text
+
+
+def _text(data: bytes) -> str | None:
+    """Decode a text file, also as Windows saves them; None if it can't be one."""
+    if len(data) > _LARGEST_BYTES:
+        return None
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+    return None if "\0" in text else text

@@ -1,0 +1,175 @@
+"""What the commands get from outside, and how they answer: answers on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from rich.console import Console, RenderableType
+
+    from vm_rehearse.errors import RehearseError
+    from vm_rehearse.history import History
+    from vm_rehearse.measures.fillers import Lexicon
+    from vm_rehearse.recogniser import Recogniser
+    from vm_rehearse.rehearsal import Recorder
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """The world as one run of the program sees it; a test gives its own."""
+
+    environ: Mapping[str, str]
+    stdin: BinaryIO
+    stdout: TextIO
+    stderr: TextIO
+    now: Callable[[], datetime]
+    wait: Callable[[float], None]
+    recogniser: Callable[[Mapping[str, str], str], Callable[[], Recogniser]]
+    """For the environment and a model's name: checks at once that it is there, and returns what loads it."""
+    recorder: Callable[[str | None], Recorder]
+    """For a microphone's name, None for the default one: checks at once that it is there."""
+
+    def history(self) -> History:
+        """Open the history, for a ``with``."""
+        from vm_rehearse.history import History
+        from vm_rehearse.locations import home
+
+        return History.open(home(self.environ), now=self.now)
+
+    def lexicon(self, language: str) -> Lexicon:
+        """Return the fillers of a language, the user's own among them."""
+        from vm_rehearse.lexicon import load_lexicon
+        from vm_rehearse.locations import own_words_file
+
+        own = own_words_file(self.environ, language)
+        return load_lexicon(language, own if own.is_file() else None)
+
+    def show(self, view: RenderableType) -> None:
+        """Print an answer."""
+        _print(view, self.stdout, self.environ)
+
+    def write(self, document: dict[str, Any]) -> None:
+        """Print an answer for programs, as JSON."""
+        from vm_rehearse.schema import json_text
+
+        self.stdout.write(json_text(document) + "\n")
+        self.stdout.flush()
+
+    def say(self, view: RenderableType) -> None:
+        """Print something that is not the answer."""
+        _print(view, self.stderr, self.environ)
+
+    def say_error(self, error: RehearseError) -> None:
+        """Print an error and what to do about it."""
+        from vm_rehearse.views.notices import error_notice
+
+        self.say(error_notice(error))
+
+    def talk_console(self) -> Console:
+        """Return what is not the answer's console, for something that moves."""
+        return _console(self.stderr, self.environ)
+
+    @contextmanager
+    def working(self, what: str) -> Iterator[None]:
+        """Show that the program is at work, on a terminal."""
+        if not self.stderr.isatty():
+            yield
+            return
+        from rich.text import Text
+
+        with self.talk_console().status(Text(what)):
+            yield
+
+
+def of_this_process() -> Surroundings:
+    """Return the real world."""
+    from datetime import datetime, timezone
+    from io import BytesIO
+    from os import devnull, environ
+
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")  # a letter the terminal doesn't have is no reason to stop
+
+    def usable(stream: TextIO | None) -> TextIO:
+        """Return the stream; it is None if it was closed before the program began."""
+        return stream or open(devnull, "w", encoding="utf-8")
+
+    return Surroundings(
+        environ=environ,
+        stdin=sys.stdin.buffer if sys.stdin else BytesIO(),
+        stdout=usable(sys.stdout),
+        stderr=usable(sys.stderr),
+        now=lambda: datetime.now(timezone.utc),
+        wait=time.sleep,
+        recogniser=_whisper,
+        recorder=_microphone,
+    )
+
+
+def _whisper(environ: Mapping[str, str], model: str) -> Callable[[], Recogniser]:
+    """Find the weights; raises ModelProblem if they are missing."""
+    from vm_rehearse.locations import models_folder
+    from vm_rehearse.recogniser.weights import locate
+
+    path = locate(model, models_folder(environ))
+
+    def load() -> Recogniser:
+        with undisturbed():
+            from vm_rehearse.recogniser.hearing import WhisperRecogniser
+
+        return WhisperRecogniser(path, model)
+
+    return load
+
+
+@contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C back until the end: PyTorch crashes when it is stopped while it loads."""
+    pressed: list[int] = []
+    before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+    if pressed:
+        raise KeyboardInterrupt
+
+
+def _microphone(device: str | None) -> Recorder:
+    """Find the microphone; raises DeviceProblem if there is none."""
+    from vm_rehearse.devices import chosen_device
+    from vm_rehearse.recorder import MicrophoneRecorder
+
+    chosen_device("input", device)
+    return MicrophoneRecorder(device)
+
+
+def _console(stream: TextIO, environ: Mapping[str, str]) -> Console:
+    """Give a console; rich knows of terminals, their width, and NO_COLOR."""
+    from rich.console import Console
+
+    return Console(
+        file=stream, highlight=False, markup=False, emoji=False, legacy_windows=False, _environ=environ
+    )
+
+
+def _print(view: RenderableType, stream: TextIO, environ: Mapping[str, str]) -> None:
+    """Print one thing, at once."""
+    from rich.text import Text
+
+    console = _console(stream, environ)
+    # Sentences are broken into lines for people only: a hint in a log stays one command to copy.
+    unbroken = isinstance(view, (str, Text)) and not console.is_terminal
+    with console.capture() as captured:  # rich ends the program itself when the reader of a pipe has gone
+        console.print(view, soft_wrap=unbroken)
+    stream.write(captured.get())
+    stream.flush()

@@ -1,0 +1,131 @@
+"""The takes so far: ``list``, ``show``, ``play``, ``delete``, ``restore`` and ``purge``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vm_rehearse.cli.options import examples, json_option, moment_s
+from vm_rehearse.cli.surroundings import Surroundings
+from vm_rehearse.errors import UsageProblem
+
+
+@click.command("list", epilog=examples("rehearse list", "rehearse list --script northwind --limit 10"))
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the newest N.")
+@click.option("--script", metavar="NAME", help="Only takes of this script.")
+@json_option
+@click.pass_obj
+def list_takes(surroundings: Surroundings, limit: int | None, script: str | None, as_json: bool) -> None:
+    """List your takes, the oldest first."""
+    from vm_rehearse.schema import takes_document
+    from vm_rehearse.views.listing import takes_list
+
+    with surroundings.history() as history:
+        if script is not None:
+            history.script(script)
+        if as_json:
+            surroundings.write(takes_document(history.takes(script_name=script, limit=limit)))
+        else:
+            surroundings.show(takes_list(history.rows(script_name=script, limit=limit)))
+
+
+@click.command(epilog=examples("rehearse show", "rehearse show best --json"))
+@click.argument("reference", default="last", metavar="[TAKE]")
+@json_option
+@click.pass_obj
+def show(surroundings: Surroundings, reference: str, as_json: bool) -> None:
+    """Show the card of a take; without TAKE, of the last one.
+
+    TAKE is take3 or 3, last, previous, first, best, or a label.
+    """
+    from vm_rehearse.schema import take_document
+    from vm_rehearse.views.scorecard import scorecard
+
+    with surroundings.history() as history:
+        take = history.take(reference)
+    if as_json:
+        surroundings.write(take_document(take))
+    else:
+        surroundings.show(scorecard(take))
+
+
+@click.command(epilog=examples("rehearse play take3", "rehearse play take3 --from 0:12"))
+@click.argument("reference", default="last", metavar="[TAKE]")
+@click.option("--from", "from_s", type=moment_s, default="0:00", metavar="0:12", help="Where to begin.")
+@click.option("--device", metavar="NAME", help="The loudspeaker: its number, or part of its name.")
+@click.pass_obj
+def play(surroundings: Surroundings, reference: str, from_s: float, device: str | None) -> None:
+    """Play a take; without TAKE, the last one. Ctrl-C ends it."""
+    with surroundings.history() as history:
+        take = history.take(reference)
+    from vm_rehearse.player import play as play_file
+
+    with surroundings.working(f"Playing {take.name} ... Ctrl-C ends it."):
+        play_file(Path(take.recording.path), from_s=from_s, device=device)
+
+
+@click.command(epilog=examples("rehearse delete take2 take3"))
+@click.argument("references", nargs=-1, required=True, metavar="TAKE...")
+@json_option
+@click.pass_obj
+def delete(surroundings: Surroundings, references: tuple[str, ...], as_json: bool) -> None:
+    """Put takes in the trash; restore brings them back."""
+    from vm_rehearse.schema import takes_document
+    from vm_rehearse.views.notices import take_deleted
+
+    with surroundings.history() as history:
+        takes = {take.name: take for take in map(history.take, references)}  # all are there, or none goes
+        for name in map(str, takes):
+            history.delete_take(name)
+            if not as_json:
+                surroundings.show(take_deleted(name))
+    if as_json:
+        surroundings.write(takes_document(takes.values()))
+
+
+@click.command(epilog=examples("rehearse restore take2"))
+@click.argument("references", nargs=-1, metavar="[TAKE]...")
+@json_option
+@click.pass_obj
+def restore(surroundings: Surroundings, references: tuple[str, ...], as_json: bool) -> None:
+    """Bring takes back from the trash; without TAKE, the latest."""
+    from vm_rehearse.schema import takes_document
+    from vm_rehearse.views.notices import take_restored
+
+    takes = []
+    with surroundings.history() as history:
+        for reference in references or ("last",):
+            takes.append(history.take(history.restore_take(reference).name))
+            if not as_json:
+                surroundings.show(take_restored(str(takes[-1].name)))
+    if as_json:
+        surroundings.write(takes_document(takes))
+
+
+@click.command(epilog=examples("rehearse purge --yes"))
+@click.option("--yes", is_flag=True, help="Don't ask.")
+@json_option
+@click.pass_obj
+def purge(surroundings: Surroundings, yes: bool, as_json: bool) -> None:
+    """Empty the trash for good, recordings and all."""
+    with surroundings.history() as history:
+        names = [row.name for row in history.deleted()]
+        if names and not yes:
+            _confirm(surroundings, f"Remove {', '.join(names)} for good?")
+        names = [row.name for row in history.purge()]
+    if as_json:
+        surroundings.write({"schema": "rehearse.purged/1", "takes": names})
+    else:
+        surroundings.show(f"Removed for good: {', '.join(names)}." if names else "The trash is empty.")
+
+
+def _confirm(surroundings: Surroundings, question: str) -> None:
+    """Ask, and end here unless the answer is yes."""
+    if not surroundings.stdin.isatty():
+        raise UsageProblem(
+            "not_confirmed",
+            "This removes takes for good, and nobody is here to ask.",
+            hint="If you are sure, type: rehearse purge --yes",
+        )
+    click.confirm(question, abort=True, err=True)
