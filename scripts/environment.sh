@@ -72,7 +72,7 @@ python_or_stop() {
 system_packages() {
     command -v dpkg-query >/dev/null || return 0
     local wanted=(libportaudio2) missing=() package
-    [ "$purpose" = test ] && wanted+=(pulseaudio pulseaudio-utils libasound2-plugins)
+    [ "$purpose" = test ] && wanted+=(pulseaudio pulseaudio-utils libasound2-plugins ffmpeg)
     for package in "${wanted[@]}"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
     done

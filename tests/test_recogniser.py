@@ -14,12 +14,14 @@ from vm_rehearse.analysis import analyse
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.errors import NothingToScore, UsageProblem
 from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.alignment import align
 from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.transcription import encode
 from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
 from vm_rehearse.take import Analysis, Script
+from vm_rehearse.text import normalise_word, split_words
 from vm_rehearse.voice_activity import speech_stretches
 
 
@@ -109,10 +111,11 @@ def test_sample_takes_come_out_as_they_were_said(
     assert measures.filled_pauses == pytest.approx(truth["filled_pauses"], abs=1)
     assert measures.filler_words == truth["filler_words"]
     assert analysis.script_match is not None
-    missing = sum(word["kind"] == "missing" for word in truth["truth"])
-    assert analysis.script_match.substitutions + analysis.script_match.deletions == pytest.approx(
-        missing, abs=1
-    )
+    said = [word["word"].lower() for word in truth["truth"] if word["kind"] == "word"]
+    wanted = [normalise_word(word) for word in split_words(truth["script"])]
+    missed = sum(step.script[1] - step.script[0] for step in align(wanted, said) if not step.same)
+    found = analysis.script_match.substitutions + analysis.script_match.deletions
+    assert found == pytest.approx(missed, abs=1)
     times = [(word.start_s, word.end_s) for word in analysis.transcript.words]
     assert times == sorted(times)
     assert all(0 <= start <= end <= truth["end_s"] + 0.5 for start, end in times)
@@ -125,7 +128,7 @@ def test_a_wrong_script_leaves_the_words_heard_unchanged(
     file = samples_folder / "takes" / "take4.flac"
     right = scored(recogniser, file, (samples_folder / "scripts" / "bakery.txt").read_text(encoding="utf-8"))
     wrong = scored(recogniser, file, "Good evening Martha, your parrot has won a holiday in Norway.")
-    assert wrong.transcript == right.transcript == scored(recogniser, file, None).transcript
+    assert wrong.transcript == right.transcript
     assert wrong.measures.script_match is not None
     assert wrong.measures.script_match < 0.1
 

@@ -130,10 +130,11 @@ def derived(
         )
     speech = _of_message(transcript)
     pauses = timing.silent_pauses(speech)
-    measures = _measures(audio, message, speech, transcript.language)
+    known_fillers = bool(lexicon.phrases or lexicon.filled_pauses)
+    measures = _measures(audio, message, speech, transcript.language, known_fillers=known_fillers)
     judged = score(measures, target_s=target_s)
     notes: list[Note] = []
-    if not lexicon.phrases and not lexicon.filled_pauses:
+    if not known_fillers:
         notes.append(
             Note(
                 "no_lexicon",
@@ -165,8 +166,10 @@ def derived(
     )
 
 
-def _measures(audio: Audio, message: Message, speech: Sequence[Stretch], language: str) -> Measures:
-    """Every measure of DESIGN's table."""
+def _measures(
+    audio: Audio, message: Message, speech: Sequence[Stretch], language: str, *, known_fillers: bool
+) -> Measures:
+    """Every measure; no rate of fillers where the language has no list of them."""
     said = [
         part
         for word in message.words
@@ -187,7 +190,9 @@ def _measures(audio: Audio, message: Message, speech: Sequence[Stretch], languag
         articulation_rate_syl_per_s=timing.articulation_rate_syl_per_s(syllables, speech),
         filled_pauses=sum(filler.kind == "filled_pause" for filler in message.fillers),
         filler_words=sum(filler.kind == "filler_word" for filler in message.fillers),
-        fillers_per_minute=len(message.fillers) * 60 / duration_s if duration_s > 0 else None,
+        fillers_per_minute=len(message.fillers) * 60 / duration_s
+        if known_fillers and duration_s > 0
+        else None,
         pauses=len(pauses),
         longest_pause_s=timing.longest_pause_s(speech),
         pause_share=timing.pause_share(speech),

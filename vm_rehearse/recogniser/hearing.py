@@ -12,7 +12,7 @@ import numpy.typing as npt
 from vm_rehearse.recogniser import Hearing, Question
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.loading import load_model
-from vm_rehearse.recogniser.readings import weigh
+from vm_rehearse.recogniser.readings import WindowReader
 from vm_rehearse.recogniser.transcription import Window, encode, transcribe_window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import cut_points
@@ -73,7 +73,7 @@ class WhisperRecogniser:
             )
         words = tuple(word for window in windows for word in window.words)
         transcript = Transcript(language, words, tuple(speech))
-        return Hearing(transcript, partial(_weigh, tuple(windows), vocabulary))
+        return Hearing(transcript, partial(_weigh, [WindowReader(window, vocabulary) for window in windows]))
 
     def _spoken_language(self, samples: Samples, speech: Sequence[Stretch]) -> str:
         """The likeliest language of the first 30 s of speech."""
@@ -87,14 +87,12 @@ class WhisperRecogniser:
         return max(likelihoods, key=lambda code: likelihoods[code])
 
 
-def _weigh(
-    windows: Sequence[Window], vocabulary: Vocabulary, questions: Sequence[Question]
-) -> list[Weight | None]:
+def _weigh(readers: Sequence[WindowReader], questions: Sequence[Question]) -> list[Weight | None]:
     """Ask each window about the places that lie in it."""
     weights: list[Weight | None] = [None] * len(questions)
     start = 0
-    for window in windows:
-        end = start + len(window.words)
+    for reader in readers:
+        end = start + len(reader.window.words)
         inside = [
             row
             for row, ((first, last), _) in enumerate(questions)
@@ -104,7 +102,7 @@ def _weigh(
             ((questions[row][0][0] - start, questions[row][0][1] - start), questions[row][1])
             for row in inside
         ]
-        for row, weight in zip(inside, weigh(window, vocabulary, asked), strict=True):
+        for row, weight in zip(inside, reader.weigh(asked), strict=True):
             weights[row] = weight
         start = end
     return weights

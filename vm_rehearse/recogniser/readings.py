@@ -10,117 +10,155 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 
+from vm_rehearse.recogniser.decoder import Past
 from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.take import Weight
 
-_TOKENS_AFTER = 8
+_TOKENS_AFTER = 6
 _BATCH = 32
 _SENTENCE_ENDS = ".?!"
+_CLOSING = ",.?!;:"
+_HOPELESS_NATS = 10.0
+"""A filled pause or another very short reading whose first token is this unlikely needs no further test."""
+_VERY_SHORT = 2
 
 
 @dataclass(frozen=True)
-class _Continuation:
-    """Tokens to be read from position `position` of a window, and how many of them are the reading's own."""
+class _Reading:
+    """Tokens to be read from position `position` of a window, and how many of them are the place's own."""
 
     position: int
     tokens: tuple[int, ...]
     own: int
 
 
-def weigh(
-    window: Window, vocabulary: Vocabulary, places: Sequence[tuple[tuple[int, int], str]]
-) -> tuple[Weight, ...]:
-    """Hold other readings of places in a window against what was heard there.
+class WindowReader:
+    """Reads other texts into one window, after what was heard before them.
 
     Parameters
     ----------
     window : Window
     vocabulary : Vocabulary
-    places : sequence of ((first word, end word), text)
-        Half-open ranges of the window's words, and what may have been said there instead.
-
-    Returns
-    -------
-    tuple of Weight, one a place
     """
-    heard = [_heard(window, vocabulary, place) for place, _ in places]
-    others = [_others(window, vocabulary, place, text) for place, text in places]
-    scores = iter(
-        _log_probabilities(window, [*heard, *(reading for readings in others for reading in readings)])
-    )
-    heard_scores = [next(scores) for _ in heard]
-    weights = []
-    for (place, text), as_heard, before, readings in zip(places, heard, heard_scores, others, strict=True):
-        tested = [(reading, next(scores)) for reading in readings]
-        best, after = max(tested, key=lambda pair: float(pair[1].sum()))
-        weights.append(
-            Weight(
-                log_odds_nats=float(before.sum() - after.sum()),
-                heard_nats=float(before[: as_heard.own].mean()) if as_heard.own else None,
-                script_nats=float(after[: best.own].mean()) if best.own else None,
-                everyday=vocabulary.is_everyday(text) and vocabulary.is_everyday(_heard_text(window, place)),
+
+    def __init__(self, window: Window, vocabulary: Vocabulary) -> None:
+        self.window = window
+        self._vocabulary = vocabulary
+
+    def weigh(self, places: Sequence[tuple[tuple[int, int], str]]) -> list[Weight]:
+        """Hold other readings of places against what was heard there.
+
+        Parameters
+        ----------
+        places : sequence of ((first word, end word), text)
+            Half-open ranges of the window's words, and what may have been said there instead.
+
+        Returns
+        -------
+        list of Weight, one a place
+        """
+        others = [self._spellings(place, text) for place, text in places]
+        tested = iter(self._tested([reading for readings in others for reading in readings]))
+        weights = []
+        for (place, text), readings in zip(places, others, strict=True):
+            heard = self._as_heard(place)
+            before = self._heard_scores(heard)
+            best, after = max(
+                ((reading, next(tested)) for reading in readings), key=lambda pair: float(pair[1].sum())
             )
+            everyday = self._vocabulary.is_everyday(text) and self._vocabulary.is_everyday(self._text(place))
+            weights.append(
+                Weight(
+                    log_odds_nats=float(before.sum() - after.sum()),
+                    heard_nats=float(before[: heard.own].mean()) if heard.own else None,
+                    script_nats=float(after[: best.own].mean()) if best.own else None,
+                    everyday=everyday,
+                )
+            )
+        return weights
+
+    @cached_property
+    def _pass(self) -> tuple[Past, torch.Tensor]:
+        """The window read once as it was heard: the cache, and the view of every token to come."""
+        begin = len(self.window.start)
+        step = self.window.decoder.step([[*self.window.start, *self.window.tokens]])
+        return step.past, torch.log_softmax(step.logits[0, begin - 1 :], dim=-1)
+
+    def _text(self, place: tuple[int, int]) -> str:
+        """The words that were heard at a place."""
+        return " ".join(word.text for word in self.window.words[slice(*place)])
+
+    def _span(self, place: tuple[int, int]) -> tuple[int, int]:
+        """The tokens of a range of words; of an empty range, the point between two words."""
+        first, end = place
+        spans = self.window.spans
+        start = spans[first][0] if first < len(spans) else len(self.window.tokens)
+        return start, spans[end - 1][1] if end > first else start
+
+    def _after(self, end: int) -> tuple[int, ...]:
+        """A few tokens from `end` on."""
+        return (*self.window.tokens[end:], self._vocabulary.end)[:_TOKENS_AFTER]
+
+    def _as_heard(self, place: tuple[int, int]) -> _Reading:
+        """The place as it was heard, and what follows."""
+        start, end = self._span(place)
+        return _Reading(start, (*self.window.tokens[start:end], *self._after(end)), end - start)
+
+    def _spellings(self, place: tuple[int, int], text: str) -> list[_Reading]:
+        """The place with `text` in it, in the usual ways of writing it there, and what follows."""
+        start, end = self._span(place)
+        before = self._vocabulary.decode(self.window.tokens[:start]).rstrip()
+        heard = self._vocabulary.decode(self.window.tokens[start:end])
+        closing = heard[len(heard.rstrip(_CLOSING)) :]
+        plain = text.strip().rstrip(_CLOSING)
+        opens = not before or before[-1] in _SENTENCE_ENDS
+        cased = plain[:1].upper() + plain[1:] if opens else plain
+        spellings = dict.fromkeys(
+            (cased + closing, cased if closing == "," else f"{cased},") if plain else ("",)
         )
-    return tuple(weights)
+        owns = [self._vocabulary.encode(f" {spelling}") if spelling else [] for spelling in spellings]
+        return [_Reading(start, (*own, *self._after(end)), len(own)) for own in owns]
 
+    def _heard_scores(self, heard: _Reading) -> torch.Tensor:
+        """The log-probability of each token that was heard."""
+        _, coming = self._pass
+        chosen = torch.tensor(heard.tokens)[:, None]
+        return coming[heard.position : heard.position + len(heard.tokens)].gather(1, chosen)[:, 0]
 
-def _token_span(window: Window, place: tuple[int, int]) -> tuple[int, int]:
-    """The tokens of a range of words; of an empty range, the point between two words."""
-    first, end = place
-    start = window.spans[first][0] if first < len(window.spans) else len(window.tokens)
-    return start, window.spans[end - 1][1] if end > first else start
+    def _tested(self, readings: Sequence[_Reading]) -> list[torch.Tensor]:
+        """For each reading the log-probability of each of its tokens; of hopeless ones, only of the first."""
+        results: dict[int, torch.Tensor] = {}
+        if readings:
+            _, coming = self._pass
+            for row, reading in enumerate(readings):
+                first = coming[reading.position, reading.tokens[0]]
+                if 0 < reading.own <= _VERY_SHORT and first < -_HOPELESS_NATS:
+                    results[row] = first[None]
+        waiting = [row for row in range(len(readings)) if row not in results]
+        waiting.sort(key=lambda row: len(readings[row].tokens))
+        for at in range(0, len(waiting), _BATCH):
+            rows = waiting[at : at + _BATCH]
+            results.update(zip(rows, self._read([readings[row] for row in rows]), strict=True))
+        return [results[row] for row in range(len(readings))]
 
-
-def _heard_text(window: Window, place: tuple[int, int]) -> str:
-    """The words that were heard at a place."""
-    return " ".join(word.text for word in window.words[slice(*place)])
-
-
-def _heard(window: Window, vocabulary: Vocabulary, place: tuple[int, int]) -> _Continuation:
-    """The place as it was heard, and what follows."""
-    start, end = _token_span(window, place)
-    after = (*window.tokens[end:], vocabulary.end)[:_TOKENS_AFTER]
-    return _Continuation(start, (*window.tokens[start:end], *after), end - start)
-
-
-def _others(window: Window, vocabulary: Vocabulary, place: tuple[int, int], text: str) -> list[_Continuation]:
-    """The place with `text` in it, in the usual ways of writing it there."""
-    start, end = _token_span(window, place)
-    after = (*window.tokens[end:], vocabulary.end)[:_TOKENS_AFTER]
-    before = vocabulary.decode(window.tokens[:start]).rstrip()
-    heard = vocabulary.decode(window.tokens[start:end])
-    closing = heard[len(heard.rstrip(",.?!;:")) :]
-    opens = not before or before[-1] in _SENTENCE_ENDS
-    plain = text.strip().rstrip(",.?!;:")
-    cased = plain[:1].upper() + plain[1:] if opens else plain
-    spellings = dict.fromkeys((f"{cased}{closing}", f"{cased},", cased) if plain else ("",))
-    readings = []
-    for spelling in spellings:
-        own = vocabulary.encode(" " + spelling) if spelling else []
-        readings.append(_Continuation(start, (*own, *after), len(own)))
-    return readings
-
-
-def _log_probabilities(window: Window, readings: Sequence[_Continuation]) -> list[torch.Tensor]:
-    """For each reading the log-probability of each of its tokens, shape (tokens,)."""
-    if not readings:
-        return []
-    whole = [*window.start, *window.tokens]
-    begin = len(window.start)
-    longest = max(len(reading.tokens) for reading in readings)
-    read = [[whole[begin + reading.position - 1], *reading.tokens[:-1]] for reading in readings]
-    padded = [[*tokens, *[0] * (longest - len(tokens))] for tokens in read]
-    starts = [begin + reading.position - 1 for reading in readings]
-    past = window.decoder.step([whole], logits=False).past
-    results = []
-    for row in range(0, len(readings), _BATCH):
-        step = window.decoder.branches(padded[row : row + _BATCH], past, starts[row : row + _BATCH])
-        scores = torch.log_softmax(step.logits, dim=-1)
-        for index, reading in enumerate(readings[row : row + _BATCH]):
-            chosen = torch.tensor(reading.tokens)[:, None]
-            results.append(scores[index, : len(reading.tokens)].gather(1, chosen)[:, 0])
-    return results
+    def _read(self, readings: Sequence[_Reading]) -> list[torch.Tensor]:
+        """Readings in one batch; shorter ones are filled up behind their end."""
+        past, coming = self._pass
+        begin = len(self.window.start)
+        longest = max(len(reading.tokens) for reading in readings)
+        padded = [[*reading.tokens, *[0] * (longest - len(reading.tokens))][:-1] for reading in readings]
+        starts = [begin + reading.position for reading in readings]
+        firsts = [coming[reading.position, reading.tokens[0]] for reading in readings]
+        if longest == 1:
+            return [first[None] for first in firsts]
+        scores = torch.log_softmax(self.window.decoder.branches(padded, past, starts).logits, dim=-1)
+        read = []
+        for index, (reading, first) in enumerate(zip(readings, firsts, strict=True)):
+            rest = torch.tensor(reading.tokens[1:], dtype=torch.long)[:, None]
+            read.append(torch.cat((first[None], scores[index, : len(rest)].gather(1, rest)[:, 0])))
+        return read
