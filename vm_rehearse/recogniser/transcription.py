@@ -2,13 +2,15 @@
 
 The window is decoded verbatim first. Whisper, asked to write hesitations, sometimes stops too early or
 begins to repeat itself; so what was decoded is held against voice activity, and a stretch of speech that
-was left without words is decoded once more, alone and without the prompt.
+was left without words is decoded once more, alone; where that doesn't help either, without the prompt, and in
+halves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING
 
@@ -30,8 +32,9 @@ SAMPLE_RATE_HZ = 16_000
 _UNCOVERED_S = 1.2
 _SLOWEST_LETTER_S = 0.12
 """A word lasts at most this much a letter and `_UNCOVERED_S` on top; in longer speech, words are missing."""
-_WORDS_SQUEEZED = 6
-"""Where the text ended too early, its last few words may have been given the time of all that is missing."""
+_QUICKEST_WORD_S = 0.1
+"""Nobody speaks quicker than ten words a second."""
+_SHORTEST_PART_S = 1.0
 _ATTENTION_LEAD_S = 0.03
 """How much earlier the decoder looks at a word than it sounds (median against hand-made labels)."""
 _SHORTEST_WORD_S = 0.08
@@ -84,18 +87,44 @@ def transcribe_window(
         Where there is speech in the recording.
     """
     window, looped = _decoded_window(model, vocabulary, samples, stretch, speech, vocabulary.verbatim_start)
-    at = _first_gap(window, speech, looped=looped)
+    at = first_gap(window, speech, looped=looped)
     if at is None:
         return (window,)
-    ended_early = len(window.words) - at <= _WORDS_SQUEEZED
-    begin = window.words[at].start_s if at < len(window.words) else stretch.start_s
-    end = stretch.end_s if ended_early else window.words[at + 1].start_s
-    again, _ = _decoded_window(
-        model, vocabulary, samples, Stretch(begin, end), speech, vocabulary.plain_start
+    behind = at + 1
+    if window.words[behind:] and without_time(window.words[behind:]):
+        behind = len(window.words)
+    begin = window.words[at - 1].end_s if at else stretch.start_s
+    end = window.words[behind].start_s if behind < len(window.words) else stretch.end_s
+    if begin - stretch.start_s >= _SHORTEST_PART_S:
+        again = transcribe_window(model, vocabulary, samples, stretch=Stretch(begin, end), speech=speech)
+        parts = (_part(window, 0, at), *again, _part(window, behind, len(window.words)))
+        return tuple(part for part in parts if part.words)
+    plain, looped = _decoded_window(model, vocabulary, samples, stretch, speech, vocabulary.plain_start)
+    pause = _longest_pause(stretch, speech)
+    if pause is None or (not looped and first_gap(plain, speech, looped=False) is None):
+        return (plain,)
+    halves = (Stretch(stretch.start_s, pause), Stretch(pause, stretch.end_s))
+    return tuple(
+        part
+        for half in halves
+        for part in transcribe_window(model, vocabulary, samples, stretch=half, speech=speech)
     )
-    behind = len(window.words) if ended_early else at + 1
-    parts = (_part(window, 0, at), again, _part(window, behind, len(window.words)))
-    return tuple(part for part in parts if part.words)
+
+
+def _longest_pause(stretch: Stretch, speech: Sequence[Stretch]) -> float | None:
+    """The middle of the longest silence inside a stretch, away from its ends."""
+    pauses = [
+        (after.start_s - before.end_s, (before.end_s + after.start_s) / 2)
+        for before, after in pairwise(speech)
+        if before.end_s >= stretch.start_s + _SHORTEST_PART_S
+        and after.start_s <= stretch.end_s - _SHORTEST_PART_S
+    ]
+    return max(pauses)[1] if pauses else None
+
+
+def without_time(words: Sequence[Word]) -> bool:
+    """Whether words have hardly any time: what stood at the end of a text that ended too early."""
+    return words[-1].end_s - words[0].start_s < _QUICKEST_WORD_S * len(words)
 
 
 def _decoded_window(
@@ -175,7 +204,7 @@ def _within_speech(
     return max(parts, key=lambda part: part[1] - part[0])
 
 
-def _first_gap(window: Window, speech: Sequence[Stretch], *, looped: bool) -> int | None:
+def first_gap(window: Window, speech: Sequence[Stretch], *, looped: bool) -> int | None:
     """The word that was given more speech than it can last: words are missing behind it.
 
     After a loop it is the last word, and 0 for a window with speech but without words.
