@@ -227,6 +227,10 @@ def test_text_and_random_bytes_are_not_audio(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("Hi, this is Robin from Northlight. " * 40)
     (tmp_path / "noise.mp3").write_bytes(np.random.default_rng(1).bytes(5000))
     assert code_of(tmp_path / "notes.txt") == "not_audio"
+    with pytest.raises(RehearseError) as caught:
+        read_audio(tmp_path / "notes.txt")
+    assert caught.value.hint.endswith('first type: pip install "vm-rehearse[formats]"')
+    assert "an extra" not in caught.value.message
     assert code_of(tmp_path / "noise.mp3") == "not_audio"
 
 

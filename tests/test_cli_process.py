@@ -96,7 +96,28 @@ def rehearse(
 
 def test_the_command_is_this_program() -> None:
     (command,) = entry_points(group="console_scripts", name="rehearse")
-    assert command.value == "vm_rehearse.cli:main"
+    assert command.value == "vm_rehearse.__main__:main"
+
+
+@pytest.mark.parametrize(
+    "module", ["vm_rehearse.cli", "click", "vm_rehearse.cli.takes", "vm_rehearse.history"]
+)
+def test_ctrl_c_while_the_program_loads_is_quiet(environ: dict[str, str], module: str) -> None:
+    """Pressed at the moment at which that module is asked for."""
+    code = f"""
+import os, signal, sys
+class Finger:
+    def find_spec(self, name, path=None, target=None):
+        if name == {module!r}:
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Finger())
+sys.argv = ["rehearse", "list"]
+from vm_rehearse.__main__ import main
+main()
+"""
+    done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, text=True)
+    assert done.returncode == 130
+    assert done.stdout == "" and done.stderr in ("", "Stopped.\n")
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["score", "--help"], ["scoer"]])

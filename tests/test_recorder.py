@@ -342,7 +342,7 @@ def test_a_part_of_a_name_a_whole_name_or_a_number_is_enough(desk: VirtualMicrop
 def test_a_name_that_several_share_lists_them(desk: VirtualMicrophone) -> None:
     answer = asked_for(desk, "input", "desk_")
     assert answer["code"] == "ambiguous_device" and answer["exit_code"] == 3
-    assert "desk_left" in answer["text"] and "desk_right" in answer["text"] and "“Desk”" not in answer["text"]
+    assert "desk_left" in answer["text"] and "desk_right" in answer["text"] and '"Desk"' not in answer["text"]
 
 
 @pytest.mark.parametrize("wish", ["gramophone", "999", ""])
@@ -398,5 +398,5 @@ def test_a_computer_without_portaudio() -> None:
 def test_portaudios_errors_in_plain_words(error: Exception, code: str) -> None:
     device = Device(3, "Headset", "ALSA", channels=1, sample_rate_hz=48_000, is_default=True)
     problem = device_problem(error, device, "input")
-    assert problem.code == code and "“Headset”" in problem.message and problem.message.endswith(".")
+    assert problem.code == code and '"Headset"' in problem.message and problem.message.endswith(".")
     assert "microphone" in problem.message and problem.hint

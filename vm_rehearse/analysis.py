@@ -138,7 +138,7 @@ def derived(
         notes.append(
             Note(
                 "no_lexicon",
-                f"Fillers were not counted: there is no filler list for '{transcript.language}'.",
+                f"Fillers were not counted: there is no list of them for the language {transcript.language}.",
             )
         )
     if audio.cut_short:

@@ -17,6 +17,7 @@ from vm_rehearse.errors import DeviceProblem
 Kind = Literal["input", "output"]
 
 _PLAIN_NAME: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
+_COMMAND: dict[Kind, str] = {"input": "record", "output": "play"}
 _FILE_HINT = "A recording made elsewhere can be scored too: rehearse score FILE"
 
 # PortAudio's error codes (portaudio.h, enum PaErrorCode).
@@ -90,17 +91,17 @@ def chosen_device(kind: Kind, wanted: str | None = None) -> Device:
     if len(matches) == 1:
         return matches[0]
     candidates = matches or devices
-    listed = ", ".join(f"{device.index} “{device.name}”" for device in candidates)
+    listed = ", ".join(f'{device.index} "{device.name}"' for device in candidates)
     example = f"by its number, as in: --device {candidates[0].index}"
     if matches:
         raise DeviceProblem(
             "ambiguous_device",
-            f"More than one {_PLAIN_NAME[kind]} goes by “{wanted}”: {listed}.",
+            f'More than one {_PLAIN_NAME[kind]} goes by "{wanted}": {listed}.',
             hint=f"Name one of them {example}",
         )
     raise DeviceProblem(
         "unknown_device",
-        f"There is no {_PLAIN_NAME[kind]} “{wanted}”; there is {listed}.",
+        f'There is no {_PLAIN_NAME[kind]} "{wanted}"; there is {listed}.',
         hint=f"Name one of them, or choose it {example}",
     )
 
@@ -120,19 +121,19 @@ def device_problem(error: Exception, device: Device, kind: Kind) -> DeviceProble
     if code == _INVALID_SAMPLE_RATE:
         return DeviceProblem(
             "sample_rate_refused",
-            f"The {plain} “{device.name}” does not accept any usual sample rate.",
-            hint=f"Set it to 48000 Hz in the system's sound settings, or choose another. {_FILE_HINT}",
+            f'The {plain} "{device.name}" refuses every usual sound quality.',
+            hint=f"Set it to 48000 Hz in the computer's sound settings, or choose another. {_FILE_HINT}",
         )
     if code == _DEVICE_UNAVAILABLE:
         return DeviceProblem(
             "device_busy",
-            f"The {plain} “{device.name}” is in use by another program, or was unplugged.",
-            hint="Close calls and browser tabs that use it, then try again.",
+            f'The {plain} "{device.name}" is in use by another program, or was unplugged.',
+            hint=f"Close calls and browser tabs that use it, then try again: rehearse {_COMMAND[kind]}",
         )
     reason = str(error.args[0] if error.args else error).rstrip(".")
     return DeviceProblem(
         "device_failed",
-        f"The {plain} “{device.name}” could not be used ({reason}).",
+        f'The {plain} "{device.name}" could not be used ({reason}).',
         hint=f"Unplug it and plug it in again, or choose another with --device. {_FILE_HINT}",
     )
 
@@ -199,5 +200,5 @@ def _nothing_there(kind: Kind) -> DeviceProblem:
     return DeviceProblem(
         "no_loudspeaker",
         "No loudspeaker or headphones were found.",
-        hint="Plug one in and try again. The recording's place is in: rehearse show last --json",
+        hint="Plug one in, then try again: rehearse play",
     )

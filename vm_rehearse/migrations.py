@@ -99,7 +99,7 @@ def schema_version(connection: sqlite3.Connection, *, newest: int = len(STEPS)) 
     if version > newest:
         raise RehearseError(
             "history_newer",
-            f"Your history was made by a newer version of this program (schema {version}, not {newest}).",
+            "Your history was made by a newer version of this program.",
             hint="Bring the program up to date with: pip install -U vm-rehearse",
         )
     if version == 0 and has_tables:

@@ -57,8 +57,8 @@ def play(
     if not 0 <= from_s < audio.duration_s:
         raise UsageProblem(
             "past_the_end",
-            f"There is nothing to hear at {from_s:.1f} s: the recording has {audio.duration_s:.1f} s.",
-            hint="Start inside it, or leave the start away to hear all of it.",
+            f"At {from_s:.1f} seconds there is nothing to hear: the recording has {audio.duration_s:.1f}.",
+            hint="To hear all of it, leave --from away, as in: rehearse play last",
         )
     loudspeaker = chosen_device("output", device)
     rate = loudspeaker.sample_rate_hz

@@ -10,9 +10,7 @@ Two things can be replaced here: the microphone (`Recorder`) and the `Recogniser
 from __future__ import annotations
 
 import math
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -20,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
-from vm_rehearse.audio import Audio, read_audio
+from vm_rehearse.audio import Audio, opened_audio, read_audio
 from vm_rehearse.errors import BelowThreshold, RehearseError
 from vm_rehearse.take import MadeWith, Recording, Script, Take
 
@@ -37,16 +35,6 @@ ANY_LANGUAGE = "auto"
 TARGET_S = 30.0
 
 _RECORDED_SUFFIX = ".wav"
-_STREAM_BYTES = 512 * 2**20  # more than ten minutes of anything; the rest of an endless stream is left alone
-_BLOCK_BYTES = 1 << 20
-_SUFFIXES = {
-    ".wav": (b"RIFF",),
-    ".flac": (b"fLaC",),
-    ".ogg": (b"OggS",),
-    ".mp3": (b"ID3", b"\xff\xfb", b"\xff\xfa", b"\xff\xf3", b"\xff\xf2"),
-    ".aiff": (b"FORM",),
-}
-"""What files of a kind begin with."""
 
 
 class Recorder(Protocol):
@@ -106,7 +94,7 @@ def score_file(
     RehearseError
         If it can't be read, heard, scored or kept. Then there is no such take.
     """
-    with _opened(source) as (file, audio):
+    with opened_audio(source) as (file, audio):
         take = history.add_take(
             file,
             language=exercise.language or ANY_LANGUAGE,
@@ -146,7 +134,7 @@ def score_unsaved(
     Take
         Without a name.
     """
-    with _opened(source) as (_, audio):
+    with opened_audio(source) as (_, audio):
         path = str(source) if isinstance(source, Path) else "-"
     analysis = analyse(
         audio,
@@ -302,36 +290,3 @@ def require_score(take: Take, at_least: float) -> None:
 def _recording(path: str, audio: Audio) -> Recording:
     """Say what a file on disk is like."""
     return Recording(path, audio.duration_s, audio.sample_rate, audio.channels)
-
-
-@contextmanager
-def _opened(source: Path | BinaryIO) -> Iterator[tuple[Path, Audio]]:
-    """Give the audio, and the file it is in; a stream is put in one that is gone afterwards."""
-    if isinstance(source, Path):
-        yield source, read_audio(source)
-        return
-    with tempfile.TemporaryDirectory(prefix="rehearse-") as folder:
-        path = _written(source, Path(folder))
-        with path.open("rb") as copy:
-            audio = read_audio(copy)
-        yield path, audio
-
-
-def _written(stream: BinaryIO, folder: Path) -> Path:
-    """Write everything in a stream to a file, with the suffix its first bytes call for."""
-    start = stream.read(_BLOCK_BYTES)
-    suffix = next((suffix for suffix, first in _SUFFIXES.items() if start.startswith(first)), "")
-    path = folder / f"stream{suffix}"
-    try:
-        with path.open("wb") as copy:
-            block = start
-            while block and copy.tell() < _STREAM_BYTES:
-                copy.write(block)
-                block = stream.read(_BLOCK_BYTES)
-    except OSError as error:
-        raise RehearseError(
-            "stream_not_kept",
-            f"What comes in can't be put in the folder {folder.parent}: {error.strerror or error}.",
-            hint=f"Make room there; see how full it is with: df -h {folder.parent}",
-        ) from error
-    return path

@@ -87,7 +87,7 @@ def read_audio(source: Path | BinaryIO) -> Audio:
     """
     if isinstance(source, Path):
         with _opened(source) as stream:
-            return _read(stream, f"“{source}”")
+            return _read(stream, f'"{source}"')
     return _read(source, "Standard input")
 
 
@@ -97,7 +97,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     if os.path.isdir(path):  # unlike Path.is_dir, no exception for a name that no file can have
         raise RehearseError(
             "is_folder",
-            f"“{path}” is a folder, not a recording.",
+            f'"{path}" is a folder, not a recording.',
             hint=f"Name the files in it: rehearse score {path / '*.wav'}",
         )
     try:
@@ -105,17 +105,17 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
     except (FileNotFoundError, NotADirectoryError) as error:
         raise RehearseError(
             "file_missing",
-            f"There is no file “{path}”.",
+            f'There is no file "{path}".',
             hint="Check the name, or make a recording first: rehearse record",
         ) from error
     except PermissionError as error:
         raise RehearseError(
             "no_permission",
-            f"You are not allowed to read “{path}”.",
+            f'You are not allowed to read "{path}".',
             hint=f"Give yourself permission: chmod u+r '{path}'",
         ) from error
     except (OSError, ValueError) as error:
-        raise _unreadable(f"“{path}”", error) from error
+        raise _unreadable(f'"{path}"', error) from error
     with stream:
         yield stream
 
@@ -138,7 +138,7 @@ def _read(stream: BinaryIO, name: str) -> Audio:
     if not SUPPORTED_RATES_HZ[0] <= rate <= SUPPORTED_RATES_HZ[1]:
         raise RehearseError(
             "unusual_sample_rate",
-            f"{name} has a sample rate of {rate} Hz, which is no use for a voice.",
+            f"{name} is recorded at {rate} Hz, which is no use for a voice.",
             hint="Export it again at 16000 Hz or more, then: rehearse score FILE",
         )
     np.nan_to_num(frames, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
@@ -195,6 +195,7 @@ def _not_understood(stream: BinaryIO, name: str) -> RehearseError:
         )
     return RehearseError(
         "not_audio",
-        f"{name} is not an audio file that can be read ({FORMATS}; also {PHONE_FORMATS} with an extra).",
-        hint="Save it as WAV or MP3, then: rehearse score FILE",
+        f"{name} is not a recording that can be read: those are {FORMATS}.",
+        hint="Save it as WAV or MP3, then: rehearse score FILE. For "
+        f'{PHONE_FORMATS}, first type: pip install "vm-rehearse[formats]"',
     )

@@ -14,6 +14,7 @@ from typing import NoReturn
 import click
 
 from vm_rehearse import __version__
+from vm_rehearse.cli.misunderstanding import usage_problem
 from vm_rehearse.cli.model import model
 from vm_rehearse.cli.options import examples
 from vm_rehearse.cli.progress import compare, report
@@ -23,7 +24,7 @@ from vm_rehearse.cli.score import score
 from vm_rehearse.cli.script import script
 from vm_rehearse.cli.surroundings import Surroundings, of_this_process
 from vm_rehearse.cli.takes import delete, list_takes, play, purge, restore, show
-from vm_rehearse.errors import RehearseError, UsageProblem
+from vm_rehearse.errors import RehearseError
 
 __all__ = ["Surroundings", "main", "run"]
 
@@ -120,7 +121,7 @@ def _invoke(arguments: Sequence[str], surroundings: Surroundings) -> int:
         click.echo(asked.format_message())
         return 0
     except click.ClickException as problem:
-        error: RehearseError = _usage_problem(problem)
+        error: RehearseError = usage_problem(problem)
     except RehearseError as failure:
         error = failure
     except (BrokenPipeError, click.Abort):
@@ -142,18 +143,6 @@ def _report(error: RehearseError, arguments: Sequence[str], surroundings: Surrou
         surroundings.write(error_document(error))
     else:
         surroundings.say_error(error)
-
-
-def _usage_problem(problem: click.ClickException) -> UsageProblem:
-    """Put a command line that was not understood into one sentence."""
-    context = getattr(problem, "ctx", None)
-    path = context.command_path if context is not None else "rehearse"
-    message = " ".join(problem.format_message().split())
-    return UsageProblem(
-        "usage",
-        message if message.endswith((".", "?", "!")) else f"{message}.",
-        hint=f"See what can be typed with: {path} --help",
-    )
 
 
 def _mistake_of_ours(problem: Exception) -> RehearseError:

@@ -15,7 +15,7 @@ DEFAULT_MODEL = "base"
 LONGEST_TARGET_S = 600.0
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)?")
-_MOMENT = re.compile(r"(?:(\d{1,3}):)?(\d{1,5}(?:\.\d+)?)")
+_MOMENT = re.compile(r"(?:(\d{1,3}):(?=[0-5]?\d(?!\d)))?(\d{1,5}(?:\.\d+)?)")
 
 
 def examples(*lines: str, heading: str | None = None) -> str:
@@ -38,6 +38,13 @@ def number(least: float, most: float) -> Callable[[str], float]:
         return found
 
     return read
+
+
+def whole_number(value: str) -> int:
+    """Read a whole number from 1 up."""
+    if not (value.isascii() and value.isdecimal() and 0 < int(value[:19]) < 10**9):
+        raise click.BadParameter(f"'{value}' is not a whole number from 1 up.")
+    return int(value)
 
 
 def language_code(value: str) -> str:

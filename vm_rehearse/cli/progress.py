@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option
+from vm_rehearse.cli.options import examples, json_option, whole_number
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
 
@@ -39,7 +39,7 @@ def compare(surroundings: Surroundings, first: str, second: str, as_json: bool) 
 
 @click.command(epilog=examples("rehearse report", "rehearse report --script northwind --last 10"))
 @click.option("--script", metavar="NAME", help="Only takes of this script.")
-@click.option("--last", type=click.IntRange(min=1), metavar="N", help="Only the newest N takes.")
+@click.option("--last", type=whole_number, metavar="N", help="Only the newest N takes.")
 @json_option
 @click.pass_obj
 def report(surroundings: Surroundings, script: str | None, last: int | None, as_json: bool) -> None:

@@ -53,7 +53,7 @@ def record(
 ) -> None:
     """Record a take, and score it.
 
-    Speak after the countdown; Enter or Ctrl-C ends the take. It is on disk from the first second on.
+    Speak after the countdown; Enter or Ctrl-C ends the take. What you say is safe from the first second on.
     """
     from vm_rehearse.rehearsal import ANY_LANGUAGE, Exercise, record_take
     from vm_rehearse.schema import take_document

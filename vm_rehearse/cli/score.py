@@ -23,7 +23,7 @@ from vm_rehearse.cli.surroundings import Surroundings
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 @exercise_options
 @click.option("--no-save", is_flag=True, help="Keep nothing: only show the score.")
-@click.option("--fail-under", type=number(0, 100), metavar="POINTS", help="Exit with 6 if a score is lower.")
+@click.option("--fail-under", type=number(0, 100), metavar="POINTS", help="Count a lower score as a failure.")
 @json_option
 @click.pass_context
 def score(
@@ -40,7 +40,7 @@ def score(
 ) -> None:
     """Score recordings, and keep each as a take.
 
-    FILE is any audio file; - reads one from standard input. The take is a copy of it.
+    FILE is any audio file; - takes one that another program hands on. The take is a copy of it.
     """
     surroundings: Surroundings = context.obj
     load = surroundings.recogniser(surroundings.environ, model)

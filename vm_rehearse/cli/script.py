@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option
+from vm_rehearse.cli.options import examples, json_option, whole_number
 from vm_rehearse.cli.script_files import read_script
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError, UsageProblem
@@ -28,7 +28,7 @@ def script() -> None:
 def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> None:
     """Add a script, or a new version of one.
 
-    FILE is plain text; - reads it from standard input. Without NAME, the script is called what the file is
+    FILE is plain text; - takes it from another program. Without NAME, the script is called what the file is
     called. A text that differs from the script of that name becomes its next version; takes keep theirs.
     """
     from vm_rehearse.views.notices import script_added
@@ -43,11 +43,12 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
     name = words[0] if len(words) == 2 else Path(file).stem
     text = read_script(surroundings.stdin if file == "-" else Path(file))
     with surroundings.history() as history:
+        before = {each.name: each.version for each in history.scripts()}
         added = history.add_script(name, text)
     if as_json:
         surroundings.write(_document(added))
     else:
-        surroundings.show(script_added(added))
+        surroundings.show(script_added(added, is_new=before.get(added.name) != added.version))
 
 
 @script.command("list", epilog=examples("rehearse script list"))
@@ -69,7 +70,7 @@ def list_scripts(surroundings: Surroundings, as_json: bool) -> None:
     "show", epilog=examples("rehearse script show northwind", "rehearse script show northwind --version 1")
 )
 @click.argument("name", required=False)
-@click.option("--version", type=click.IntRange(min=1), metavar="N", help="Another version than the newest.")
+@click.option("--version", type=whole_number, metavar="N", help="Another version than the newest.")
 @json_option
 @click.pass_obj
 def show_script(surroundings: Surroundings, name: str | None, version: int | None, as_json: bool) -> None:

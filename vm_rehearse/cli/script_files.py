@@ -45,7 +45,7 @@ def read_script(source: Path | BinaryIO) -> str:
     RehearseError
         ``script_missing``, ``script_unreadable``, ``script_not_text`` or ``script_empty``.
     """
-    name = f"“{source}”" if isinstance(source, Path) else "standard input"
+    name = f'"{source}"' if isinstance(source, Path) else "standard input"
     try:
         if isinstance(source, Path):
             with source.open("rb") as file:

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option, moment_s
+from vm_rehearse.cli.options import examples, json_option, moment_s, whole_number
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
 
 
 @click.command("list", epilog=examples("rehearse list", "rehearse list --script northwind --limit 10"))
-@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the newest N.")
+@click.option("--limit", type=whole_number, metavar="N", help="Only the newest N.")
 @click.option("--script", metavar="NAME", help="Only takes of this script.")
 @json_option
 @click.pass_obj

@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import replace
-from datetime import datetime, timezone
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
-from vm_rehearse.errors import RehearseError
-from vm_rehearse.history import entries, scripts
-from vm_rehearse.history.database import TAKES_FOLDER, Database
-from vm_rehearse.history.recordings import (
-    ABANDONED_AFTER,
-    copy_in,
-    put_in_place,
-    remove_abandoned_copies,
-)
+from vm_rehearse.history import entries, new_takes, scripts
+from vm_rehearse.history.database import Database
+from vm_rehearse.history.new_takes import NewTake, utc, with_device
 from vm_rehearse.history.references import find_deleted, find_take
 from vm_rehearse.history.rows import (
     TakeRow,
@@ -114,8 +105,8 @@ class History:
         ValueError
             If the script has a name and is not of this history.
         """
-        nothing_yet = Recording(path="", duration_s=0.0, sample_rate_hz=0, channels=0, device=device)
-        return self._insert(language, script, target_s, label, suffix, nothing_yet)
+        new = NewTake(language, script, target_s, label, suffix, with_device(None, device))
+        return new_takes.insert(self._database, new, now=self._now())
 
     def finish_recording(self, name: str, recording: Recording) -> Take:
         """Say that a begun take's audio is all there, and what it is like.
@@ -125,13 +116,7 @@ class History:
         ValueError
             If the recording does not lie in the history's folder for takes.
         """
-        inside = os.path.relpath(os.path.realpath(recording.path), os.path.realpath(self._folder))
-        if Path(inside).parent != Path(TAKES_FOLDER):
-            raise ValueError(f"not in the folder for takes: {recording.path}")
-        with self._database.writing() as connection:
-            number = entries.number_of(connection, name)
-            entries.write_recording(connection, number, Path(inside).as_posix(), recording)
-            return full_take(connection, number, folder=self._folder)
+        return new_takes.finish(self._database, name, recording)
 
     def add_take(
         self,
@@ -163,23 +148,10 @@ class History:
         RehearseError
             If the file can't be read, or there is no room; then there is neither a take nor a copy.
         """
-        known = recording or Recording(path="", duration_s=0.0, sample_rate_hz=0, channels=0)
-        known = replace(known, device=known.device or device)
-        copy = copy_in(source, self._database.takes_folder)
-        try:
-            take = self._insert(
-                language, script, target_s, label, source.suffix if suffix is None else suffix, known
-            )
-            try:
-                # Killed before the file is in place, the row is seen by nobody and tidied away in time;
-                # killed after it, the take is in the lists.
-                put_in_place(copy, Path(take.recording.path))
-                return take if recording is None else self.finish_recording(str(take.name), take.recording)
-            except BaseException:
-                self._take_back(take)
-                raise
-        finally:
-            copy.unlink(missing_ok=True)
+        suffix = source.suffix if suffix is None else suffix
+        new = NewTake(language, script, target_s, label, suffix, with_device(recording, device))
+        is_known = recording is not None
+        return new_takes.insert_copy(self._database, source, new, is_known=is_known, now=self._now)
 
     def abandon_take(self, name: str) -> None:
         """Remove a begun take that never got audio, and the empty file it may have.
@@ -189,8 +161,7 @@ class History:
         ValueError
             If its recording was finished, or it has an analysis; such a take is deleted instead.
         """
-        with self._database.writing() as connection:
-            entries.remove_begun(connection, entries.number_of(connection, name), folder=self._folder)
+        new_takes.abandon(self._database, name)
 
     def keep_analysis(self, name: str, analysis: Analysis) -> Take:
         """Keep what was heard, measured and judged of a take, in place of what was kept before."""
@@ -257,7 +228,7 @@ class History:
         """Put a take in the trash, and return it; its recording stays where it is until `purge`."""
         with self._database.writing() as connection:
             number = find_take(connection, reference)
-            connection.execute("UPDATE take SET deleted_at = ? WHERE number = ?", (_utc(self._now()), number))
+            connection.execute("UPDATE take SET deleted_at = ? WHERE number = ?", (utc(self._now()), number))
             return listed_take(connection, number)
 
     def restore_take(self, reference: str) -> TakeRow:
@@ -295,7 +266,7 @@ class History:
             If the name can't be one, or the text is empty.
         """
         with self._database.writing() as connection:
-            return scripts.add_version(connection, name, text, added_at=_utc(self._now()))
+            return scripts.add_version(connection, name, text, added_at=utc(self._now()))
 
     def script(self, name: str, version: int | None = None) -> Script:
         """Return a script by its name, its newest version if none is asked for."""
@@ -322,43 +293,3 @@ class History:
     @property
     def _folder(self) -> Path:
         return self._database.folder
-
-    def _insert(
-        self,
-        language: str,
-        script: Script | None,
-        target_s: float,
-        label: str | None,
-        suffix: str,
-        recording: Recording,
-    ) -> Take:
-        """Give out the next name, to a take whose audio is still to come."""
-        now, takes_folder = self._now(), self._database.takes_folder
-        words = " ".join(scripts.storable(label or "", what="label").split())
-        with self._database.writing() as connection:
-            remove_abandoned_copies(takes_folder, now=now)
-            entries.remove_never_recorded(connection, before=_utc(now - ABANDONED_AFTER))
-            number = entries.insert_take(
-                connection,
-                recorded_at=_utc(now),
-                language=language,
-                target_s=target_s,
-                label=words or None,
-                script_id=scripts.kept_script(connection, script, added_at=_utc(now)) if script else None,
-                suffix=suffix,
-                recording=recording,
-                takes_folder=takes_folder,
-            )
-            return full_take(connection, number, folder=self._folder)
-
-    def _take_back(self, take: Take) -> None:
-        """Undo an `_insert` after something failed; if the row can't go, without its file nobody sees it."""
-        with suppress(OSError):
-            Path(take.recording.path).unlink(missing_ok=True)
-        with suppress(RehearseError):
-            self.abandon_take(str(take.name))
-
-
-def _utc(moment: datetime) -> str:
-    """Return a moment as it is written in takes."""
-    return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -41,10 +41,10 @@ def database_problem(error: sqlite3.Error, folder: Path) -> RehearseError:
     if "I/O error" in text:
         return RehearseError(
             "disk_failed",
-            f"The disk with your history in {folder} is full for you, or it is failing.",
+            f"The disk with your history in {folder} is full, or it is failing.",
             hint=f"See how full it is with: df -h {shlex.quote(str(folder))}",
         )
-    return _damaged(folder, text)
+    return _damaged(folder)
 
 
 def disk_problem(error: OSError, folder: Path) -> RehearseError:
@@ -76,7 +76,7 @@ def _not_allowed(folder: Path) -> RehearseError:
     )
 
 
-def _damaged(folder: Path, reason: str) -> RehearseError:
+def _damaged(folder: Path) -> RehearseError:
     # The file history.db-wal has to go with the damaged one: SQLite would play it into the copy.
     here = shlex.quote(str(folder))
     aside = f"cd {here} && mkdir damaged && mv {DATABASE_NAME}* damaged/"
@@ -86,5 +86,7 @@ def _damaged(folder: Path, reason: str) -> RehearseError:
     else:
         hint = f"Your recordings in takes/ are safe; begin a new history with: {aside}"
     return RehearseError(
-        "history_damaged", f"Your history in {folder / DATABASE_NAME} can't be read ({reason}).", hint=hint
+        "history_damaged",
+        f"Your history in {folder / DATABASE_NAME} is damaged and can't be read.",
+        hint=hint,
     )

@@ -188,6 +188,6 @@ def _nothing_there(connection: sqlite3.Connection) -> RehearseError:
         )
     return RehearseError(
         "no_takes",
-        "You have no takes yet, so rehearse list is empty.",
-        hint="Record one with: rehearse record",
+        "You have no takes yet.",
+        hint="Record your first with: rehearse record",
     )

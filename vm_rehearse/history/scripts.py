@@ -32,8 +32,8 @@ def storable(text: str, *, what: str) -> str:
     except UnicodeEncodeError as error:
         raise RehearseError(
             "not_text",
-            f"The {what} has bytes in it that are not text.",
-            hint="Save it as UTF-8 or type it anew; see how with: rehearse --help",
+            f"The {what} has letters in it that can't be read.",
+            hint="Type it anew, or save it as plain text; see how with: rehearse script add --help",
         ) from error
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     return unicodedata.normalize("NFC", lines).strip()

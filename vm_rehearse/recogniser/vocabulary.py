@@ -58,7 +58,7 @@ class Vocabulary:
         if not model.is_multilingual and language != "en":
             raise UsageProblem(
                 "language_unknown",
-                f"This model only understands English, not '{language}'.",
+                f'This model only understands English, not "{language}".',
                 hint="Fetch a model for all languages with: rehearse model get base",
             )
         try:
@@ -68,7 +68,7 @@ class Vocabulary:
         except ValueError:
             raise UsageProblem(
                 "language_unknown",
-                f"'{language}' is not a language the recogniser knows.",
+                f'"{language}" is not a language that rehearse understands.',
                 hint="Use --lang en for English, --lang nl for Dutch, or --lang auto",
             ) from None
         self.language = language

@@ -219,7 +219,7 @@ def _notes(device: Device, ending: Ending, writer: Writer) -> tuple[Note, ...]:
         notes.append(
             Note(
                 "microphone_silent",
-                f"“{device.name}” gave nothing but silence. It may be muted, or this program may not be "
+                f'"{device.name}" gave nothing but silence. It may be muted, or this program may not be '
                 "allowed to use it (on a Mac: System Settings, Privacy & Security, Microphone).",
             )
         )
@@ -230,7 +230,7 @@ def _notes(device: Device, ending: Ending, writer: Writer) -> tuple[Note, ...]:
         )
     if ending == "device_lost":
         notes.append(
-            Note("device_lost", f"“{device.name}” stopped giving sound. The take is kept as far as it got.")
+            Note("device_lost", f'"{device.name}" stopped giving sound. The take is kept as far as it got.')
         )
     if writer.error is not None:
         if _is_full(writer.error):
@@ -252,7 +252,7 @@ def _nothing_recorded(path: Path, device: Device, ending: Ending, error: OSError
     if ending == "device_lost":
         return DeviceProblem(
             "device_asleep",
-            f"No sound came from “{device.name}”.",
+            f'No sound came from "{device.name}".',
             hint="Check that it is switched on, or choose another: rehearse record --device NAME",
         )
     return NothingToScore(
@@ -268,15 +268,15 @@ def _cannot_write(path: Path, error: OSError) -> RehearseError:
         return RehearseError(
             "disk_full",
             "The disk is full, so nothing can be recorded.",
-            hint="Make room, for example by deleting old takes for good: rehearse list",
+            hint="Make room, for example by emptying the trash: rehearse purge",
         )
     if isinstance(error, FileExistsError):
         return RehearseError(
-            "file_exists", f"“{path}” exists already and is kept as it is.", hint="Try again: rehearse record"
+            "file_exists", f'"{path}" exists already and is kept as it is.', hint="Try again: rehearse record"
         )
     return RehearseError(
         "file_problem",
-        f"The take can't be written to “{path}”: {error.strerror}.",
+        f'The take can\'t be written to "{path}": {error.strerror}.',
         hint="Choose another folder for takes: REHEARSE_HOME=FOLDER rehearse record",
     )
 

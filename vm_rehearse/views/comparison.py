@@ -90,10 +90,10 @@ def _verdict(compared: Comparison, names: tuple[str, str]) -> RenderableType:
             )
         )
     if compared.reason == "different_rubrics":
-        text = "The two were scored by different rubrics, so their points can't be compared."
+        text = "The two were scored by different rules, so their points can't be compared."
         return sentence((text, "bold"))
     if compared.reason == "nothing_in_common":
-        return sentence(("The two have no criterion in common, so neither can be called better.", "bold"))
+        return sentence(("Nothing was scored in both of them, so neither can be called better.", "bold"))
     if compared.better is None:
         lines = [sentence(("About equal: ", "bold"), "the scores differ by less than it takes to matter.")]
     else:
@@ -170,7 +170,7 @@ def _measure_cells(measure: MeasureChange) -> tuple[Text, ...]:
     first, second = shown.number(measure.first), shown.number(measure.second)
     style = "" if measure.noticeable else "dim"
     change = shown.change(measure)
-    meaning, meaning_style = _meaning(measure, unchanged=change in ("0", "0%", "0 s"))
+    meaning, meaning_style = _meaning(measure, unchanged=change == "0")
     cells = (shown.label, shown.text(first), shown.text(second), change)
     return (*(Text(cell, style=style) for cell in cells), Text(meaning, style=meaning_style))
 
@@ -237,48 +237,46 @@ def _signed(change: int) -> str:
 
 @dataclass(frozen=True)
 class _Shown:
-    """How one measure is shown: its name, its decimals, its unit; a change is that of the shown numbers."""
+    """How one measure is shown: its name with its unit, and its decimals.
+
+    A change is the difference of the two numbers beside it, in their unit, never a share of the first.
+    """
 
     label: str
     decimals: int = 0
-    unit: str = ""
-    change_in_percent: bool = False
+    in_percent: bool = False
 
     def number(self, value: float | None) -> float | None:
         """Round a value as it is shown."""
         if value is None:
             return None
-        if self.unit == "%":
+        if self.in_percent:
             return percentage(value)
         return rounded(value * 10.0**self.decimals) / 10.0**self.decimals
 
     def text(self, number: float | None) -> str:
         """Write a rounded value."""
-        return "-" if number is None else f"{number:.{self.decimals}f}{self.unit}"
+        return "-" if number is None else f"{number:.{self.decimals}f}"
 
     def change(self, measure: MeasureChange) -> str:
         """Write the change with its sign."""
         first, second = self.number(measure.first), self.number(measure.second)
-        if first is None or second is None or measure.first is None or measure.change is None:
+        if first is None or second is None:
             return ""
-        if self.change_in_percent and measure.first > 0:
-            change, decimals, unit = float(rounded(100 * measure.change / measure.first)), 0, "%"
-        else:
-            change, decimals, unit = second - first, self.decimals, self.unit
-        text = f"{change:+.{decimals}f}"
-        return f"0{unit}" if float(text) == 0 else f"{text}{unit}"
+        text = f"{second - first:+.{self.decimals}f}"
+        return "0" if float(text) == 0 else text
 
 
 _SHOWN: Final[dict[MeasureName, _Shown]] = {
-    "duration_s": _Shown("Duration", decimals=1, unit=" s"),
-    "words_per_minute": _Shown("Words a minute", change_in_percent=True),
-    "articulation_rate_wpm": _Shown("  without pauses", change_in_percent=True),
+    "duration_s": _Shown("Duration, s", decimals=1),
+    "words_per_minute": _Shown("Words a minute"),
+    "articulation_rate_wpm": _Shown("  without pauses"),
     "fillers": _Shown("Fillers"),
     "fillers_per_minute": _Shown("  a minute", decimals=1),
-    "script_match": _Shown("Script match", unit="%"),
+    "script_match": _Shown("Script match, %", in_percent=True),
     "repetitions": _Shown("Repeats, restarts"),
-    "longest_pause_s": _Shown("Longest pause", decimals=1, unit=" s"),
-    "pause_share": _Shown("Share of silence", unit="%"),
+    "longest_pause_s": _Shown("Longest pause, s", decimals=1),
+    "pause_share": _Shown("Silence, %", in_percent=True),
     "pitch_sd_semitones": _Shown("Pitch spread, st", decimals=1),
     "loudness_lufs": _Shown("Loudness, LUFS", decimals=1),
     "snr_db": _Shown("Above noise, dB"),

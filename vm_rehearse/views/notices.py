@@ -7,7 +7,7 @@ from rich.text import Text
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.take import Script
-from vm_rehearse.views.page import command, sentence
+from vm_rehearse.views.page import command, sentence, to_type
 from vm_rehearse.views.wording import plain, script_title
 
 
@@ -32,7 +32,13 @@ def take_restored(name: str) -> Text:
     return sentence((plain(name), "bold"), " is back.")
 
 
-def script_added(script: Script) -> Text:
-    """Say that a script can be used, and how."""
-    record = f"rehearse record --script {plain(script.name or 'FILE')}"
-    return sentence("Added ", (script_title(script), "bold"), ". To read it aloud, type: ", command(record))
+def script_added(script: Script, *, is_new: bool) -> Text:
+    """Say what became of a script that was added, and how to use it."""
+    name = plain(script.name or "FILE")
+    if not is_new:
+        done = f"{script_title(script)} is there already, unchanged"
+    elif script.version in (None, 1):
+        done = f"Added {name}"
+    else:
+        done = f"{name} has changed: this is version {script.version}"
+    return to_type(f"{done}. To read it aloud", f"rehearse record --script {name}")

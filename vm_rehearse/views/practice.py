@@ -25,10 +25,12 @@ from vm_rehearse.views.wording import (
     points,
     rounded,
     take_title,
+    times,
 )
 
 _SHOWN_TAKES: Final = 10
 _SHOWN_RECURRING: Final = 5
+_SHOWN_INSTEAD: Final = 2
 _DIRECTIONS: Final = {"up": "up", "down": "down", "level": "steady"}
 
 
@@ -142,10 +144,17 @@ def _recurring(summary: Practice) -> list[RenderableType]:
 
 def _mistake(mistake: RecurringMistake) -> str:
     """Say how often a phrase went wrong, and how."""
-    ways = [f'said "{bare(plain(words))}"' for words in mistake.said_instead[:2]]
-    if mistake.left_out:
-        ways.append("left out" if not ways else f"left out {counted(mistake.left_out, 'time')}")
-    return f"in {mistake.takes} of {counted(mistake.of_takes, 'take')}: {listed(ways)}"
+    instead = [f'"{bare(plain(words))}"' for words in mistake.said_instead[:_SHOWN_INSTEAD]]
+    if len(mistake.said_instead) > len(instead):
+        instead.append("something else")
+    said = listed(instead, last="or")
+    if not said:
+        how = "left out"
+    elif not mistake.left_out:
+        how = f"you said {said}"
+    else:
+        how = f"left out {times(mistake.left_out)}, {times(mistake.takes - mistake.left_out)} {said} instead"
+    return f"in {mistake.takes} of {counted(mistake.of_takes, 'take')}: {how}"
 
 
 def _next(summary: Practice) -> list[RenderableType]:

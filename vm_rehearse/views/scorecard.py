@@ -143,7 +143,9 @@ class _Criteria:
             table.add_row(*cells, *([Text(plain(each.verdict), style="dim")] if roomy else []))
         yield table
         for name in left_out:
-            yield sentence(f"{CRITERION_NAMES[name]} is left out: {_reason(name, self.take, self.analysis)}.")
+            verb = "are" if name == "fillers" else "is"
+            why = _reason(name, self.take, self.analysis)
+            yield sentence(f"{CRITERION_NAMES[name]} {verb} left out: {why}.")
 
 
 def _value(criterion: Criterion, measures: Measures) -> str:

@@ -1,0 +1,74 @@
+"""A real history in a real folder, for its tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timezone
+from pathlib import Path
+
+import pytest
+from sample_takes import ROUGH, taken
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.history import History
+from vm_rehearse.take import Analysis, Recording, Script, Take
+
+__all__ = ["NOON", "add", "analysis_of", "begin", "failure", "history", "home", "names", "sound"]
+
+NOON = datetime(2026, 11, 21, 12, 0, tzinfo=timezone.utc)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    return tmp_path / "practice"
+
+
+@pytest.fixture
+def history(home: Path) -> Iterator[History]:
+    with History.open(home, now=lambda: NOON) as opened:
+        yield opened
+
+
+@pytest.fixture
+def sound(tmp_path: Path) -> Path:
+    """A file to keep; the history never looks into it."""
+    path = tmp_path / "voicemail.WAV"
+    path.write_bytes(b"sound" * 100)
+    return path
+
+
+@pytest.fixture
+def add(history: History, sound: Path) -> Callable[..., Take]:
+    """Keep the file as a take, scored if points are given."""
+
+    def added(total: float | None = None, *, script: Script | None = None, label: str | None = None) -> Take:
+        known = Recording("", 31.5, 44100, 2)
+        take = history.add_take(
+            sound, language="en", script=script, target_s=30.0, label=label, recording=known
+        )
+        return take if total is None else history.keep_analysis(str(take.name), analysis_of(total))
+
+    return added
+
+
+def analysis_of(total: float) -> Analysis:
+    analysis = taken(ROUGH, points=(total, total, total, total)).analysis
+    assert analysis is not None
+    return analysis
+
+
+def begin(history: History, **changed: object) -> Take:
+    values = {"language": "en", "script": None, "target_s": 30.0, "label": None, "suffix": ".flac"}
+    return history.begin_take(**{**values, **changed})  # type: ignore[arg-type]
+
+
+def names(takes: tuple[object, ...]) -> list[str]:
+    return [take.name for take in takes]  # type: ignore[attr-defined]
+
+
+def failure(call: Callable[..., object], *values: object, **named: object) -> RehearseError:
+    with pytest.raises(RehearseError) as caught:
+        call(*values, **named)
+    error = caught.value
+    assert error.message.endswith(".") and "rehearse " in error.hint
+    return error

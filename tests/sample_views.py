@@ -1,0 +1,116 @@
+"""Takes to show, every view of them, and what a console prints of a view."""
+
+from __future__ import annotations
+
+import io
+from dataclasses import replace
+from datetime import timezone
+
+from rich.console import Console, RenderableType
+from sample_takes import BETTER, NORTHWIND, ROUGH, taken
+
+from vm_rehearse.progress import compare, practice
+from vm_rehearse.take import Advice, Note, Script
+from vm_rehearse.views.comparison import comparison
+from vm_rehearse.views.listing import row_of, takes_list
+from vm_rehearse.views.models import ModelRow, models_list
+from vm_rehearse.views.practice import practice_report
+from vm_rehearse.views.scorecard import scorecard
+from vm_rehearse.views.scripts import script_text, scripts_list
+
+UTC = timezone.utc
+
+FIRST = taken(
+    ROUGH,
+    label="quiet room",
+    points=(100, 88, 35, 69),
+    advice=Advice(
+        "fillers", 'Say nothing instead of "um": close your lips while you look for the next word.', 15.7
+    ),
+)
+SECOND = taken(
+    BETTER,
+    name="take2",
+    recorded_at="2026-11-22T08:05:00Z",
+    points=(100, 64, 100, 98),
+    pitch_sd_semitones=3.6,
+    advice=Advice("script", 'Say "forty" in the third sentence: you said "fifty".', 13.0),
+)
+THIRD = taken(
+    BETTER.replace("[Uh,] ", ""), name="take3", recorded_at="2026-11-23T17:41:00Z", points=(100, 58, 100, 98)
+)
+DUTCH = taken(
+    "Goedemiddag meneer De Vries, [eh] u spreekt met Sanne van Kaap Software. [[zeg_maar,]] ik bel "
+    "omdat ik zag dat u *vier|drie* vacatures hebt. (0.7) Belt u mij terug op "
+    "nul_zes_één_twee_drie_vier_vijf_zes_zeven_acht=06-12345678?",
+    name="take4",
+    language="nl",
+    script=Script(
+        "Goedemiddag meneer De Vries, u spreekt met Sanne van Kaap Software. Ik bel omdat ik zag dat u drie "
+        "vacatures hebt. Belt u mij terug op 06-12345678?",
+        name="kaap",
+        version=3,
+    ),
+    points=(100, 80, 70, 85),
+    advice=Advice("fillers", "Laat de stilte staan.", 2.1),
+)
+FREE = taken(
+    "Hi Peter, [um] call me back on five_five_five=555 please.",
+    name=None,
+    script=None,
+    points=(0, 100, 60, None),
+    pitch_median_hz=None,
+    pitch_sd_semitones=None,
+    snr_db=None,
+    notes=(Note("voice_left_out", "Too little of this take is voiced to measure the pitch."),),
+)
+PENDING = replace(FIRST, name="take5", recorded_at="2026-11-24T09:00:00Z", analysis=None)
+
+VIEWS: dict[str, RenderableType] = {
+    "scorecard": scorecard(FIRST, zone=UTC),
+    "scorecard_perfect": scorecard(taken(NORTHWIND.text), zone=UTC),
+    "scorecard_dutch": scorecard(DUTCH, zone=UTC),
+    "scorecard_free": scorecard(FREE, zone=UTC),
+    "scorecard_unscored": scorecard(PENDING, zone=UTC),
+    "comparison": comparison(compare(FIRST, SECOND), zone=UTC),
+    "comparison_equal": comparison(compare(SECOND, THIRD), zone=UTC),
+    "comparison_without_script": comparison(compare(FIRST, FREE), zone=UTC),
+    "comparison_unscored": comparison(compare(FIRST, PENDING), zone=UTC),
+    "takes": takes_list([row_of(take) for take in (FIRST, SECOND, THIRD, DUTCH, PENDING)], zone=UTC),
+    "practice": practice_report(practice([FIRST, SECOND, THIRD, PENDING]), zone=UTC),
+    "practice_one_take": practice_report(practice([FREE]), zone=UTC),
+    "practice_unscored": practice_report(practice([PENDING]), zone=UTC),
+    "scripts": scripts_list([NORTHWIND, Script("Hallo,\n\nmet Sanne.", name="kaap", version=3)]),
+    "script": script_text(Script("Hallo,\n\nmet [naam] van Kaap.", name="kaap", version=3)),
+    "models": models_list(
+        [
+            ModelRow("base", "the usual choice", 145_262_807, on_disk=True),
+            ModelRow("large", "hears best, slow", 2_884_000_000, on_disk=False),
+        ]
+    ),
+    "no_models": models_list([ModelRow("base", "the usual choice", 145_262_807, on_disk=False)]),
+}
+
+
+def shown(
+    view: RenderableType, *, width: int = 80, colour: bool = False, encoding: str = "utf-8", **rest: object
+) -> str:
+    """What a console of this width prints; without colour, as into a pipe."""
+    stream = io.TextIOWrapper(io.BytesIO(), encoding=encoding, newline="\n")
+    console = Console(
+        file=stream,
+        width=width,
+        force_terminal=colour,
+        color_system="standard" if colour else None,
+        legacy_windows=False,
+        _environ={},
+        **rest,  # type: ignore[arg-type]
+    )
+    console.print(view)
+    stream.seek(0)
+    return stream.read()
+
+
+def flat(view: RenderableType, **rest: object) -> str:
+    """What is shown, its lines joined."""
+    return " ".join(shown(view, **rest).split())  # type: ignore[arg-type]

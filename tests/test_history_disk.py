@@ -1,0 +1,220 @@
+"""A history on a full or read-only disk, and a damaged one."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from mishaps import SOUND, add, begin, elsewhere, failure, home, opened, rough, sound
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.history import History
+from vm_rehearse.history.problems import database_problem, disk_problem
+from vm_rehearse.take import Recording, Take
+
+__all__ = ["home", "sound"]
+
+
+# ---- no room ------------------------------------------------------------------------------------
+
+
+def with_limit(limit: int, home: Path, action: str, source: Path) -> tuple[str, str]:
+    """Do something where no file may grow past a limit; return what the user is told."""
+    import resource
+
+    with opened(home) as history:
+        if action == "analysis":
+            begin(history)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
+        actions: dict[str, Callable[[], object]] = {
+            "add": lambda: add(history, source),
+            "begin": lambda: begin(history),
+            "analysis": lambda: history.keep_analysis("take1", rough()),
+            "script": lambda: history.add_script("pitch", "Hi Peter"),
+        }
+        error = failure(actions[action])
+        return error.code, error.hint
+
+
+@pytest.mark.parametrize(
+    ("limit", "action", "code"),
+    [
+        (50_000, "add", "disk_full"),
+        (0, "begin", "disk_failed"),
+        (0, "script", "disk_failed"),
+        (0, "analysis", "disk_failed"),
+    ],
+)
+def test_no_room(home: Path, sound: Path, limit: int, action: str, code: str) -> None:
+    pytest.importorskip("resource")
+    told, hint = elsewhere(with_limit, limit, home, action, sound)
+    assert told == code and "df -h" in hint
+    assert list((home / "takes").iterdir()) == []
+    with opened(home) as history:
+        assert history.takes() == () and history.scripts() == ()
+        following = "take2" if action == "analysis" else "take1"
+        assert add(history, sound).name == following
+
+
+def add_with_one_more_page_each_time(home: Path, source: Path) -> tuple[int, int]:
+    """Add a file, each time with room for one more page, until the row fits but not that it is finished.
+
+    Returns the number of failures at the row, and the number of rows that then could not be removed.
+    """
+    import resource
+
+    with opened(home) as history, closing(sqlite3.connect(home / "history.db")) as reader:
+        history.add_script("pitch", "long enough " * 2000)
+        used = (home / "history.db-wal").stat().st_size
+        for pages in range(100):
+            resource.setrlimit(resource.RLIMIT_FSIZE, (used + pages * 4200, resource.RLIM_INFINITY))
+            assert failure(add_finished, history, source).code == "disk_failed"
+            assert list((home / "takes").iterdir()) == [], pages
+            assert history.takes() == history.unfinished() == (), pages
+            if left := reader.execute("SELECT count(*) FROM take").fetchone()[0]:
+                return pages, left
+    raise AssertionError("the row never fitted")
+
+
+def add_finished(history: History, source: Path) -> Take:
+    known = Recording("", 31.5, 44100, 2)
+    return history.add_take(source, language="en", script=None, target_s=30.0, label=None, recording=known)
+
+
+def test_no_room_for_the_row_leaves_no_copy(home: Path, tmp_path: Path) -> None:
+    """Wherever it fails: at the row, or when the copy is in its place already."""
+    pytest.importorskip("resource")
+    small = tmp_path / "small.wav"
+    small.write_bytes(b"sound")
+    failures, rows_left = elsewhere(add_with_one_more_page_each_time, home, small)
+    assert failures >= 1 and rows_left == 1
+    with opened(home) as history:
+        assert add_finished(history, small).name == "take2"
+        assert [take.name for take in history.takes()] == ["take2"]
+
+
+def make_without_room(home: Path) -> str:
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, resource.RLIM_INFINITY))
+    return failure(opened, home).code
+
+
+def test_no_room_for_a_new_history(home: Path) -> None:
+    pytest.importorskip("resource")
+    assert elsewhere(make_without_room, home) == "disk_failed"
+    with opened(home) as history:
+        assert begin(history).name == "take1"
+
+
+def test_what_sqlite_says_of_a_full_disk(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "small.db")) as connection:
+        connection.execute("PRAGMA max_page_count = 2")
+        connection.execute("CREATE TABLE sound (data BLOB)")
+        with pytest.raises(sqlite3.OperationalError) as caught:
+            connection.execute("INSERT INTO sound VALUES (?)", (SOUND,))
+    assert database_problem(caught.value, tmp_path).code == "disk_full"
+
+
+@pytest.mark.parametrize(
+    ("number", "code"),
+    [
+        (errno.ENOSPC, "disk_full"),
+        (errno.EFBIG, "disk_full"),
+        (errno.EROFS, "history_read_only"),
+        (errno.ENOTDIR, "history_folder"),
+    ],
+)
+def test_what_the_system_says_of_a_disk(tmp_path: Path, number: int, code: str) -> None:
+    assert disk_problem(OSError(number, os.strerror(number)), tmp_path).code == code
+
+
+# ---- not allowed --------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def public_folder() -> Iterator[Path]:
+    """A folder whose parents anybody may enter, so that the test can become nobody."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
+
+
+def open_as_nobody(home: Path) -> tuple[str, str]:
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    error = failure(lambda: begin(opened(home)))
+    return error.code, error.hint
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are made read-only in another way")
+@pytest.mark.parametrize("made_before", [True, False])
+def test_a_folder_that_can_not_be_written(public_folder: Path, made_before: bool) -> None:
+    home = public_folder / "practice"
+    if made_before:
+        opened(home).close()
+        if os.geteuid() == 0:
+            for path in (home, home / "takes", home / "history.db"):
+                os.chown(path, 65534, 65534)
+    else:
+        home.mkdir()
+    home.chmod(0o555)
+    try:
+        code, hint = elsewhere(open_as_nobody, home)
+    finally:
+        home.chmod(0o755)
+    assert code == "history_read_only" and str(home) in hint and "chmod" in hint
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
+        error = failure(opened, folder)
+        assert error.code == "history_folder" and "REHEARSE_HOME" in error.hint
+
+
+# ---- damaged ------------------------------------------------------------------------------------
+
+
+def test_a_file_that_is_no_database(home: Path) -> None:
+    home.mkdir()
+    (home / "history.db").write_bytes(b"not a database at all" * 300)
+    error = failure(opened, home)
+    assert error.code == "history_damaged" and error.exit_code == 1
+    assert str(home / "history.db") in error.message and "recordings in takes/ are safe" in error.hint
+    assert (home / "history.db").read_bytes() == b"not a database at all" * 300
+
+
+def test_a_damaged_file_and_its_copy(home: Path, sound: Path) -> None:
+    with opened(home) as history:
+        add(history, sound)
+    good = (home / "history.db").read_bytes()
+    (home / "history.db.before-2").write_bytes(good)
+    (home / "history.db").write_bytes(good[:4096] + b"\xa5" * (len(good) - 4096))
+    error = failure(lambda: opened(home).takes())
+    assert error.code == "history_damaged"
+    command = error.hint.partition("with: ")[2]
+    if os.name == "posix":
+        assert os.system(command) == 0
+        with opened(home) as history:
+            assert history.take("last").name == "take1"
+
+
+def test_a_file_that_was_cut_short(home: Path, sound: Path) -> None:
+    with opened(home) as history:
+        add(history, sound)
+    good = (home / "history.db").read_bytes()
+    (home / "history.db").write_bytes(good[: len(good) // 2])
+    with pytest.raises(RehearseError) as caught, opened(home) as history:
+        history.takes()
+    assert caught.value.code == "history_damaged"
+    assert (home / "takes" / "take1.wav").read_bytes() == SOUND

@@ -1,0 +1,152 @@
+"""Which take is meant, lists of takes, and the trash."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from a_history import NOON, add, failure, history, home, names, sound
+
+from vm_rehearse.history import History
+from vm_rehearse.take import Script, Take
+
+__all__ = ["add", "history", "home", "sound"]
+
+
+# ---- which take ---------------------------------------------------------------------------------
+
+
+def test_references(history: History, add: Callable[..., Take]) -> None:
+    for total, label in ((60.0, "cold"), (80.0, "Warm"), (80.0, "warm"), (None, "cold"), (70.0, "best")):
+        add(total, label=label)
+    expected = {
+        "take3": "take3",
+        "3": "take3",
+        " Take3 ": "take3",
+        "first": "take1",
+        "last": "take5",
+        "LAST": "take5",
+        "previous": "take4",
+        "best": "take3",
+        "Warm": "take2",
+        "warm": "take3",
+    }
+    assert {reference: history.take(reference).name for reference in expected} == expected
+    for label, said in (("cold", "take1 and take4"), ("WARM", "take2 and take3")):
+        error = failure(history.take, label)
+        assert error.code == "ambiguous_take" and said in error.message
+
+
+@pytest.mark.parametrize(
+    "reference", ["take9", "9", "pricing", "0", "take03", "", "-1", "9" * 30, "take", "\udcff"]
+)
+def test_an_unknown_take_says_what_there_is(
+    history: History, add: Callable[..., Take], reference: str
+) -> None:
+    for _ in range(3):
+        add()
+    error = failure(history.take, reference)
+    assert error.code == "unknown_take" and error.exit_code == 1
+    assert "take1 to take3" in error.message and "rehearse list" in error.hint
+
+
+def test_what_there_is_is_said_shortly(history: History, add: Callable[..., Take]) -> None:
+    for _ in range(12):
+        add()
+    for number in (2, 6):
+        history.delete_take(f"take{number}")
+    assert "take1, take3 to take5 and take7 to take12" in failure(history.take, "x").message
+    for number in (4, 8, 10):
+        history.delete_take(f"take{number}")
+    assert "7 takes between take1 and take12" in failure(history.take, "x").message
+
+
+def test_positions_without_enough_takes(history: History, add: Callable[..., Take]) -> None:
+    for reference in ("last", "previous", "first", "best", "take1", "hello"):
+        error = failure(history.take, reference)
+        assert (error.code, error.message) == ("no_takes", "You have no takes yet.")
+        assert error.hint.endswith("with: rehearse record")
+    add()
+    assert failure(history.take, "previous").code == "no_previous_take"
+    assert failure(history.take, "best").code == "no_scored_take"
+    history.delete_take("last")
+    assert "restore take1" in failure(history.take, "last").hint
+
+
+def test_lists(history: History, add: Callable[..., Take]) -> None:
+    pitch = history.add_script("pitch", "Hi Peter")
+    changed = history.add_script("pitch", "Hello Peter")
+    other = history.add_script("other", "Dag Peter")
+    for total, script in ((1.0, pitch), (None, changed), (2.0, other), (3.0, changed), (4.0, None)):
+        add(total, script=script)
+    for listing in (history.takes, history.rows):
+        assert names(listing()) == ["take1", "take2", "take3", "take4", "take5"]
+        assert names(listing(limit=2)) == ["take4", "take5"]
+        assert names(listing(limit=0)) == []
+        assert names(listing(script_name="Pitch")) == ["take1", "take2", "take4"]
+        assert names(listing(script_name="pitch", include_unscored=False, limit=1)) == ["take4"]
+        assert names(listing(include_unscored=False)) == ["take1", "take3", "take4", "take5"]
+        assert names(listing(script_name="nobody's")) == []
+    unscored = history.rows()[1]
+    assert (unscored.scored, unscored.total, unscored.fillers, unscored.duration_s) == (
+        False,
+        None,
+        None,
+        None,
+    )
+
+
+# ---- the trash ----------------------------------------------------------------------------------
+
+
+def test_deleting_and_restoring(history: History, add: Callable[..., Take]) -> None:
+    add(90.0), add(50.0), add(60.0)
+    assert history.delete_take("best").name == "take1"
+    assert names(history.takes()) == ["take2", "take3"] and names(history.deleted()) == ["take1"]
+    error = failure(history.take, "take1")
+    assert error.code == "deleted_take" and "rehearse restore take1" in error.hint
+    assert failure(history.delete_take, "1").code == "deleted_take"
+    assert history.take("best").name == "take3"
+    assert failure(history.restore_take, "take2").code == "not_deleted"
+    assert "take1" in failure(history.restore_take, "take9").message
+    assert history.restore_take("take1").name == "take1"
+    assert history.take("best").name == "take1"
+    assert failure(history.restore_take, "last").code == "nothing_deleted"
+
+
+def test_the_one_deleted_last_comes_back_first(home: Path, sound: Path) -> None:
+    clock = [NOON]
+    with History.open(home, now=lambda: clock[0]) as history:
+        for _ in range(2):
+            history.add_take(sound, language="en", script=None, target_s=30, label=None)
+        history.delete_take("take2")
+        clock[0] += timedelta(seconds=5)
+        history.delete_take("take1")
+        assert names(history.deleted()) == ["take2", "take1"]
+        assert history.restore_take("last").name == "take1"
+
+
+def test_purging_takes_words_and_sound_for_good(
+    history: History, home: Path, add: Callable[..., Take]
+) -> None:
+    secret = Script("My unlisted number is 555-0199, say nothing")
+    add(50.0, script=secret), add(60.0), add(70.0)
+    history.delete_take("take1"), history.delete_take("take3")
+    (home / "takes" / "take3.wav").unlink()
+    assert names(history.purge()) == ["take1", "take3"]
+    assert history.deleted() == () and history.purge() == ()
+    assert [path.name for path in (home / "takes").iterdir()] == ["take2.wav"]
+    assert not any(b"unlisted" in path.read_bytes() for path in home.iterdir() if path.is_file())
+    assert "take1 was removed" in failure(history.take, "take1").message
+    assert failure(history.restore_take, "take1").code == "nothing_deleted"
+    assert add().name == "take4"
+
+
+def test_names_are_not_reused_after_everything_is_gone(home: Path, sound: Path) -> None:
+    for number in (1, 2):
+        with History.open(home, now=lambda: NOON) as history:
+            take = history.add_take(sound, language="en", script=None, target_s=30, label=None)
+            assert take.name == f"take{number}"
+            history.delete_take("last"), history.purge()

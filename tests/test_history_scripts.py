@@ -1,0 +1,112 @@
+"""Scripts in a history, and their versions."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from a_history import add, begin, failure, history, home, sound
+
+from vm_rehearse.history import History
+from vm_rehearse.take import Script, Take
+
+__all__ = ["add", "history", "home", "sound"]
+
+
+def test_a_script_gets_a_version_only_when_it_changes(history: History) -> None:
+    assert history.add_script("Pitch", "Hi Peter\r\nBye\n") == Script("Hi Peter\nBye", "Pitch", 1)
+    assert history.add_script("pitch", "\ufeff Hi Peter\nBye") == Script("Hi Peter\nBye", "Pitch", 1)
+    assert history.add_script("PITCH", "Hello") == Script("Hello", "Pitch", 2)
+    assert history.add_script("Pitch", "Hi Peter\nBye").version == 3
+    history.add_script("één-2", "Dag")
+    assert [(each.name, each.version) for each in history.scripts()] == [("Pitch", 3), ("één-2", 1)]
+    assert [each.text for each in history.script_versions("pitch")] == [
+        "Hi Peter\nBye",
+        "Hello",
+        "Hi Peter\nBye",
+    ]
+    assert history.script("pitch") == Script("Hi Peter\nBye", "Pitch", 3)
+    assert history.script("pitch", 2) == Script("Hello", "Pitch", 2)
+    assert history.script("e\u0301e\u0301n-2").text == "Dag"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "take3",
+        "Take12",
+        "3",
+        "last",
+        "Best",
+        "previous",
+        "-x",
+        "_x",
+        "a b",
+        "a/b",
+        "a.txt",
+        "x" * 61,
+        "\udcff",
+    ],
+)
+def test_names_a_script_can_not_have(history: History, name: str) -> None:
+    assert failure(history.add_script, name, "Hi").code == "script_name"
+    assert history.scripts() == ()
+
+
+def test_texts_a_script_can_not_have(history: History) -> None:
+    assert failure(history.add_script, "pitch", "\ufeff \n").code == "script_empty"
+    assert failure(history.add_script, "pitch", "Hi \udcff").code == "not_text"
+    assert failure(begin, history, label="\udcff").code == "not_text"
+    assert history.scripts() == () and begin(history).name == "take1"
+
+
+def test_unknown_scripts(history: History) -> None:
+    assert "none yet" in failure(history.script, "pitch").message
+    history.add_script("pitch", "Hi"), history.add_script("other", "Hi")
+    for name in ("pich", "", "\udcff"):
+        error = failure(history.script_versions, name)
+        assert error.code == "unknown_script" and "other, pitch" in error.message
+    assert "only version 1" in failure(history.script, "pitch", 2).message
+    history.add_script("pitch", "Hello")
+    assert failure(history.script, "pitch", 0).code == "unknown_script_version"
+    assert "versions 1 to 2" in failure(history.script, "pitch", 3).message
+
+
+def test_a_take_keeps_the_version_it_was_read_from(history: History, add: Callable[..., Take]) -> None:
+    first = history.add_script("pitch", "Hi Peter")
+    add(script=first)
+    second = history.add_script("pitch", "Hello Peter")
+    add(script=second)
+    assert [take.script for take in history.takes()] == [first, second]
+    for stranger in (Script("Hi Peter", "pitch", 2), Script("Hi", "pitch", 9), Script("Hi", "other", 1)):
+        with pytest.raises(ValueError):
+            begin(history, script=stranger)
+    assert begin(history).name == "take3"
+
+
+def test_a_text_without_a_name_is_kept_once(history: History, home: Path, add: Callable[..., Take]) -> None:
+    for text in ("Dag Peter", "Dag Peter\n", "Dag Anna"):
+        assert add(script=Script(text)).script == Script(text.strip())
+    with closing(sqlite3.connect(home / "history.db")) as connection:
+        assert connection.execute("SELECT count(*) FROM script").fetchone() == (2,)
+    assert history.scripts() == ()
+
+
+def test_the_last_script(history: History, add: Callable[..., Take]) -> None:
+    assert history.last_script() is None
+    first = history.add_script("pitch", "Hi Peter")
+    other = history.add_script("other", "Dag Peter")
+    assert history.last_script() == other
+    add(script=first)
+    changed = history.add_script("pitch", "Hello Peter")
+    assert history.last_script() == changed
+    add(script=None)
+    assert history.last_script() == changed
+    add(script=Script("Only this once"))
+    assert history.last_script() == Script("Only this once")
+    history.delete_take("last")
+    assert history.last_script() == changed

@@ -1,0 +1,259 @@
+"""Two takes side by side, the practice so far, lists, notices and values; on screen and as documents."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from rich.console import RenderableType
+from sample_takes import NORTHWIND, taken
+from sample_views import FIRST, FREE, PENDING, SECOND, UTC, flat, shown
+
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.progress import compare, practice
+from vm_rehearse.take import Script, Take
+from vm_rehearse.views import wording
+from vm_rehearse.views.comparison import comparison
+from vm_rehearse.views.document import comparison_document, practice_document
+from vm_rehearse.views.listing import row_of, takes_list
+from vm_rehearse.views.notices import (
+    error_notice,
+    script_added,
+    take_deleted,
+    take_kept,
+    take_restored,
+)
+from vm_rehearse.views.practice import practice_report
+from vm_rehearse.views.scripts import scripts_list
+
+# ---- comparison, practice, lists ----------------------------------------------------------------
+
+
+def test_the_sum_of_what_is_shown_comes_out() -> None:
+    first = taken(NORTHWIND.text, points=(60.4, 100, 100, 100), loudness_lufs=-23.44)
+    second = taken(NORTHWIND.text, name="take2", points=(70.6, 100, 100, 100), loudness_lufs=-20.36)
+    text = flat(comparison(compare(first, second), zone=UTC))
+    assert "Duration 60 71 +11" in text
+    assert "Loudness, LUFS -23.4 -20.4 +3.0 can be heard" in text
+
+
+def test_every_change_is_the_difference_of_the_two_numbers_beside_it() -> None:
+    first = taken(NORTHWIND.text, words_per_minute=91.0, script_match=0.845, pause_share=0.22)
+    second = taken(NORTHWIND.text, name="take2", words_per_minute=136.4, script_match=0.99, pause_share=0.13)
+    lines = shown(comparison(compare(first, second), zone=UTC)).splitlines()
+    rows = [" ".join(line.split()) for line in lines]
+    for expected in ("Words a minute 91 136 +45 ", "Script match, % 85 99 +14 ", "Silence, % 22 13 -9 "):
+        assert any(row.startswith(expected) for row in rows), expected
+    measures = lines[next(number for number, line in enumerate(lines) if line.strip() == "Measures") + 1 :]
+    numbers = [re.findall(r" (-?[\d.]+) +(-?[\d.]+) +([-+]?[\d.]+)(?![\d.%])", line) for line in measures]
+    found = [tuple(map(float, row[0])) for row in numbers if row]
+    assert len(found) == 11
+    assert all(change == pytest.approx(after - before) for before, after, change in found)
+
+
+@pytest.mark.parametrize(
+    ("takes", "text"),
+    [
+        (("-that's-", "*Again|that's*"), 'in 2 of 2 takes: left out once, once "Again" instead'),
+        (("*it|that's*", "*Again|that's*"), 'in 2 of 2 takes: you said "it" or "Again"'),
+        (("-that's-", "-that's-", "that's"), "in 2 of 3 takes: left out"),
+        (
+            ("*a|that's*", "*b|that's*", "*c|that's*", "-that's-", "-that's-"),
+            'in 5 of 5 takes: left out twice, 3 times "a", "b" or something else instead',
+        ),
+    ],
+)
+def test_what_keeps_going_wrong_is_told_in_a_sentence(takes: tuple[str, ...], text: str) -> None:
+    script = Script("Hi, that's me", name="me", version=1)
+    made = [
+        taken(
+            f"Hi, {said} me", name=f"take{number}", script=script, recorded_at=f"2026-11-2{number}T10:00:00Z"
+        )
+        for number, said in enumerate(takes)
+    ]
+    assert f"that's {text} What to do" in flat(practice_report(practice(made), zone=UTC), width=120)
+
+
+def test_the_first_can_be_the_better_one() -> None:
+    text = flat(comparison(compare(SECOND, FIRST), zone=UTC))
+    assert "take2 is better by 18 points. It gains points on fillers (65) and script match (29)" in text
+    assert "loses on pace (24)" in text
+    assert "Went wrong: three" in text and "Went right: Thanks (was left out)" in text
+
+
+def test_other_scripts_and_targets_are_named() -> None:
+    other = replace(taken("Hello there", script=Script("Hello there"), name="take9"), target_s=20.0)
+    text = flat(comparison(compare(FIRST, other), zone=UTC), width=120)
+    assert "Can't be compared: the takes were read from different texts." in text
+    assert "The takes had different targets for the duration: 0:30 and 0:20." in text
+
+
+def test_one_point_and_one_take() -> None:
+    first = taken(NORTHWIND.text, points=(90, 90, 90, 90))
+    second = taken(NORTHWIND.text, name="take2", points=(98, 90, 90, 90))
+    assert "take2 is better by 2 points." in flat(comparison(compare(first, second), zone=UTC))
+    one = flat(practice_report(practice([FREE]), zone=UTC))
+    assert "1 take ·" in one and "It takes two scored takes to tell." in one
+
+
+def test_nothing_yet_says_how_to_begin() -> None:
+    assert "rehearse record" in flat(takes_list([]))
+    assert "rehearse record" in flat(practice_report(practice([])))
+    assert "rehearse script add" in flat(scripts_list([]))
+
+
+def test_a_long_practice_shows_its_last_takes() -> None:
+    takes = [replace(FIRST, name=f"take{n}", recorded_at=f"2026-11-{n:02d}T10:00:00Z") for n in range(1, 29)]
+    text = flat(practice_report(practice(takes), zone=UTC))
+    assert "The last 10 of 28 takes" in text and "take19 " in text and "take18 " not in text
+    assert "█" * 20 in text and "█" * 21 not in text
+    assert "1 to 28 Nov 2026" in text
+
+
+def test_the_years_are_shown_where_they_differ() -> None:
+    rows = [row_of(FIRST), row_of(replace(SECOND, recorded_at="2027-01-02T03:04:05Z"))]
+    text = flat(takes_list(rows, zone=UTC), width=100)
+    assert "21 Nov 2026, 20:12" in text and "2 Jan 2027, 03:04" in text
+
+
+@pytest.mark.parametrize(
+    ("view", "text"),
+    [
+        (
+            error_notice(RehearseError("x", "There is no take9.", hint="To see all, type: rehearse list")),
+            "Error: There is no take9.\nTo see all, type: rehearse list\n",
+        ),
+        (take_kept("take3"), "Kept as take3.\n"),
+        (take_deleted("take3"), "take3 is in the trash. To have it back, type: rehearse restore take3\n"),
+        (take_restored("take3"), "take3 is back.\n"),
+        (
+            script_added(NORTHWIND, is_new=True),
+            "Added northwind. To read it aloud, type:\n  rehearse record --script northwind\n",
+        ),
+        (
+            script_added(replace(NORTHWIND, version=2), is_new=True),
+            "northwind has changed: this is version 2. To read it aloud, type:\n"
+            "  rehearse record --script northwind\n",
+        ),
+        (
+            script_added(NORTHWIND, is_new=False),
+            "northwind is there already, unchanged. To read it aloud, type:\n"
+            "  rehearse record --script northwind\n",
+        ),
+    ],
+)
+def test_notices(view: RenderableType, text: str) -> None:
+    assert shown(view) == text
+
+
+# ---- values in words ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("write", "value", "text"),
+    [
+        (wording.clock, 0.0, "0:00"),
+        (wording.clock, 12.4, "0:12"),
+        (wording.clock, 59.5, "1:00"),
+        (wording.clock, 600.0, "10:00"),
+        (wording.percent, 0.0, "0%"),
+        (wording.percent, 0.001, "1%"),
+        (wording.percent, 0.945, "95%"),
+        (wording.percent, 0.999, "99%"),
+        (wording.percent, 1.0, "100%"),
+        (wording.decimal, 2.0, "2"),
+        (wording.decimal, 2.25, "2.3"),
+        (wording.decimal, -0.04, "0"),
+        (wording.decimal, -23.44, "-23.4"),
+        (wording.points, None, "-"),
+        (wording.points, 72.5, "73"),
+    ],
+)
+def test_numbers(write: Callable[[float | None], str], value: float | None, text: str) -> None:
+    assert write(value) == text
+
+
+def test_words_around_numbers() -> None:
+    assert [wording.counted(number, "filler") for number in (0, 1, 2)] == [
+        "0 fillers",
+        "1 filler",
+        "2 fillers",
+    ]
+    assert wording.listed(["a"]) == "a"
+    assert wording.listed(["a", "b", "c"]) == "a, b and c"
+    assert wording.shortened("one two three", 20) == "one two three"
+    assert wording.shortened("one two, three", 10) == "one two…"
+
+
+# ---- documents ----------------------------------------------------------------------------------
+
+
+def documents() -> list[dict[str, object]]:
+    return [
+        comparison_document(compare(FIRST, SECOND)),
+        comparison_document(compare(FREE, PENDING)),
+        practice_document(practice([FIRST, SECOND, PENDING])),
+        practice_document(practice([])),
+    ]
+
+
+@pytest.mark.parametrize("document", documents())
+def test_documents_survive_json(document: dict[str, object]) -> None:
+    assert json.loads(json.dumps(document, allow_nan=False)) == document
+
+
+def test_the_comparison_document() -> None:
+    document = comparison_document(compare(FIRST, SECOND))
+    assert document["schema"] == "rehearse.comparison/1"
+    assert (document["first"]["take"], document["second"]["take"]) == ("take1", "take2")
+    assert (document["better"], document["reason"], document["lead_points"]) == (
+        "second",
+        "higher_score",
+        17.5,
+    )
+    assert document["criteria"]["fillers"] == {"first": 35, "second": 100, "change": 65}
+    assert document["measures"]["fillers"] == {
+        "first": 6,
+        "second": 1,
+        "change": -5,
+        "noticeable": True,
+        "judgement": "better",
+    }
+    assert document["script_words"]["went_wrong"] == [{"script": "Thanks", "spoken": ""}]
+    assert document["script_words"]["still_wrong"] == [{"script": "forty", "spoken": "fifty"}]
+    unscored = comparison_document(compare(FIRST, PENDING))
+    assert (unscored["reason"], unscored["script_words"], unscored["same_script"]) == (
+        "not_scored",
+        None,
+        True,
+    )
+
+
+def test_the_practice_document() -> None:
+    document = practice_document(practice([FIRST, SECOND, PENDING]))
+    assert document["schema"] == "rehearse.practice/1"
+    assert [take["take"] for take in document["takes"]] == ["take1", "take2", "take5"]
+    assert (document["best"], document["latest"], document["unscored"]) == ("take2", "take2", 1)
+    assert document["criteria"]["fillers"]["points"] == [35, 100, None]
+    assert document["fillers"] == [{"text": "uh", "kind": "filled_pause", "count": 2, "takes": 2}]
+    assert document["mistakes"] == [
+        {
+            "text": "forty",
+            "script": {"name": "northwind", "version": 1},
+            "takes": 2,
+            "of_takes": 2,
+            "left_out": 0,
+            "said_instead": ["fifty"],
+        }
+    ]
+    assert document["advice"]["code"] == "script"
+
+
+def test_takes_of_the_history_can_be_listed() -> None:
+    take: Take = FIRST
+    row = row_of(take)
+    assert (row.fillers, row.scored, row.script_name) == (6, True, "northwind")
+    assert row_of(PENDING).total is None and not row_of(PENDING).scored

@@ -1,0 +1,75 @@
+"""Advice on the words: what differs from the script, and the place where most of it does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from vm_rehearse.scoring.wording import clock, quoted, seconds, word_count
+from vm_rehearse.take import Advice, AlignmentOp, ScriptMatch
+
+_FOLLOWS_THE_SCRIPT = 0.5
+_AGAIN = "Say that line twice, then all of it."
+
+
+def on_script(match: ScriptMatch) -> Advice:
+    """The longest run of words that differs from the script."""
+    runs = _runs(match)
+    if not runs:
+        return Advice("read_along", "Keep the script in front of you and say it once, slowly.")
+    if match.hits < _FOLLOWS_THE_SCRIPT * match.words:
+        return Advice(
+            "read_along",
+            "You went your own way in more than half of it. If the script is what you want to say, read it "
+            "out slowly once before the next take.",
+            runs[0][0].start_s,
+        )
+    run = max(runs, key=_size)
+    at_s = run[0].start_s
+    script, spoken = _script_words(run), _spoken_words(run)
+    if not spoken:
+        return Advice("left_out", f"You left out {quoted(script)} at {clock(at_s)}. {_AGAIN}", at_s)
+    if not script:
+        text = (
+            f"You added {quoted(spoken)} at {clock(at_s)}. Leave it out next time, or put it in the script."
+        )
+        return Advice("added", text, at_s)
+    text = f"At {clock(at_s)} you said {quoted(spoken)} where the script has {quoted(script)}. {_AGAIN}"
+    return Advice("changed", text, at_s)
+
+
+def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
+    """A take that is short because lines of the script are missing: the longest run of them."""
+    runs = [
+        tuple(steps)
+        for is_missing, steps in groupby(match.alignment, lambda step: step.op == "deletion")
+        if is_missing
+    ]
+    run = max(runs, key=lambda run: len(_script_words(run).split()))
+    at_s = run[0].start_s
+    text = (
+        f"This takes {seconds(duration_s)}, because {word_count(match.deletions)} of your script "
+        f"{'is' if match.deletions == 1 else 'are'} missing, most of them at {clock(at_s)}: "
+        f"{quoted(_script_words(run))}. {_AGAIN}"
+    )
+    return Advice("left_out", text, at_s)
+
+
+def _runs(match: ScriptMatch) -> list[tuple[AlignmentOp, ...]]:
+    """The runs of steps that are no hits."""
+    return [tuple(run) for differs, run in groupby(match.alignment, lambda step: step.op != "hit") if differs]
+
+
+def _script_words(run: Sequence[AlignmentOp]) -> str:
+    """The words of the script in a run."""
+    return " ".join(step.script for step in run if step.script)
+
+
+def _spoken_words(run: Sequence[AlignmentOp]) -> str:
+    """The words spoken in a run."""
+    return " ".join(step.spoken for step in run if step.spoken)
+
+
+def _size(run: Sequence[AlignmentOp]) -> int:
+    """How much a run weighs: words of the script missed count before words added."""
+    return 2 * len(_script_words(run).split()) + len(_spoken_words(run).split())

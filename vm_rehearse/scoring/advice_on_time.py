@@ -1,0 +1,245 @@
+"""Advice on length, pace and fillers, which are one subject: fillers and silences make a take long and slow.
+
+When a take is too long or too slow, what is advised on is what cost the most seconds, in this order where
+two cost the same: fillers, long silences, words said twice, slow speech. Words are to be cut only when what
+was said would not fit into the time at an easy pace.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vm_rehearse.scoring.advice_on_script import on_missing_lines
+from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, FILLERS_ALWAYS_FINE, bands
+from vm_rehearse.scoring.stretches import quickest, slowest
+from vm_rehearse.scoring.time_spent import TimeSpent, is_beside, time_spent
+from vm_rehearse.scoring.wording import clock, length_s, quoted, seconds, times, word_count
+from vm_rehearse.take import Advice, Filler, Measures, Pause, ScriptMatch, Word
+
+EASY_WPM = 150.0
+"""The middle of the rubric's band: easy to say and easy to follow."""
+
+_SLOWEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_from
+_QUICKEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_to
+_CLUSTER_S = 10.0
+_SUBSTANTIAL = 1 / 3
+_BREATHE = "Close your mouth and breathe there: a short silence sounds sure of itself."
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was said in a take, and when."""
+
+    measures: Measures
+    words: Sequence[Word]
+    fillers: Sequence[Filler]
+    pauses: Sequence[Pause]
+
+    @property
+    def spent(self) -> TimeSpent:
+        """Where its time went."""
+        return time_spent(self.measures, words=self.words, fillers=self.fillers, pauses=self.pauses)
+
+
+# ---- length -------------------------------------------------------------------------------------
+
+
+def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Advice:
+    """What made the take too long or too short."""
+    if said.measures.duration_s < target_s:
+        return _on_short(said, target_s, alignment)
+    spent, over_s = said.spent, said.measures.duration_s - target_s
+    opening = f"This runs {seconds(over_s)} over your {target_s:.0f}"
+    cause, cost_s = _costliest(said, spent)
+    fits = spent.message_words <= target_s * EASY_WPM / 60
+    own_wpm = _good_pace(spent.pace_wpm)
+    words_over_s = spent.message_words * 60 / own_wpm - target_s
+    if cost_s >= _SUBSTANTIAL * over_s and (fits or cost_s > words_over_s):
+        return _on_cause(cause, said, opening)
+    if fits:
+        return _a_little_quicker(said, opening)
+    to_cut = round((words_over_s if words_over_s > 0 else over_s) * own_wpm / 60)
+    text = f"{opening}, and there is too much to say in it: cut about {word_count(to_cut)}."
+    keep = "Keep your name, your reason to call and your number"
+    late = [word for word in said.words if word.start_s >= said.words[0].start_s + target_s]
+    if not late:
+        return Advice("too_many_words", f"{text} {keep}, and drop a line in between.")
+    line = " ".join(word.text for word in late if word.kind == "word") or late[0].text
+    at_s = late[0].start_s
+    text = f"{text} Your time was up at {clock(at_s)}, at {quoted(line)}. {keep}; drop a line before that."
+    return Advice("too_many_words", text, at_s)
+
+
+def _a_little_quicker(said: Said, opening: str) -> Advice:
+    """The words would fit and nothing else stands out: only the pace is left."""
+    pace = f"{said.measures.words_per_minute or said.spent.pace_wpm:.0f}"
+    text = (
+        f"{opening}, though its words fit in at {EASY_WPM:.0f} a minute; you spoke at {pace}. "
+        "Say it a little quicker"
+    )
+    line = slowest(said.words)
+    if not line:
+        return Advice("too_slow", f"{text}.")
+    at_s = line[0].start_s
+    quote = quoted(" ".join(word.text for word in line))
+    return Advice("too_slow", f"{text}, above all at {clock(at_s)}: {quote}.", at_s)
+
+
+def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Advice:
+    """Rushed, lines of the script missing, or too little said."""
+    measures, spent = said.measures, said.spent
+    least_s = bands(target_s)["duration"].full_from
+    rate = measures.words_per_minute or spent.pace_wpm
+    if rate > _QUICKEST_GOOD_WPM and spent.message_words * 60 / EASY_WPM >= least_s:
+        return on_pace(said, target_s)
+    room = round((least_s - measures.duration_s) * _good_pace(rate) / 60)
+    if alignment is not None and alignment.deletions and 2 * alignment.deletions >= room:
+        return on_missing_lines(alignment, measures.duration_s)
+    return Advice(
+        "too_short",
+        f"This takes {seconds(measures.duration_s)}: there is room for about {word_count(room)} more. "
+        "Add one line on what they gain by calling you back.",
+    )
+
+
+# ---- pace ---------------------------------------------------------------------------------------
+
+
+def on_pace(said: Said, target_s: float) -> Advice:
+    """Too quick, with the quickest words; or too slow, with what made it so."""
+    measures, spent = said.measures, said.spent
+    rate = measures.words_per_minute or spent.pace_wpm
+    opening = f"You speak at {rate:.0f} words a minute"
+    if rate > _QUICKEST_GOOD_WPM:
+        return _on_rushing(said, target_s, opening)
+    cause, cost_s = _costliest(said, spent)
+    lost_s = measures.duration_s - measures.words * 60 / _SLOWEST_GOOD_WPM
+    if cause == "pace" or cost_s == 0 or cost_s < _SUBSTANTIAL * lost_s:
+        return _on_slow_speech(said, opening)
+    return _on_cause(cause, said, opening)
+
+
+def _on_rushing(said: Said, target_s: float, opening: str) -> Advice:
+    """Too quick: for want of a breath, or because there is too much to say."""
+    stretch = quickest(said.words)
+    if not stretch:
+        return Advice("too_quick", f"{opening}. Take a breath after every sentence.")
+    line, at_s = quoted(" ".join(word.text for word in stretch)), stretch[0].start_s
+    message_words = said.spent.message_words
+    if message_words > target_s * _QUICKEST_GOOD_WPM / 60:
+        to_cut = round(message_words - target_s * EASY_WPM / 60)
+        text = (
+            f"{opening}, because {message_words} words are too many for {target_s:.0f} seconds. Cut about "
+            f"{to_cut} of them, and take your time over the rest; you rushed most at {clock(at_s)}: {line}."
+        )
+        return Advice("too_many_words", text, at_s)
+    text = f"{opening}, quickest at {clock(at_s)}: {line}. Breathe first, and take your time over it."
+    return Advice("too_quick", text, at_s)
+
+
+def _on_slow_speech(said: Said, opening: str) -> Advice:
+    """Slow words, and the slowest of them."""
+    text = f"{opening}, and people follow {_SLOWEST_GOOD_WPM:.0f} to {_QUICKEST_GOOD_WPM:.0f} best."
+    manner = "Say it as you would tell a colleague."
+    line = slowest(said.words)
+    if not line:
+        return Advice("too_slow", f"{text} {manner}")
+    at_s = line[0].start_s
+    quote = quoted(" ".join(word.text for word in line))
+    return Advice("too_slow", f"{text} You are slowest at {clock(at_s)}: {quote}. {manner}", at_s)
+
+
+# ---- what cost the time -------------------------------------------------------------------------
+
+
+def _costliest(said: Said, spent: TimeSpent) -> tuple[str, float]:
+    """What cost the most time that the words did not need, and how many seconds."""
+    costs_s = {
+        "fillers": spent.fillers_s if len(said.fillers) > FILLERS_ALWAYS_FINE else 0.0,
+        "pauses": spent.pauses_s,
+        "restarts": spent.restarts_s,
+        "pace": max(0.0, spent.words_s - spent.message_words * 60 / _SLOWEST_GOOD_WPM),
+    }
+    return max(costs_s.items(), key=lambda cost: cost[1])
+
+
+def _on_cause(cause: str, said: Said, opening: str) -> Advice:
+    """Advice on what cost the time."""
+    if cause == "fillers":
+        cost = f"the {len(said.fillers)} fillers, with the silence around them, take"
+        return on_fillers(said, f"{opening}, and {cost} {seconds(said.spent.fillers_s)}. ")
+    if cause == "pauses":
+        return _on_pauses(said, opening)
+    if cause == "restarts":
+        return _on_restarts(said, opening)
+    return _on_slow_speech(said, f"{opening}: you speak at {said.spent.pace_wpm:.0f} words a minute")
+
+
+def _on_pauses(said: Said, opening: str) -> Advice:
+    """The longest silence that no filler explains."""
+    apart = [pause for pause in said.pauses if not is_beside(pause, said.fillers)]
+    longest = max(apart, key=length_s)
+    where = clock(longest.start_s)
+    if 2 * length_s(longest) >= said.spent.pauses_s:
+        cost = f"the silence at {where} takes {seconds(length_s(longest))}"
+    else:
+        cost = f"long silences take {seconds(said.spent.pauses_s)}, the longest of them at {where}"
+    text = f"{opening}, and {cost}. Know your next line before you get there."
+    return Advice("long_pause", text, longest.start_s)
+
+
+def _on_restarts(said: Said, opening: str) -> Advice:
+    """The first words said twice."""
+    again = [word for word in said.words if word.kind in ("repetition", "false_start")]
+    at_s = again[0].start_s
+    text = (
+        f"{opening}, and what you said twice takes {seconds(said.spent.restarts_s)}, first at {clock(at_s)}: "
+        f"{quoted(again[0].text)}. When you trip, go on from there; nobody minds."
+    )
+    return Advice("restarts", text, at_s)
+
+
+def _good_pace(words_per_minute: float) -> float:
+    """The nearest pace that the rubric calls good."""
+    return min(max(words_per_minute, _SLOWEST_GOOD_WPM), _QUICKEST_GOOD_WPM)
+
+
+# ---- fillers ------------------------------------------------------------------------------------
+
+
+def on_fillers(said: Said, opening: str = "") -> Advice:
+    """The most frequent filler, and where most of them are."""
+    fillers = said.fillers
+    counts = Counter(_filler_name(filler) for filler in fillers)
+    name, count = counts.most_common(1)[0]
+    same = [filler for filler in fillers if _filler_name(filler) == name]
+    cluster = max((_within(same, start.start_s, _CLUSTER_S) for start in same), key=len)
+    if 3 <= len(cluster) < count:
+        at_s = cluster[0].start_s
+        span = f"between {clock(at_s)} and {clock(cluster[-1].end_s)}"
+        text = f"{opening}You said {quoted(name)} {count} times, {len(cluster)} of them {span}. {_BREATHE}"
+        return Advice("fillers", text, at_s)
+    first = same[0]
+    later = (word.text for word in said.words if word.start_s >= first.end_s - 0.01 and word.kind == "word")
+    following = next(later, None)
+    place = f"at {clock(first.start_s)}" + (f", just before {quoted(following)}" if following else "")
+    if count == 1 and len(fillers) > 1:
+        text = f"There are {len(fillers)} fillers, no two the same; the first is {quoted(name)} {place}."
+        text = f"{opening}No two are the same; the first is {quoted(name)} {place}." if opening else text
+    else:
+        text = f"{opening}You said {quoted(name)} {times(count)}, first {place}."
+    return Advice("fillers", f"{text} {_BREATHE}", first.start_s)
+
+
+def _filler_name(filler: Filler) -> str:
+    """A filler as it is counted: "Umm" is an "um"."""
+    name = filler.text.casefold().strip(" .,!?…")
+    return re.sub(r"(.)\1+", r"\1", name) if filler.kind == "filled_pause" else name
+
+
+def _within(fillers: Sequence[Filler], start_s: float, length_s: float) -> list[Filler]:
+    """The fillers that begin in a stretch of time."""
+    return [filler for filler in fillers if start_s <= filler.start_s <= start_s + length_s]
