@@ -68,7 +68,9 @@ def hesitation_questions(
     standings : mapping of int to Standing
         Of the transcript's words, by index; filled pauses have none.
     """
-    suspects = dict.fromkeys(_suspects(transcript, standings))
+    suspects = dict.fromkeys(
+        span for span in _suspects(transcript, standings) if not _beside_one(span, transcript, lexicon)
+    )
     return tuple(HesitationQuestion(span, text) for span in suspects for text in lexicon.filled_pauses[:2])
 
 
@@ -120,14 +122,23 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
             yield index + 1, index + 1
 
 
+def _beside_one(span: tuple[int, int], transcript: Transcript, lexicon: Lexicon) -> bool:
+    """Whether a border between words already has a filled pause on one of its sides."""
+    first, end = span
+    beside = transcript.words[max(0, first - 1) : first + 1] if first == end else ()
+    return any(is_filled_pause(word.text, lexicon) for word in beside)
+
+
 def _is_convincing(item: Evidence, transcript: Transcript, standings: Mapping[int, Standing]) -> bool:
     """Whether the sound goes with the filled pause about as well."""
     first, end = item.spoken
     if first == end:
         return item.weight.log_odds_nats - 3 * (item.weight.script_nats or 0.0) < _MISSED_NATS
-    if is_number_word(normalise_word(transcript.words[first].text), transcript.language):
+    standing = standings.get(first, "expected")
+    is_number = is_number_word(normalise_word(transcript.words[first].text), transcript.language)
+    if is_number and standing != "put in":
         return False
-    return item.weight.log_odds_nats < _MISHEARD_NATS.get(standings.get(first, "expected"), -inf)
+    return item.weight.log_odds_nats < _MISHEARD_NATS.get(standing, -inf)
 
 
 def _hesitation(transcript: Transcript, first: int, end: int, text: str) -> Word:

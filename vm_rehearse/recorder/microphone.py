@@ -24,7 +24,8 @@ from vm_rehearse.take import Note, Recording
 
 Ending = Literal["asked", "time_up", "interrupted", "device_lost", "file_problem"]
 
-_LATENCY_S = 0.3  # room for the callback to come late; blocks are a quarter of it, 13 levels a second
+_LATENCY_S = 0.3  # room for the callback to come late
+_BLOCK_S = 0.05  # a level is taken over so long; in blocks of any length it would jump
 _STALLED_S = 3.0
 _TAIL_S = 0.2  # what was said before "stop" is still on its way for about that long
 _LOOK_EVERY_S = 0.02
@@ -156,6 +157,7 @@ def _opened_stream(device: Device, rate: int, writer: Writer) -> Any:
                 channels=1,
                 dtype="int16",
                 samplerate=rate,
+                blocksize=round(rate * _BLOCK_S),
                 latency=_LATENCY_S,
                 dither_off=True,  # a muted microphone must stay recognisable by its exact zeros
                 callback=writer.arrived,
