@@ -40,6 +40,15 @@ def test_the_sum_of_what_is_shown_comes_out() -> None:
     assert "Loudness, LUFS -23.4 -20.4 +3.0 can be heard" in text
 
 
+def test_the_lead_is_the_difference_of_the_two_scores_that_are_shown() -> None:
+    first = taken(NORTHWIND.text, points=(45.4, 75, 50, 100))
+    second = taken(NORTHWIND.text, name="take2", points=(85.9, 100, 100, 99.7))
+    text = flat(comparison(compare(first, second), zone=UTC))
+    before, after, change = re.findall(r"Score (\d+) (\d+) ([+]\d+)", text)[0]
+    assert int(after) - int(before) == int(change)
+    assert f"better by {int(change)} points" in text
+
+
 def test_every_change_is_the_difference_of_the_two_numbers_beside_it() -> None:
     first = taken(NORTHWIND.text, words_per_minute=91.0, script_match=0.845, pause_share=0.22)
     second = taken(NORTHWIND.text, name="take2", words_per_minute=136.4, script_match=0.99, pause_share=0.13)

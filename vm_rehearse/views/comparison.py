@@ -107,7 +107,9 @@ def _verdict(compared: Comparison, names: tuple[str, str]) -> RenderableType:
 def _lead(compared: Comparison, names: tuple[str, str]) -> Text:
     """Name the better take and its lead."""
     name = names[0] if compared.better == "first" else names[1]
-    lead = max(1, rounded(abs(compared.lead_points or 0.0)))
+    judged_alike = all((each.first is None) == (each.second is None) for each in compared.criteria)
+    shown = _shown_change(compared.total) if judged_alike else None
+    lead = max(1, abs(shown) if shown is not None else rounded(abs(compared.lead_points or 0.0)))
     name = name[0].upper() + name[1:] if name.startswith("the ") else name
     return sentence((f"{name} is better by {counted(lead, 'point')}.", "bold"))
 
