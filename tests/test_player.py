@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 import pytest
+import soundfile
 from virtual_microphone import (
     VirtualMicrophone,
     own_virtual_microphone,
@@ -18,7 +19,7 @@ from virtual_microphone import (
     virtual_microphone,
 )
 
-from vm_rehearse.audio import read_audio
+from vm_rehearse.audio import TELEPHONE_RATE_HZ, read_audio, telephone_line
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.player import play
 
@@ -75,6 +76,30 @@ def test_what_is_in_the_file_is_heard_whole_and_as_loud(
     assert loudness == pytest.approx(1, rel=0.05)  # one side alone would give half of it
     assert answer["ended_s"] == pytest.approx(2.0, abs=1e-3)
     assert 2.0 <= answer["took_s"] < 4.0
+
+
+def test_through_a_telephone_line_only_its_band_is_heard(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    path, heard_file = spoken_file(tmp_path, 2.0), tmp_path / "heard.wav"
+    listening = virtual_microphone.listen(heard_file)
+    while not heard_file.exists() or heard_file.stat().st_size < 1000:
+        time.sleep(0.02)
+    answer = played(virtual_microphone, path, as_heard=True)
+    time.sleep(0.4)
+    listening.terminate()
+    listening.wait(5)
+    file = read_audio(path)
+    expected = tmp_path / "expected.wav"
+    soundfile.write(expected, telephone_line(file.samples, file.sample_rate), TELEPHONE_RATE_HZ)
+    matches = segment_matches(expected, heard_file)
+    assert len(matches) == 10 and matches.min() > 0.95, matches
+    heard = read_audio(heard_file)
+    power = np.abs(np.fft.rfft(heard.samples)) ** 2
+    frequencies = np.fft.rfftfreq(len(heard.samples), 1 / heard.sample_rate)
+    inside = (frequencies > 250) & (frequencies < 3_500)
+    assert power[~inside].sum() < 0.01 * power.sum()
+    assert answer["ended_s"] == pytest.approx(2.0, abs=1e-3)
 
 
 def test_positions_go_up_to_the_end(virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:

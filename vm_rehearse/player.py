@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from vm_rehearse.audio import Samples, read_audio, resampled
+from vm_rehearse.audio import TELEPHONE_RATE_HZ, Audio, Samples, read_audio, resampled, telephone_line
 from vm_rehearse.devices import chosen_device, device_problem, sound_system, without_driver_chatter
 from vm_rehearse.errors import UsageProblem
 
@@ -20,6 +20,7 @@ def play(
     path: Path,
     *,
     from_s: float = 0.0,
+    as_heard: bool = False,
     on_position: Callable[[float], None] | None = None,
     stop: Callable[[], bool] | None = None,
     device: str | None = None,
@@ -32,6 +33,8 @@ def play(
         Any file that `vm_rehearse.audio.read_audio` reads.
     from_s : float
         Where to begin, in seconds.
+    as_heard : bool
+        Through a telephone line, as the other side hears it.
     on_position : callable, optional
         Called about 20 times a second with the moment being heard, in seconds from the file's start.
     stop : callable, optional
@@ -53,16 +56,10 @@ def play(
     RehearseError
         As `vm_rehearse.audio.read_audio`.
     """
-    audio = read_audio(path)
-    if not 0 <= from_s < audio.duration_s:
-        raise UsageProblem(
-            "past_the_end",
-            f"At {from_s:.1f} seconds there is nothing to hear: the recording has {audio.duration_s:.1f}.",
-            hint="To hear all of it, leave --from away, as in: rehearse play last",
-        )
+    audio = audio_to_hear(path, from_s=from_s, as_heard=as_heard)
     loudspeaker = chosen_device("output", device)
     rate = loudspeaker.sample_rate_hz
-    samples = resampled(audio.samples[int(from_s * audio.sample_rate) :], audio.sample_rate, rate)
+    samples = resampled(audio.samples, audio.sample_rate, rate)
     sounddevice = sound_system()
     try:
         with without_driver_chatter():
@@ -89,6 +86,38 @@ def play(
     return heard_s
 
 
+def audio_to_hear(path: Path, *, from_s: float = 0.0, as_heard: bool = False) -> Audio:
+    """Read what `play` plays, for a loudspeaker or for a file.
+
+    Parameters
+    ----------
+    path : Path
+        Any file that `vm_rehearse.audio.read_audio` reads.
+    from_s : float
+        Where to begin, in seconds.
+    as_heard : bool
+        Through a telephone line, which makes it 8 kHz.
+
+    Raises
+    ------
+    UsageProblem
+        ``past_the_end``: `from_s` is not inside the file.
+    RehearseError
+        As `vm_rehearse.audio.read_audio`.
+    """
+    audio = read_audio(path)
+    if not 0 <= from_s < audio.duration_s:
+        raise UsageProblem(
+            "past_the_end",
+            f"At {from_s:.1f} seconds there is nothing to hear: the recording has {audio.duration_s:.1f}.",
+            hint="To hear all of it, leave --from away, as in: rehearse play last",
+        )
+    samples, rate = audio.samples, audio.sample_rate
+    if as_heard:
+        samples, rate = telephone_line(samples, rate), TELEPHONE_RATE_HZ
+    return Audio(samples[int(from_s * rate) :], rate, audio.channels, audio.cut_short)
+
+
 def _played_s(
     stream: Any,
     samples: Samples,
@@ -107,6 +136,9 @@ def _played_s(
         if on_position is not None:
             on_position(from_s + heard_s)
         block = padded[start : start + size, np.newaxis]
-        stream.write(np.ascontiguousarray(np.broadcast_to(block, (len(block), stream.channels))))
-    stream.stop()  # unlike abort, this waits until the last block has been heard
+        frames = np.ascontiguousarray(np.broadcast_to(block, (len(block), stream.channels)))
+        with without_driver_chatter():  # on a busy computer ALSA tells the terminal that a block came late
+            stream.write(frames)
+    with without_driver_chatter():
+        stream.stop()  # unlike abort, this waits until the last block has been heard
     return len(samples) / rate

@@ -7,6 +7,7 @@ A damaged file gives what can still be read of it.
 
 from __future__ import annotations
 
+import importlib.util
 import shutil
 import subprocess
 import tempfile
@@ -127,6 +128,13 @@ def decoded_by_ffmpeg(stream: BinaryIO, name: str) -> Decoded | None:
             return None
         with converted.open("rb") as wav:
             return decoded_by_soundfile(wav, name)
+
+
+def phone_format_reader() -> str | None:
+    """What reads phone formats here: "PyAV", "ffmpeg", or None."""
+    if importlib.util.find_spec("av") is not None:
+        return "PyAV"
+    return "ffmpeg" if shutil.which("ffmpeg") else None
 
 
 def _joined(blocks: list[Samples], channels: int) -> Samples:
