@@ -19,16 +19,19 @@ RANKS: tuple[frozenset[str], ...] = tuple(
         "text",
         "measures",
         "scoring",
-        "progress",
-        "locations audio devices voice_activity lexicon migrations",
+        "progress soundcheck monitor",
+        "locations settings audio devices voice_activity lexicon migrations",
         "recogniser recorder player history views",
         "analysis",
         "rehearsal",
+        "checkup",
         "cli",
         "__main__",
     )
 )
-PURE = frozenset({"errors", "take", "schema", "text", "measures", "scoring", "progress"})
+PURE = frozenset(
+    {"errors", "take", "schema", "text", "measures", "scoring", "progress", "soundcheck", "monitor"}
+)
 OWNERS = {
     "av": {"audio"},
     "click": {"cli"},

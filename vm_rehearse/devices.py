@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -19,6 +20,8 @@ Kind = Literal["input", "output"]
 _PLAIN_NAME: dict[Kind, str] = {"input": "microphone", "output": "loudspeaker"}
 _COMMAND: dict[Kind, str] = {"input": "record", "output": "play"}
 _FILE_HINT = "A recording made elsewhere can be scored too: rehearse score FILE"
+
+_ALSA_NUMBER = re.compile(r"\s*\(hw:\d+,\d+\)$")
 
 # PortAudio's error codes (portaudio.h, enum PaErrorCode).
 _INVALID_SAMPLE_RATE = -9997
@@ -106,6 +109,32 @@ def chosen_device(kind: Kind, wanted: str | None = None) -> Device:
     )
 
 
+def devices_named(devices: Sequence[Device], wanted: str) -> tuple[Device, ...]:
+    """Those that a number, a name or a part of a name may mean."""
+    return tuple(_matches(devices, wanted))
+
+
+def lasting_name(device: Device, devices: Sequence[Device]) -> str:
+    """The name to know a microphone by the next time.
+
+    ALSA puts a number behind it, as in "USB Audio (hw:1,0)", which changes from one start of the computer to
+    the next; it is left out where the rest is enough.
+
+    Raises
+    ------
+    DeviceProblem
+        ``ambiguous_device``: another one has the same name.
+    """
+    for name in (_ALSA_NUMBER.sub("", device.name), device.name):
+        if not name.isdecimal() and _matches(devices, name) == [device]:
+            return name
+    raise DeviceProblem(
+        "ambiguous_device",
+        f'More than one microphone is called "{device.name}", so this one can\'t be known by its name.',
+        hint=f"Choose it each time: rehearse record --device {device.index}",
+    )
+
+
 def device_problem(error: Exception, device: Device, kind: Kind) -> DeviceProblem:
     """What PortAudio's error means to the person in front of the microphone or loudspeaker.
 
@@ -177,7 +206,7 @@ def _devices(kind: Kind) -> tuple[Device, ...]:
     )
 
 
-def _matches(devices: tuple[Device, ...], wanted: str) -> list[Device]:
+def _matches(devices: Sequence[Device], wanted: str) -> list[Device]:
     """Those that `wanted` may mean: by number, else by whole name, else by a part of it."""
     if wanted.isdecimal():
         return [device for device in devices if device.index == int(wanted)]

@@ -22,6 +22,7 @@ from vm_rehearse.progress.practising import (
     Trend,
     practice,
 )
+from vm_rehearse.progress.previous import previous_of_script
 from vm_rehearse.progress.script_words import ScriptChanges, ScriptPlace
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "Trend",
     "compare",
     "practice",
+    "previous_of_script",
 ]
