@@ -9,10 +9,13 @@ from datetime import timezone
 from rich.console import Console, RenderableType
 from sample_takes import BETTER, NORTHWIND, ROUGH, taken
 
+from vm_rehearse.monitor import Moment, following, prompt_words
 from vm_rehearse.progress import compare, practice
 from vm_rehearse.take import Advice, Note, Script
+from vm_rehearse.views.change import change
 from vm_rehearse.views.comparison import comparison
 from vm_rehearse.views.listing import row_of, takes_list
+from vm_rehearse.views.live import Live, live
 from vm_rehearse.views.models import ModelRow, models_list
 from vm_rehearse.views.practice import practice_report
 from vm_rehearse.views.scorecard import scorecard
@@ -66,6 +69,21 @@ FREE = taken(
 )
 PENDING = replace(FIRST, name="take5", recorded_at="2026-11-24T09:00:00Z", analysis=None)
 
+
+def spoken_for(seconds: float, *, dbfs: float | None = -20.0) -> Moment:
+    """A recording in which somebody speaks, with breaths, at one level."""
+    moment = Moment()
+    for number in range(1, round(seconds * 20) + 1):
+        silent = dbfs is None or number % 20 == 0
+        rms_dbfs = None if silent else dbfs
+        peak_dbfs = None if rms_dbfs is None else min(0.0, rms_dbfs + 10)
+        moment = following(moment, number / 20, rms_dbfs=rms_dbfs, peak_dbfs=peak_dbfs)
+    return moment
+
+
+LIVE = Live(30.0, "Headset")
+LIVE_SCRIPT = Live(30.0, "Headset", prompt_words(NORTHWIND.text, language="en"))
+
 VIEWS: dict[str, RenderableType] = {
     "scorecard": scorecard(FIRST, zone=UTC),
     "scorecard_perfect": scorecard(taken(NORTHWIND.text), zone=UTC),
@@ -76,6 +94,16 @@ VIEWS: dict[str, RenderableType] = {
     "comparison_equal": comparison(compare(SECOND, THIRD), zone=UTC),
     "comparison_without_script": comparison(compare(FIRST, FREE), zone=UTC),
     "comparison_unscored": comparison(compare(FIRST, PENDING), zone=UTC),
+    "live": live(LIVE, spoken_for(12.35)),
+    "live_nothing_heard": live(LIVE, spoken_for(4, dbfs=None)),
+    "live_clipping": live(LIVE, spoken_for(6.1, dbfs=-8.0)),
+    "live_quiet": live(LIVE, spoken_for(6.1, dbfs=-44.0)),
+    "live_over": live(LIVE, spoken_for(34.2)),
+    "live_script": live(LIVE_SCRIPT, spoken_for(12.35)),
+    "live_script_small_window": live(LIVE_SCRIPT, spoken_for(26.35), rows=12),
+    "live_script_hidden": live(replace(LIVE_SCRIPT, hides_script=True), spoken_for(12.35)),
+    "change": change(compare(FIRST, SECOND)) or "",
+    "change_equal": change(compare(SECOND, THIRD)) or "",
     "takes": takes_list([row_of(take) for take in (FIRST, SECOND, THIRD, DUTCH, PENDING)], zone=UTC),
     "practice": practice_report(practice([FIRST, SECOND, THIRD, PENDING]), zone=UTC),
     "practice_one_take": practice_report(practice([FREE]), zone=UTC),

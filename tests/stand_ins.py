@@ -50,6 +50,9 @@ class Listener:
     languages: list[str | None] = field(default_factory=list)
     """What was asked for, call by call."""
 
+    def prepare(self) -> None:
+        pass
+
     def hear(
         self, samples: npt.NDArray[np.float32], *, speech: Sequence[Stretch], language: str | None
     ) -> Hearing:
@@ -72,6 +75,7 @@ class Microphone:
     """Gives a copy of a file as what was recorded, or fails as it was told to, before or after writing."""
 
     says: Path
+    name: str = "A microphone"
     ending: Ending = "asked"
     notes: tuple[Note, ...] = ()
     fails_before: BaseException | None = None
@@ -141,7 +145,14 @@ class Program:
         environ: Mapping[str, str] | None = None,
     ) -> Outcome:
         out, err = Screen(), Screen(terminal=terminal)
-        surroundings = Surroundings(
+        surroundings = self.surroundings(out, err, stdin=stdin, environ=environ)
+        return Outcome(run(arguments, surroundings), out.getvalue(), err.getvalue())
+
+    def surroundings(
+        self, out: Screen, err: Screen, *, stdin: bytes = b"", environ: Mapping[str, str] | None = None
+    ) -> Surroundings:
+        """The world for one run that prints to these."""
+        return Surroundings(
             environ={"REHEARSE_HOME": str(self.home), **(environ or {})},
             stdin=io.BytesIO(stdin),
             stdout=out,
@@ -151,7 +162,6 @@ class Program:
             recogniser=self._recogniser,
             recorder=self._recorder,
         )
-        return Outcome(run(arguments, surroundings), out.getvalue(), err.getvalue())
 
     def _now(self) -> datetime:
         self._moment += timedelta(minutes=1)

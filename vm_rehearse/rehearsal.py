@@ -40,6 +40,10 @@ _RECORDED_SUFFIX = ".wav"
 class Recorder(Protocol):
     """Anything that records what is said to a file, until told to stop."""
 
+    @property
+    def name(self) -> str:
+        """What the microphone is called."""
+
     def record(
         self,
         path: Path,

@@ -14,16 +14,19 @@ from typing import NoReturn
 import click
 
 from vm_rehearse import __version__
+from vm_rehearse.cli.devices import devices
+from vm_rehearse.cli.doctor import doctor
 from vm_rehearse.cli.misunderstanding import usage_problem
 from vm_rehearse.cli.model import model
 from vm_rehearse.cli.options import examples
+from vm_rehearse.cli.play import play
 from vm_rehearse.cli.progress import compare, report
 from vm_rehearse.cli.record import record
 from vm_rehearse.cli.rescore import rescore
 from vm_rehearse.cli.score import score
 from vm_rehearse.cli.script import script
 from vm_rehearse.cli.surroundings import Surroundings, of_this_process
-from vm_rehearse.cli.takes import delete, list_takes, play, purge, restore, show
+from vm_rehearse.cli.takes import delete, list_takes, purge, restore, show
 from vm_rehearse.errors import RehearseError
 
 __all__ = ["Surroundings", "main", "run"]
@@ -76,6 +79,8 @@ for _command in (
     purge,
     script,
     model,
+    devices,
+    doctor,
 ):
     rehearse.add_command(_command)
 

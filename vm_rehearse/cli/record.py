@@ -1,8 +1,8 @@
-"""``rehearse record``: the microphone as the next take."""
+"""``rehearse record``: the microphone as the next take, and the next."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -13,31 +13,39 @@ from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
 
 if TYPE_CHECKING:
-    from vm_rehearse.history import History
-    from vm_rehearse.recogniser import Recogniser
-    from vm_rehearse.recorder import Level
-    from vm_rehearse.rehearsal import Exercise
-    from vm_rehearse.take import Take
+    from vm_rehearse.take import Script
 
 USUAL_LIMIT_S = 120.0
 LONGEST_S = 600.0
-_COUNT_FROM = 3
+LONGEST_SILENCE_S = 60.0
 
 
 @click.command(
     epilog=examples(
         "rehearse record --script pitch.txt",
         'rehearse record --script northwind --label "slower" --seconds 40',
+        "rehearse record --hide-script --auto-stop 3",
     )
 )
 @exercise_options
+@click.option("--free", is_flag=True, help="Speak freely, without the script you used last.")
+@click.option("--hide-script", is_flag=True, help="While you speak, show only how each sentence begins.")
 @click.option("--device", metavar="NAME", help="The microphone: its number, or part of its name.")
+@click.option("--seconds", type=number(1, LONGEST_S), metavar="N", help="End after exactly so long.")
 @click.option(
-    "--seconds",
+    "--max-seconds",
     type=number(1, LONGEST_S),
     metavar="N",
-    help="End after so long; otherwise after two minutes.",
+    help=f"End after so long if nothing else does; otherwise after {USUAL_LIMIT_S:g}.",
 )
+@click.option(
+    "--auto-stop",
+    "auto_stop_s",
+    type=number(0.5, LONGEST_SILENCE_S),
+    metavar="SECONDS",
+    help="End after so much silence, once you have spoken.",
+)
+@click.option("--no-input", is_flag=True, help="Never ask anything: one take, and done.")
 @json_option
 @click.pass_obj
 def record(
@@ -47,97 +55,73 @@ def record(
     model: str,
     target_s: float,
     label: str | None,
+    free: bool,
+    hide_script: bool,
     device: str | None,
     seconds: float | None,
+    max_seconds: float | None,
+    auto_stop_s: float | None,
+    no_input: bool,
     as_json: bool,
 ) -> None:
-    """Record a take, and score it.
+    """Record a take, and score it; then the next.
 
-    Speak after the countdown; Enter or Ctrl-C ends the take. What you say is safe from the first second on.
+    Speak after the countdown; Enter, Space or Ctrl-C ends the take, and r starts over. What you say is safe
+    from the first second on. Without --script it is the script you used last.
     """
-    from vm_rehearse.rehearsal import ANY_LANGUAGE, Exercise, record_take
+    from vm_rehearse.cli.keyboard import keyboard
+    from vm_rehearse.cli.listening import Listening
+    from vm_rehearse.cli.rehearsing import Rehearsing
+    from vm_rehearse.monitor import prompt_words
+    from vm_rehearse.rehearsal import ANY_LANGUAGE, Exercise
     from vm_rehearse.schema import take_document
-    from vm_rehearse.views.scorecard import scorecard
+    from vm_rehearse.views.live import Live
 
     load = surroundings.recogniser(surroundings.environ, model)  # before anything is said in vain
-    stop = _ending(surroundings, seconds)
-    text = chosen_script(surroundings, script)
-    exercise = Exercise(text, None if language == ANY_LANGUAGE else language, target_s, label)
-    microphone = surroundings.recorder(device)
-    with surroundings.history() as history:
-        _prepare(surroundings, exercise)
-        stop()  # Enter during the countdown ends nothing
-        take, recorded = record_take(
-            microphone,
-            exercise,
-            history=history,
-            stop=stop,
-            max_seconds=USUAL_LIMIT_S if seconds is None else seconds,
-            on_level=_when_awake(surroundings, can_press_enter=_has_keyboard(surroundings)),
-        )
-        for note in recorded.notes:
-            surroundings.say(note.text)
-        if recorded.ending == "time_up" and seconds is None:
-            surroundings.say("The recording was ended after two minutes.")
-        take = _score(surroundings, take, history, load)
-    if as_json:
-        surroundings.write(take_document(take))
-    else:
-        surroundings.show(scorecard(take))
-
-
-def _score(surroundings: Surroundings, take: Take, history: History, load: Callable[[], Recogniser]) -> Take:
-    """Score the recording; if that doesn't come to an end, say that it is safe."""
-    from vm_rehearse.rehearsal import score_take
-    from vm_rehearse.views.scorecard import unscored
-
-    try:
-        with surroundings.working(f"Listening to {take.name} ..."):
-            return score_take(take, history=history, recogniser=load(), lexicon_of=surroundings.lexicon)
-    except BaseException:
-        surroundings.say(unscored(take))
-        raise
-
-
-def _has_keyboard(surroundings: Surroundings) -> bool:
-    return surroundings.stdin.isatty()
-
-
-def _ending(surroundings: Surroundings, seconds: float | None) -> Callable[[], bool]:
-    """Give what ends the recording before its time is up."""
-    if _has_keyboard(surroundings):
-        from vm_rehearse.cli.keyboard import enter_pressed
-
-        return enter_pressed(surroundings.stdin)
-    if seconds is None:
+    has_keys = surroundings.stdin.isatty()
+    if not (has_keys or seconds or max_seconds or auto_stop_s):
         raise UsageProblem(
             "no_keyboard",
             "There is no keyboard here to end the recording with.",
             hint="Say how long it is to be, for example: rehearse record --seconds 30",
         )
-    return lambda: False
+    text = _script(surroundings, script, free=free)
+    spoken = None if language == ANY_LANGUAGE else language
+    microphone = surroundings.microphone(device)
+    words = () if text is None else prompt_words(text.text, language=spoken or "en")
+    limits = [limit for limit in (seconds, max_seconds) if limit is not None]
+    with ExitStack() as stack:
+        rehearsing = Rehearsing(
+            surroundings=surroundings,
+            history=stack.enter_context(surroundings.history()),
+            microphone=microphone,
+            listening=stack.enter_context(Listening(load)),
+            keys=stack.enter_context(keyboard(surroundings.stdin)),
+            exercise=Exercise(text, spoken, target_s, label),
+            view=Live(target_s, microphone.name, words, hides_script=hide_script, has_keys=has_keys),
+            max_seconds=min(limits, default=USUAL_LIMIT_S),
+            says_when_time_is_up=seconds is None,
+            auto_stop_s=auto_stop_s,
+        )
+        if has_keys and surroundings.stderr.isatty() and not (no_input or as_json):
+            rehearsing.practise()
+            return
+        take = rehearsing.scored(rehearsing.recorded())
+        if as_json:
+            surroundings.write(take_document(take))
+        else:
+            rehearsing.show(take)
 
 
-def _prepare(surroundings: Surroundings, exercise: Exercise) -> None:
-    """Show what is to be said, and count down."""
-    from vm_rehearse.views.scripts import script_text
-
-    if exercise.script is not None:
-        surroundings.say(script_text(exercise.script))
-    if surroundings.stderr.isatty():
-        for number in range(_COUNT_FROM, 0, -1):
-            surroundings.say(f"{number} ...")
-            surroundings.wait(1.0)
-
-
-def _when_awake(surroundings: Surroundings, *, can_press_enter: bool) -> Callable[[Level], None]:
-    """Say that the recording has begun, with its first sound."""
-    said: list[Level] = []
-
-    def on_level(level: Level) -> None:
-        if not said:
-            said.append(level)
-            end = "Enter" if can_press_enter else "Ctrl-C"
-            surroundings.say(f"Recording: speak now. {end} ends it.")
-
-    return on_level
+def _script(surroundings: Surroundings, named: str | None, *, free: bool) -> Script | None:
+    """Return the script that was named, or the one used last."""
+    if named is None and not free:
+        with surroundings.history() as history:
+            return history.last_script()
+    if named is not None and free:
+        raise UsageProblem(
+            "usage",
+            "--script and --free can't be given together.",
+            hint="Leave one of them away, for example: rehearse record --free",
+        )
+    return chosen_script(surroundings, named)

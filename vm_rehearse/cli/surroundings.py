@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from vm_rehearse.measures.fillers import Lexicon
     from vm_rehearse.recogniser import Recogniser
     from vm_rehearse.rehearsal import Recorder
+    from vm_rehearse.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,30 @@ class Surroundings:
         from vm_rehearse.locations import home
 
         return History.open(home(self.environ), now=self.now)
+
+    def settings(self) -> Settings:
+        """Return what the user chose to keep."""
+        from vm_rehearse.locations import settings_file
+        from vm_rehearse.settings import read_settings
+
+        return read_settings(settings_file(self.environ))
+
+    def microphone(self, name: str | None = None) -> Recorder:
+        """Find the microphone to record with: the one named, else the one kept, else the default one."""
+        from vm_rehearse.errors import DeviceProblem
+
+        kept = None if name is not None else self.settings().microphone
+        try:
+            return self.recorder(name if kept is None else kept)
+        except DeviceProblem as problem:
+            if kept is None or problem.code != "unknown_device":
+                raise
+            raise DeviceProblem(
+                "kept_microphone_missing",
+                f'The microphone you chose, "{kept}", is not plugged in.',
+                hint="Plug it in, or choose another with: rehearse devices --use NAME; "
+                "for the computer's own: rehearse devices --use default",
+            ) from problem
 
     def lexicon(self, language: str) -> Lexicon:
         """Return the fillers of a language, the user's own among them."""
@@ -133,7 +159,13 @@ def _whisper(environ: Mapping[str, str], model: str) -> Callable[[], Recogniser]
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Hold Ctrl-C back until the end: PyTorch crashes when it is stopped while it loads."""
+    """Hold Ctrl-C back until the end: PyTorch crashes when it is stopped while it loads.
+
+    Ctrl-C reaches the main thread only; in any other there is nothing to hold back.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
     pressed: list[int] = []
     before = signal.signal(signal.SIGINT, lambda number, _frame: pressed.append(number))
     try:

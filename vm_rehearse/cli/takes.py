@@ -1,12 +1,10 @@
-"""The takes so far: ``list``, ``show``, ``play``, ``delete``, ``restore`` and ``purge``."""
+"""The takes so far: ``list``, ``show``, ``delete``, ``restore`` and ``purge``."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from vm_rehearse.cli.options import examples, json_option, moment_s, whole_number
+from vm_rehearse.cli.options import examples, json_option, whole_number
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
 
@@ -48,21 +46,6 @@ def show(surroundings: Surroundings, reference: str, as_json: bool) -> None:
         surroundings.write(take_document(take))
     else:
         surroundings.show(scorecard(take))
-
-
-@click.command(epilog=examples("rehearse play take3", "rehearse play take3 --from 0:12"))
-@click.argument("reference", default="last", metavar="[TAKE]")
-@click.option("--from", "from_s", type=moment_s, default="0:00", metavar="0:12", help="Where to begin.")
-@click.option("--device", metavar="NAME", help="The loudspeaker: its number, or part of its name.")
-@click.pass_obj
-def play(surroundings: Surroundings, reference: str, from_s: float, device: str | None) -> None:
-    """Play a take; without TAKE, the last one. Ctrl-C ends it."""
-    with surroundings.history() as history:
-        take = history.take(reference)
-    from vm_rehearse.player import play as play_file
-
-    with surroundings.working(f"Playing {take.name} ... Ctrl-C ends it."):
-        play_file(Path(take.recording.path), from_s=from_s, device=device)
 
 
 @click.command(epilog=examples("rehearse delete take2 take3"))

@@ -38,6 +38,9 @@ class Recogniser(Protocol):
     def name(self) -> str:
         """The model's name, such as "base"."""
 
+    def prepare(self) -> None:
+        """Load what takes time, so that `hear` begins at once; it may be called from another thread."""
+
     def hear(
         self, samples: npt.NDArray[np.float32], *, speech: Sequence[Stretch], language: str | None
     ) -> Hearing:

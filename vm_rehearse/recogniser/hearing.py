@@ -46,6 +46,10 @@ class WhisperRecogniser:
     def _model(self) -> Whisper:
         return load_model(self._path, self.name)
 
+    def prepare(self) -> None:
+        """Load the weights now; raises ModelProblem if they are damaged."""
+        _ = self._model
+
     def hear(self, samples: Samples, *, speech: Sequence[Stretch], language: str | None) -> Hearing:
         """The words of a recording.
 

@@ -66,6 +66,11 @@ class MicrophoneRecorder:
     def __init__(self, device: str | None = None, *, waking_s: float = 8.0) -> None:
         self.device, self.waking_s = device, waking_s
 
+    @property
+    def name(self) -> str:
+        """What the microphone is called; raises DeviceProblem if it can't be found."""
+        return chosen_device("input", self.device).name
+
     def record(
         self,
         path: Path,

@@ -42,3 +42,14 @@ def script_added(script: Script, *, is_new: bool) -> Text:
     else:
         done = f"{name} has changed: this is version {script.version}"
     return to_type(f"{done}. To read it aloud", f"rehearse record --script {name}")
+
+
+def what_next(*, can_discard: bool) -> Text:
+    """Ask what is to come after a take."""
+    keys = "Enter: next take, p: play, d: discard, q: quit" if can_discard else "Enter: next take, q: quit"
+    return sentence(("Again? ", "bold"), keys)
+
+
+def playing(name: str) -> Text:
+    """Say which take is being played."""
+    return sentence("Playing ", (plain(name), "bold"), ". Any key ends it.")

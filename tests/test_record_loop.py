@@ -1,0 +1,275 @@
+"""`rehearse record` at a keyboard: a real terminal's keys, a stand-in microphone, and what comes of each."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import pty
+import signal
+import threading
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import pytest
+from a_program import answer, program, script, spoken
+from stand_ins import SCRIPT, Listener, Microphone, Outcome, Program, Screen
+
+from vm_rehearse.cli import run
+from vm_rehearse.cli.keyboard import END_OF_INPUT, keyboard
+from vm_rehearse.cli.listening import Listening
+from vm_rehearse.errors import DeviceProblem, ModelProblem
+from vm_rehearse.recorder import Level, Recorded
+
+__all__ = ["program", "script", "spoken"]
+
+
+@contextlib.contextmanager
+def terminal() -> Iterator[tuple[BinaryIO, int]]:
+    """A terminal to read from, and its keyboard."""
+    keys, end = pty.openpty()
+    try:
+        with os.fdopen(end, "rb", buffering=0) as stdin:
+            yield stdin, keys
+    finally:
+        os.close(keys)
+
+
+@dataclass
+class Speaker(Microphone):
+    """A microphone whose levels come one by one, with a key pressed at some of them."""
+
+    levels: tuple[float | None, ...] = (-20.0,) * 40
+    presses: dict[int, bytes] = field(default_factory=dict)
+    """At which level of which kind, counted over all recordings."""
+    keys: int = -1
+    told_to_stop_s: list[float] = field(default_factory=list)
+    _at: int = 0
+
+    def record(
+        self,
+        path: Path,
+        *,
+        stop: Callable[[], bool],
+        max_seconds: float,
+        on_level: Callable[[Level], None] | None = None,
+    ) -> Recorded:
+        assert on_level is not None
+        for number, level in enumerate(self.levels, start=1):
+            on_level(Level(number / 20, level, None if level is None else level + 10))
+            self._at += 1
+            if self._at in self.presses:
+                os.write(self.keys, self.presses[self._at])
+                time.sleep(0.02)
+            if stop():
+                self.told_to_stop_s.append(number / 20)
+                break
+        return super().record(path, stop=stop, max_seconds=max_seconds)
+
+
+def rehearsed(
+    program: Program, *arguments: str, microphone: Speaker, after: bytes = b"q", talk: bool = True
+) -> Outcome:
+    """One run at a terminal; `after` is typed once the first card is asked about."""
+    out, err = Screen(), Screen(terminal=talk)
+    with terminal() as (stdin, keys):
+        microphone.keys = keys
+        program.microphone = microphone
+        world = replace(
+            program.surroundings(out, err), stdin=stdin, wait=lambda _s: answer_when_asked(err, keys, typed)
+        )
+        typed = list(after)
+        code = run(["record", *arguments], world)
+    return Outcome(code, out.getvalue(), err.getvalue())
+
+
+def answer_when_asked(err: io.StringIO, keys: int, typed: list[int]) -> None:
+    """Type the next key, if a question is waiting."""
+    if "Again?" in err.getvalue().rstrip().rpartition("\n")[2] and typed:
+        os.write(keys, bytes([typed.pop(0)]))
+    time.sleep(0.02)
+
+
+# ---- keys ---------------------------------------------------------------------------------------
+
+
+def test_keys_come_one_by_one_and_the_terminal_is_left_as_it_was() -> None:
+    import termios
+
+    with terminal() as (stdin, keys):
+        before = termios.tcgetattr(stdin.fileno())
+        with keyboard(stdin) as pressed:
+            assert pressed() == ""
+            os.write(keys, b" r")
+            time.sleep(0.02)
+            assert pressed() == " r" and pressed() == ""
+        assert termios.tcgetattr(stdin.fileno()) == before
+
+
+def test_a_window_that_closes_ends_the_take() -> None:
+    keys, end = pty.openpty()
+    with os.fdopen(end, "rb", buffering=0) as stdin, keyboard(stdin) as pressed:
+        os.close(keys)
+        assert pressed().endswith(END_OF_INPUT)
+
+
+def test_what_is_no_terminal_has_no_keys() -> None:
+    with keyboard(io.BytesIO(b"\n\n")) as pressed:
+        assert pressed() == ""
+
+
+# ---- while recording ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", [b" ", b"\n", b"\r", b"\x04"])
+def test_a_key_ends_the_take(program: Program, spoken: Path, key: bytes) -> None:
+    speaker = Speaker(spoken, presses={10: key})
+    assert rehearsed(program, "--json", microphone=speaker).code == 0
+    assert speaker.told_to_stop_s == [0.5] and speaker.max_seconds == [120.0]
+
+
+def test_other_keys_end_nothing(program: Program, spoken: Path) -> None:
+    speaker = Speaker(spoken, presses={10: b"x\x1b[A"})
+    assert rehearsed(program, "--json", microphone=speaker).code == 0
+    assert speaker.told_to_stop_s == []
+
+
+def test_r_starts_over_and_leaves_one_take(program: Program, spoken: Path) -> None:
+    speaker = Speaker(spoken, presses={10: b"r", 60: b" "})
+    outcome = rehearsed(program, "--no-input", microphone=speaker)
+    assert outcome.code == 0 and outcome.err.count("speak now") == 2
+    assert "take1" in outcome.err and "trash" in outcome.err
+    assert [take["take"] for take in answer(program, "list")["takes"]] == ["take2"]
+
+
+def test_silence_ends_the_take_once_somebody_has_spoken(program: Program, spoken: Path) -> None:
+    levels = (*(-62.0,) * 60, *(-20.0,) * 40, *(-62.0,) * 60)
+    speaker = Speaker(spoken, levels=levels)
+    take = answer_of(program, speaker, "--auto-stop", "1.5")
+    assert take["take"] == "take1" and speaker.told_to_stop_s == [pytest.approx(6.5)]
+    silent = Speaker(spoken, levels=(-62.0,) * 100)
+    answer_of(program, silent, "--auto-stop", "1.5")
+    assert silent.told_to_stop_s == []
+
+
+def answer_of(program: Program, microphone: Microphone, *arguments: str) -> dict[str, Any]:
+    program.microphone = microphone
+    return answer(program, "record", *arguments)
+
+
+def test_how_long_a_take_may_be(program: Program, spoken: Path) -> None:
+    program.microphone = Microphone(spoken, ending="time_up")
+    limited = program.run("record", "--max-seconds", "45")
+    assert "The recording was ended after 0:45" in limited.err
+    assert "was ended" not in program.run("record", "--seconds", "9").err
+    program.run("record", "--seconds", "50", "--max-seconds", "40")
+    assert program.microphone.max_seconds == [45.0, 9.0, 40.0]
+    assert program.run("record", "--auto-stop", "0").code == 2
+
+
+def test_the_screen_moves_on_a_terminal_and_only_there(program: Program, spoken: Path) -> None:
+    quiet = rehearsed(program, "--no-input", microphone=Speaker(spoken, levels=(None,) * 60))
+    assert 'Nothing heard from "A microphone"' in quiet.err and "\x1b[?25h" in quiet.err
+    assert quiet.err.count("s left") > 20
+    plain = rehearsed(program, "--no-input", microphone=Speaker(spoken), talk=False)
+    assert plain.code == 0 and "s left" not in plain.err and "\x1b" not in plain.err
+
+
+# ---- the script ---------------------------------------------------------------------------------
+
+
+def test_the_script_used_last_is_taken_unless_another_or_none_is_named(program: Program, script: str) -> None:
+    program.run("script", "add", script)
+    assert answer(program, "record", "--seconds", "9")["script"]["name"] == "pitch"
+    assert answer(program, "record", "--seconds", "9", "--free")["script"] is None
+    assert answer(program, "record", "--seconds", "9", "--free", "--script", "pitch", code=2)
+
+
+def test_a_hidden_script_shows_how_its_sentences_begin(program: Program, spoken: Path, script: str) -> None:
+    whole = rehearsed(program, "--no-input", "--script", script, microphone=Speaker(spoken))
+    assert "Pinehollow Software." in whole.err and "> Hi Laura" in whole.err
+    hidden = rehearsed(program, "--no-input", "--script", script, "--hide-script", microphone=Speaker(spoken))
+    assert "Hi Laura, this" in hidden.err and "Pinehollow" not in hidden.err
+
+
+# ---- take after take ----------------------------------------------------------------------------
+
+
+def test_one_key_a_take_and_the_change_after_each(program: Program, spoken: Path, script: str) -> None:
+    outcome = rehearsed(program, "--script", script, microphone=Speaker(spoken), after=b"\nq")
+    assert outcome.code == 0 and outcome.err.count("Again?") == 2
+    assert outcome.out.count("out of 100") == 2
+    assert "About as good as take1" in outcome.out and "take2" in outcome.out
+    assert [take["take"] for take in answer(program, "list")["takes"]] == ["take1", "take2"]
+
+
+def test_the_change_names_what_moved(program: Program, script: str) -> None:
+    program.listener.text = "Hi Laura, um, uh, this is, um, Ben from, uh, Pinehollow Software."
+    first = program.run("record", "--seconds", "9", "--script", script)
+    program.listener.text = SCRIPT
+    second = program.run("record", "--seconds", "9", "--script", script)
+    assert "better than" not in first.out and "better than take1. Points:" in second.out
+    free = program.run("record", "--seconds", "9", "--free")
+    assert "better than" not in free.out and "as good as" not in free.out
+
+
+def test_a_take_can_be_thrown_away_once(program: Program, spoken: Path) -> None:
+    outcome = rehearsed(program, microphone=Speaker(spoken), after=b"ddq")
+    assert outcome.err.count("is in the trash") == 1
+    assert answer(program, "list")["takes"] == []
+
+
+def test_a_take_that_can_not_be_scored_is_no_end_of_practice(program: Program, spoken: Path) -> None:
+    program.listener.failure = DeviceProblem("x", "It broke.", hint="Mend it.")
+    outcome = rehearsed(program, microphone=Speaker(spoken), after=b"q")
+    assert outcome.code == 0 and "It broke." in outcome.err and "rehearse rescore take1" in outcome.err
+
+
+@pytest.mark.parametrize("option", ["--json", "--no-input"])
+def test_nothing_is_asked_where_nobody_is_to_be_asked(program: Program, spoken: Path, option: str) -> None:
+    outcome = rehearsed(program, option, microphone=Speaker(spoken), after=b"")
+    assert outcome.code == 0 and "Again?" not in outcome.err
+
+
+# ---- the recogniser meanwhile -------------------------------------------------------------------
+
+
+@dataclass
+class SlowListener(Listener):
+    """One that takes a while to be ready."""
+
+    may_go: threading.Event = field(default_factory=threading.Event)
+
+    def prepare(self) -> None:
+        assert self.may_go.wait(10)
+
+
+def test_the_recogniser_is_made_ready_meanwhile() -> None:
+    slow = SlowListener()
+    with Listening(lambda: slow) as listening:
+        listening.await_quiet()
+        assert listening.is_quiet and not slow.may_go.is_set(), "only libraries are waited for"
+        slow.may_go.set()
+        assert listening.recogniser() is slow
+
+
+def test_what_goes_wrong_meanwhile_is_said_when_it_is_needed() -> None:
+    def load() -> Listener:
+        raise ModelProblem("model_damaged", "It is damaged.", hint="rehearse model get base")
+
+    with Listening(load) as listening:
+        listening.await_quiet()
+        with pytest.raises(ModelProblem):
+            listening.recogniser()
+
+
+def test_ctrl_c_waits_until_nothing_is_being_loaded() -> None:
+    slow = SlowListener()
+    threading.Timer(0.1, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    threading.Timer(0.3, slow.may_go.set).start()
+    with pytest.raises(KeyboardInterrupt), Listening(lambda: slow):
+        pass
+    assert slow.may_go.is_set()

@@ -1,0 +1,75 @@
+"""The recogniser made ready while the user speaks, so that scoring begins at once.
+
+Python's own Ctrl-C reaches the main thread only, so nothing here is broken off half-way; and the program
+waits for it at its end, as it must not end while a library loads.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from vm_rehearse.cli.surroundings import undisturbed
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from vm_rehearse.recogniser import Recogniser
+
+
+class Listening:
+    """A recogniser that is being made ready in a thread of its own; for a ``with``.
+
+    Parameters
+    ----------
+    load : callable
+        Loads the libraries, and gives the recogniser.
+    """
+
+    def __init__(self, load: Callable[[], Recogniser]) -> None:
+        self._load = load
+        self._recogniser: Recogniser | None = None
+        self._failure: BaseException | None = None
+        self._libraries_loaded = threading.Event()
+        self._thread = threading.Thread(target=self._make_ready, name="recogniser")
+
+    def __enter__(self) -> Listening:
+        """Begin."""
+        self._thread.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Wait until nothing is being loaded any more."""
+        with undisturbed():
+            self._thread.join()
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether the libraries are loaded: while one is, every other thread may stand still for a moment."""
+        return self._libraries_loaded.is_set()
+
+    def await_quiet(self) -> None:
+        """Wait until the libraries are loaded: only then can a microphone be listened to without a gap."""
+        self._libraries_loaded.wait()
+
+    def recogniser(self) -> Recogniser:
+        """Wait for the recogniser; raises what went wrong with it."""
+        self._thread.join()
+        if self._recogniser is None:
+            assert self._failure is not None
+            raise self._failure
+        return self._recogniser
+
+    def _make_ready(self) -> None:
+        try:
+            recogniser = self._load()
+            self._libraries_loaded.set()
+            recogniser.prepare()
+            self._recogniser = recogniser
+        except BaseException as failure:  # for the thread that asks for the recogniser
+            self._failure = failure
+        finally:
+            self._libraries_loaded.set()
