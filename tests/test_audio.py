@@ -409,3 +409,15 @@ def test_resampling_nothing_and_to_the_same_rate() -> None:
     assert len(resampled(nothing, 48_000, 16_000)) == 0
     samples = voice_like()
     assert resampled(samples, 16_000, 16_000) is samples
+
+
+def test_an_mp3_is_read_without_a_word_from_its_decoder(checkout: Path, tmp_path: Path) -> None:
+    samples, rate = soundfile.read(checkout / "samples" / "takes" / "take3.flac", dtype="float32")
+    soundfile.write(tmp_path / "take.mp3", samples, rate)
+    code = "import sys; from pathlib import Path; from vm_rehearse.audio import read_audio; "
+    code += "print(read_audio(Path(sys.argv[1])).duration_s)"
+    run = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "take.mp3")], capture_output=True, text=True, check=True
+    )
+    assert run.stderr == ""
+    assert float(run.stdout) == pytest.approx(len(samples) / rate, abs=0.1)

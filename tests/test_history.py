@@ -227,14 +227,15 @@ def test_an_analysis_that_can_not_be_kept_leaves_the_one_before(
     assert failure(history.keep_analysis, "take9", analysis_of(1)).code == "unknown_take"
 
 
-def test_a_damaged_analysis_says_where_the_recording_is(
+def test_a_damaged_analysis_counts_as_none_and_stops_nothing(
     history: History, home: Path, add: Callable[..., Take]
 ) -> None:
     add(40.0)
+    add(60.0)
     with closing(sqlite3.connect(home / "history.db")) as connection, connection:
-        connection.execute("UPDATE analysis SET observed = x'7b'")
-    error = failure(history.take, "take1")
-    assert error.code == "analysis_damaged" and str(home / "takes" / "take1.wav") in error.message
-    assert names(history.rows()) == ["take1"]
+        connection.execute("UPDATE analysis SET observed = x'7b' WHERE take_number = 1")
+    assert [take.analysis is None for take in history.takes()] == [True, False]
+    assert history.take("take1").recording.path == str(home / "takes" / "take1.wav")
+    assert names(history.rows()) == ["take1", "take2"]
     assert history.keep_analysis("take1", analysis_of(50.0)).analysis is not None
     assert history.delete_take("take1").name == "take1"

@@ -159,6 +159,23 @@ def test_the_sound_can_say_that_a_name_was_said() -> None:
         assert said.words[1].heard_as == ("Tessilate" if hits == 4 else None)
 
 
+@pytest.mark.parametrize(
+    ("log_odds", "heard_nats", "stays"), [(1.0, -0.05, True), (6.0, -1.5, True), (0.5, -1.5, False)]
+)
+def test_what_is_said_beside_the_script_does_not_vanish(
+    log_odds: float, heard_nats: float, stays: bool
+) -> None:
+    script, heard = "call me today", transcript("call me please today")
+    (place,) = open_questions(heard, script, ENGLISH)
+    assert (place.text, place.transcript) == ("", (2, 3))
+    weight = Weight(log_odds, heard_nats, None, everyday=True)
+    said = understood(heard, script, ENGLISH, [Evidence(place.script, place.transcript, "", weight)])
+    assert [word.text for word in said.words] == (
+        ["call", "me", "please", "today"] if stays else ["call", "me", "today"]
+    )
+    assert matched(said).insertions == stays
+
+
 def test_a_name_in_two_halves_is_one_question() -> None:
     script = "with Harrowgate Foods"
     heard = transcript("with Harold Gate Foods")

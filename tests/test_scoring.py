@@ -136,7 +136,7 @@ def test_without_words_there_is_no_score() -> None:
         ("fillers", {"filled_pauses": 1, "fillers_per_minute": 2.0}, "hardly any fillers"),
         ("fillers", {"filled_pauses": 4, "fillers_per_minute": 8.0}, "some fillers"),
         ("fillers", {"filled_pauses": 9, "fillers_per_minute": 19.0}, "many fillers"),
-        ("script", {"script_match": 0.98}, "as written"),
+        ("script", {"script_match": 0.98}, "close to the script"),
         ("script", {"script_match": 0.9}, "some words differ"),
         ("script", {"script_match": 0.55}, "far from the script"),
     ],

@@ -100,7 +100,7 @@ def schema_version(connection: sqlite3.Connection, *, newest: int = len(STEPS)) 
         raise RehearseError(
             "history_newer",
             "Your history was made by a newer version of this program.",
-            hint="Bring the program up to date with: pip install -U vm-rehearse",
+            hint="Bring the program up to date: in its folder, type: git pull && pip install .",
         )
     if version == 0 and has_tables:
         raise RehearseError(

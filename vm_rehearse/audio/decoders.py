@@ -52,9 +52,11 @@ def decoded_by_soundfile(stream: BinaryIO, name: str) -> Decoded | None:
             raise too_long(name, stated / rate)
         blocks: list[Samples] = []
         count, broken = 0, False
+        # An MP3 read in pieces makes its decoder look back at each, and complain on the user's screen.
+        size = limit + 1 if file.format == "MP3" else _READ_SIZE_FRAMES
         while count <= limit:
             try:
-                block = file.read(_READ_SIZE_FRAMES, dtype="float32", always_2d=True)
+                block = file.read(size, dtype="float32", always_2d=True)
             except soundfile.SoundFileError:
                 broken = True
                 break

@@ -73,6 +73,7 @@ class Rehearsing:
     def scored(self, take: Take) -> Take:
         """Score the recording; if that doesn't come to an end, say that it is safe."""
         from vm_rehearse.rehearsal import score_take
+        from vm_rehearse.views.notices import take_kept
         from vm_rehearse.views.scorecard import unscored
 
         try:
@@ -83,6 +84,9 @@ class Rehearsing:
                     recogniser=self.listening.recogniser(),
                     lexicon_of=self.surroundings.lexicon,
                 )
+        except NothingToScore:
+            self.surroundings.say(take_kept(str(take.name)))
+            raise
         except BaseException:
             self.surroundings.say(unscored(take))
             raise

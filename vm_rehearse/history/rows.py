@@ -57,7 +57,7 @@ class TakeRow:
 
 
 def full_take(connection: sqlite3.Connection, number: int, *, folder: Path) -> Take:
-    """Return one take in full; raises RehearseError if its row is gone or its analysis can't be read."""
+    """Return one take in full; raises RehearseError if its row is gone."""
     return _take_from(_one(connection, f"{_FULL} WHERE take.number = ?", number), folder)
 
 
@@ -144,22 +144,18 @@ def _take_from(row: sqlite3.Row, folder: Path) -> Take:
         script=None if row["script_id"] is None else script_from(row),
         target_s=row["target_s"],
         label=row["label"],
-        analysis=_analysis_from(row, path),
+        analysis=_analysis_from(row),
     )
 
 
-def _analysis_from(row: sqlite3.Row, path: Path) -> Analysis | None:
+def _analysis_from(row: sqlite3.Row) -> Analysis | None:
+    """What was kept of a take; one that can't be read any more counts as none, since it can be made anew."""
     if row["observed"] is None:
         return None
     try:
         return decode_analysis(row["observed"], row["derived"])
-    except ValueError as error:
-        name = f"take{row['number']}"
-        raise RehearseError(
-            "analysis_damaged",
-            f"What was heard in {name} can't be read any more; its recording is {path}.",
-            hint=f'Score it anew with: rehearse score "{path}" && rehearse delete {name}',
-        ) from error
+    except ValueError:
+        return None
 
 
 def _row_from(row: sqlite3.Row) -> TakeRow:

@@ -7,8 +7,9 @@ written the right one by itself; of two numbers, even more so. The weights of th
 regression on the places of takes with exact truth in two voices, in noise, room, telephone band and at low
 level, with names, numbers, endings and phrases changed, left out and put in by the speaker.
 
-Where the script has no words opposite (was something said there that it does not have?) or the transcript has
-none (was something missed?), the same two signs decide.
+Where the transcript has nothing opposite the script's words, the same two signs decide whether they were
+missed. Where the script has nothing opposite what was heard, it stands, unless the recogniser doubted it and
+finds silence as likely: what somebody says beside the script must never vanish.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ from vm_rehearse.text import is_number_word, normalise_word
 
 _LEAST_NATS = -12.0
 """Token by token, worse than this is as bad as can be."""
+_DOUBTED_NATS = -0.3
+"""A word that the recogniser is surer of than this was said, whatever the script has there."""
 
 
 def probability_said(place: Place, heard: str, weight: Weight, language: str) -> float:
@@ -38,7 +41,8 @@ def probability_said(place: Place, heard: str, weight: Weight, language: str) ->
     """
     likelier = weight.log_odds_nats
     if weight.script_nats is None:
-        return _logistic(0.9 * (7.5 - likelier))
+        doubted = weight.heard_nats is not None and weight.heard_nats < _DOUBTED_NATS
+        return _logistic(1.5 * (3.0 - likelier)) if doubted else 0.0
     goes_with_sound = max(weight.script_nats, _LEAST_NATS)
     if weight.heard_nats is None:
         return _logistic(7.0 - 0.5 * likelier + 0.7 * goes_with_sound)

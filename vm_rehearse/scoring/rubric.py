@@ -149,4 +149,6 @@ def _verdict(name: CriterionName, earned: float, *, is_low: bool, is_perfect: bo
         return "hardly any fillers" if full else "some fillers" if earned >= _HALF else "many fillers"
     if is_perfect:
         return "word for word"
-    return "as written" if full else "some words differ" if earned >= _HALF else "far from the script"
+    return (
+        "close to the script" if full else "some words differ" if earned >= _HALF else "far from the script"
+    )
