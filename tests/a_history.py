@@ -13,8 +13,9 @@ from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import History
 from vm_rehearse.take import Analysis, Recording, Script, Take
 
-__all__ = ["NOON", "add", "analysis_of", "begin", "failure", "history", "home", "names", "sound"]
+__all__ = ["NOON", "add", "analysis_of", "begin", "failure", "history", "home", "kept", "names", "sound"]
 
+KNOWN = Recording("", 31.5, 44100, 2, "Phone")
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=timezone.utc)
 
 
@@ -39,14 +40,16 @@ def sound(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def add(history: History, sound: Path) -> Callable[..., Take]:
-    """Keep the file as a take, scored if points are given."""
+    """Keep the file as a take if points are given; without, as a recording that has no score yet."""
 
     def added(total: float | None = None, *, script: Script | None = None, label: str | None = None) -> Take:
-        known = Recording("", 31.5, 44100, 2)
-        take = history.add_take(
-            sound, language="en", script=script, target_s=30.0, label=label, recording=known
-        )
-        return take if total is None else history.keep_analysis(str(take.name), analysis_of(total))
+        if total is not None:
+            return kept(history, sound, total, script=script, label=label)
+        take = begin(history, script=script, label=label)
+        Path(take.recording.path).write_bytes(sound.read_bytes())
+        take = history.finish_recording(str(take.name), KNOWN)
+        history.let_go(str(take.name))
+        return take
 
     return added
 
@@ -57,8 +60,23 @@ def analysis_of(total: float) -> Analysis:
     return analysis
 
 
+def kept(
+    history: History,
+    source: Path,
+    total: float = 80.0,
+    *,
+    script: Script | None = None,
+    label: str | None = None,
+) -> Take:
+    """A file added with its score."""
+    analysis = analysis_of(total)
+    return history.add_take(
+        source, script=script, target_s=30.0, label=label, recording=KNOWN, analysis=analysis
+    )
+
+
 def begin(history: History, **changed: object) -> Take:
-    values = {"language": "en", "script": None, "target_s": 30.0, "label": None, "suffix": ".flac"}
+    values = {"language": "en", "script": None, "target_s": 30.0, "label": None, "suffix": ".wav"}
     return history.begin_take(**{**values, **changed})  # type: ignore[arg-type]
 
 

@@ -14,7 +14,7 @@ from sample_takes import ROUGH, taken
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import History
-from vm_rehearse.take import Analysis, Script, Take
+from vm_rehearse.take import Analysis, Recording, Script, Take
 
 __all__ = ["SOUND", "SPAWN", "add", "begin", "elsewhere", "failure", "home", "opened", "rough", "sound"]
 
@@ -28,11 +28,14 @@ def opened(home: Path, patience_s: float = 20.0) -> History:
 
 
 def begin(history: History) -> Take:
-    return history.begin_take(language="en", script=None, target_s=30.0, label=None, suffix=".flac")
+    return history.begin_take(language="en", script=None, target_s=30.0, label=None, suffix=".wav")
 
 
 def add(history: History, source: Path) -> Take:
-    return history.add_take(source, language="en", script=Script("Hi Peter"), target_s=30.0, label=None)
+    known = Recording("", 31.5, 44100, 2)
+    return history.add_take(
+        source, script=Script("Hi Peter"), target_s=30.0, label=None, recording=known, analysis=rough()
+    )
 
 
 def rough() -> Analysis:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import timezone
 
 from rich.console import Console, RenderableType
+from sample_devices import DEVICE_VIEWS
 from sample_takes import BETTER, NORTHWIND, ROUGH, taken
 
 from vm_rehearse.monitor import Moment, following, prompt_words
@@ -70,14 +71,21 @@ FREE = taken(
 PENDING = replace(FIRST, name="take5", recorded_at="2026-11-24T09:00:00Z", analysis=None)
 
 
-def spoken_for(seconds: float, *, dbfs: float | None = -20.0) -> Moment:
-    """A recording in which somebody speaks, with breaths, at one level."""
+def spoken_for(seconds: float, *, dbfs: float | None = -20.0, speaks: bool = True) -> Moment:
+    """A recording in which somebody speaks, with breaths, at one level; or a noise of that level."""
     moment = Moment()
     for number in range(1, round(seconds * 20) + 1):
         silent = dbfs is None or number % 20 == 0
         rms_dbfs = None if silent else dbfs
         peak_dbfs = None if rms_dbfs is None else min(0.0, rms_dbfs + 10)
-        moment = following(moment, number / 20, rms_dbfs=rms_dbfs, peak_dbfs=peak_dbfs)
+        moment = following(
+            moment,
+            number / 20,
+            rms_dbfs=rms_dbfs,
+            peak_dbfs=peak_dbfs,
+            speech_began_s=0.0 if speaks and dbfs is not None else None,
+            last_speech_s=number / 20 if speaks and dbfs is not None else None,
+        )
     return moment
 
 
@@ -85,6 +93,7 @@ LIVE = Live(30.0, "Headset")
 LIVE_SCRIPT = Live(30.0, "Headset", prompt_words(NORTHWIND.text, language="en"))
 
 VIEWS: dict[str, RenderableType] = {
+    **DEVICE_VIEWS,
     "scorecard": scorecard(FIRST, zone=UTC),
     "scorecard_perfect": scorecard(taken(NORTHWIND.text), zone=UTC),
     "scorecard_dutch": scorecard(DUTCH, zone=UTC),
@@ -96,7 +105,12 @@ VIEWS: dict[str, RenderableType] = {
     "comparison_unscored": comparison(compare(FIRST, PENDING), zone=UTC),
     "live": live(LIVE, spoken_for(12.35)),
     "live_nothing_heard": live(LIVE, spoken_for(4, dbfs=None)),
+    "live_nothing_heard_on_a_mac": live(replace(LIVE, is_mac=True), spoken_for(4, dbfs=None)),
+    "live_no_voice": live(LIVE, spoken_for(6, dbfs=-55.0, speaks=False)),
     "live_clipping": live(LIVE, spoken_for(6.1, dbfs=-8.0)),
+    "live_before": live(LIVE_SCRIPT, Moment(), before="Starts in 3 ..."),
+    "live_speak_now": live(LIVE_SCRIPT, spoken_for(1, dbfs=-55.0, speaks=False)),
+    "live_tiny_window": live(LIVE_SCRIPT, spoken_for(6.1, dbfs=-44.0), rows=10),
     "live_quiet": live(LIVE, spoken_for(6.1, dbfs=-44.0)),
     "live_over": live(LIVE, spoken_for(34.2)),
     "live_script": live(LIVE_SCRIPT, spoken_for(12.35)),

@@ -135,6 +135,7 @@ class Program:
         self.waited_s: list[float] = []
         self.devices: list[str | None] = []
         self.models: list[str] = []
+        self.loaded = 0
         self._moment = datetime(2026, 11, 21, 20, 0, tzinfo=timezone.utc)
 
     def run(
@@ -171,7 +172,11 @@ class Program:
         self.models.append(model)
         if not self.model_is_here:
             raise ModelProblem("model_missing", "It is not here.", hint="rehearse model get base")
-        return lambda: self.listener
+        return self._load
+
+    def _load(self) -> Recogniser:
+        self.loaded += 1
+        return self.listener
 
     def _recorder(self, device: str | None) -> Recorder:
         self.devices.append(device)

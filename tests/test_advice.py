@@ -102,6 +102,18 @@ def test_a_take_far_from_the_script_is_not_corrected_word_by_word() -> None:
     assert found.code == "read_along"
 
 
+def test_a_take_that_broke_off_early_did_not_go_its_own_way() -> None:
+    steps: list[tuple[Op, str, str]] = [
+        ("hit" if place < 2 else "deletion", word, word if place < 2 else "")
+        for place, word in enumerate(LINE.split())
+    ]
+    found = advised(alignment=matched(*steps), script_match=0.1)
+    assert found.code == "left_out"
+    assert found.text.startswith(
+        f"Of the {len(steps)} words of your script you said 2. Read it out to the end"
+    )
+
+
 def test_a_long_line_is_quoted_by_its_beginning() -> None:
     steps = (*HITS[:10], *(("deletion", word, "") for word in LINE.split()[10:]))
     found = advised(alignment=matched(*steps), script_match=0.6)

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from pathlib import Path
+from typing import BinaryIO
 
 import numpy as np
 import pytest
@@ -16,7 +17,7 @@ import soundfile
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vm_rehearse.audio import MAX_DURATION_S, RECOGNISER_RATE_HZ, read_audio, resampled
+from vm_rehearse.audio import MAX_DURATION_S, RECOGNISER_RATE_HZ, Audio, opened_audio, read_audio, resampled
 from vm_rehearse.errors import RehearseError
 
 RATE_HZ = 16_000
@@ -47,9 +48,14 @@ def read_stereo(folder: Path, left: np.ndarray, right: np.ndarray) -> np.ndarray
     return read_audio(write(folder / "stereo.wav", np.stack([left, right], axis=1), subtype="FLOAT")).samples
 
 
-def code_of(source: Path | io.BytesIO) -> str:
-    with pytest.raises(RehearseError) as caught:
-        read_audio(source)
+def read_stream(stream: BinaryIO) -> Audio:
+    with opened_audio(stream) as (_, audio):
+        return audio
+
+
+def code_of(source: Path | BinaryIO) -> str:
+    with pytest.raises(RehearseError) as caught, opened_audio(source):
+        pass
     assert caught.value.message.endswith(".") and caught.value.hint
     return caught.value.code
 
@@ -98,34 +104,47 @@ def test_a_pipe_that_cannot_seek_is_read_to_its_end(tmp_path: Path) -> None:
     feeder = threading.Thread(target=feed)
     feeder.start()
     with os.fdopen(read_end, "rb") as stream:
-        audio = read_audio(stream)
+        audio = read_stream(stream)
     feeder.join()
     assert np.array_equal(audio.samples, read_audio(tmp_path / "a.flac").samples)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="named pipes are a Unix thing")
-def test_a_named_pipe_is_read_too(tmp_path: Path) -> None:
+def test_a_named_pipe_is_put_in_a_file_that_holds_all_of_it(tmp_path: Path) -> None:
     data = write(tmp_path / "a.wav", voice_like(), subtype="PCM_16").read_bytes()
     fifo = tmp_path / "fifo"
     os.mkfifo(fifo)
     feeder = threading.Thread(target=fifo.write_bytes, args=(data,))
     feeder.start()
-    audio = read_audio(fifo)
+    with opened_audio(fifo) as (file, audio):
+        assert audio.duration_s == 2.0
+        assert file.suffix == ".wav" and file.read_bytes() == data
     feeder.join()
-    assert audio.duration_s == 2.0
+    assert not file.exists()
 
 
-def test_a_seekable_stream_is_read_from_its_start(tmp_path: Path) -> None:
-    stream = io.BytesIO(write(tmp_path / "a.wav", voice_like(), subtype="PCM_16").read_bytes())
-    stream.seek(1000)
-    assert read_audio(stream).duration_s == 2.0
+def test_errors_name_the_stream_and_not_the_file_it_was_put_in(tmp_path: Path) -> None:
+    with pytest.raises(RehearseError) as caught, opened_audio(io.BytesIO(b"no audio at all")):
+        pass
+    assert caught.value.message.startswith("Standard input is not a recording")
+
+
+def test_a_stream_that_breaks_off() -> None:
+    class Broken(io.RawIOBase):
+        def read(self, size: int = -1) -> bytes:
+            raise OSError(5, "Input/output error")
+
+    with pytest.raises(RehearseError) as caught, opened_audio(Broken()):  # type: ignore[arg-type]
+        pass
+    assert caught.value.code == "stream_unreadable"
+    assert caught.value.message == "Standard input can't be read: Input/output error."
 
 
 @pytest.mark.parametrize("size", [0xFFFFFFFF, 0x7FFFFFFF])
 def test_a_wav_written_into_a_pipe_has_a_length_that_is_not_true(tmp_path: Path, size: int) -> None:
     data = bytearray(write(tmp_path / "a.wav", voice_like(), subtype="PCM_16").read_bytes())
     data[4:8] = data[40:44] = size.to_bytes(4, "little")
-    audio = read_audio(io.BytesIO(bytes(data)))
+    audio = read_stream(io.BytesIO(bytes(data)))
     assert audio.duration_s == 2.0 and not audio.cut_short
 
 
@@ -229,8 +248,8 @@ def test_text_and_random_bytes_are_not_audio(tmp_path: Path) -> None:
     assert code_of(tmp_path / "notes.txt") == "not_audio"
     with pytest.raises(RehearseError) as caught:
         read_audio(tmp_path / "notes.txt")
-    assert caught.value.hint.endswith('first type: pip install "vm-rehearse[formats]"')
-    assert "an extra" not in caught.value.message
+    assert caught.value.message.endswith('notes.txt" is not a recording, or it is damaged.')
+    assert "pip" not in caught.value.hint, "no package makes a recording of a text"
     assert code_of(tmp_path / "noise.mp3") == "not_audio"
 
 
@@ -336,10 +355,18 @@ def test_a_voice_memo_is_read_through_av(m4a: Path) -> None:
 
 
 def test_a_voice_memo_from_a_stream(m4a: Path) -> None:
-    assert read_audio(io.BytesIO(m4a.read_bytes())).duration_s == pytest.approx(3.0, abs=0.1)
+    assert read_stream(io.BytesIO(m4a.read_bytes())).duration_s == pytest.approx(3.0, abs=0.1)
 
 
-def test_a_film_without_sound_is_not_audio(tmp_path: Path) -> None:
+def test_a_voice_memo_that_breaks_off_is_damaged_and_no_package_is_missing(m4a: Path) -> None:
+    m4a.write_bytes(m4a.read_bytes()[: m4a.stat().st_size // 2])
+    with pytest.raises(RehearseError) as caught:
+        read_audio(m4a)
+    assert caught.value.code == "damaged_audio" and "pip" not in caught.value.hint
+    assert caught.value.message == f'No sound can be read from "{m4a}": it is damaged, or has none.'
+
+
+def test_a_film_without_sound_says_so(tmp_path: Path) -> None:
     av = pytest.importorskip("av", reason="PyAV (extra `formats`) makes the film")
     path = tmp_path / "silent.mp4"
     with av.open(str(path), "w") as container:
@@ -348,7 +375,7 @@ def test_a_film_without_sound_is_not_audio(tmp_path: Path) -> None:
         frame = av.VideoFrame.from_ndarray(np.zeros((64, 64, 3), np.uint8), format="rgb24")
         for packet in (*track.encode(frame), *track.encode(None)):
             container.mux(packet)
-    assert code_of(path) in ("not_audio", "format_needs_extra")
+    assert code_of(path) == "damaged_audio"
 
 
 READ_WITHOUT_AV = """

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -20,7 +21,7 @@ from rich.console import Console
 from stand_ins import Microphone, Program
 from virtual_microphone import VirtualMicrophone, virtual_microphone
 
-from vm_rehearse.checkup.needs import Check, Terminal, exit_code, terminal_check
+from vm_rehearse.checkup.needs import Check, Terminal, exit_code, room_check, terminal_check
 from vm_rehearse.devices import Device, devices_named, lasting_name
 from vm_rehearse.errors import DeviceProblem
 from vm_rehearse.recogniser.weights import locate
@@ -207,7 +208,7 @@ def test_a_voice_at_the_microphone_is_heard(
     document = json.loads(tested.stdout)
     assert (tested.returncode, document["fitness"]) == (0, "good"), document
     assert document["levels"]["duration_s"] == pytest.approx(5, abs=0.1)
-    assert tested.stderr.count("level") == 4, "a line a second"
+    assert tested.stderr.count("level") == 5, "a line a second"
     silent = run(virtual_microphone.environment, tmp_path / "home", "devices", "--test", "--json")
     assert silent.returncode == 3
     assert [finding["code"] for finding in json.loads(silent.stdout)["findings"]] == ["silent"]
@@ -319,3 +320,37 @@ def test_the_exit_code_is_that_of_the_first_that_is_bad() -> None:
 )
 def test_the_terminal(terminal: Terminal, state: str) -> None:
     assert terminal_check(terminal).state == state
+
+
+@pytest.mark.parametrize(
+    ("free_bytes", "state", "words"),
+    [
+        (112_300_000_000, "good", "112.3 GB free"),
+        (500_000_000, "good", "500 MB free"),
+        (499_000_000, "warning", "Only 499 MB free"),
+        (50_000_000, "warning", "Only 50 MB free"),
+        (49_000_000, "bad", "Only 49 MB free"),
+        (0, "bad", "Only 0 MB free"),
+    ],
+)
+def test_room_for_takes(free_bytes: int, state: str, words: str) -> None:
+    check = room_check(Path("home"), free_bytes)
+    assert check.state == state and check.text.startswith(words)
+    assert (check.remedy is None) is (state == "good") and (check.exit_code == 1) is (state == "bad")
+
+
+@pytest.mark.parametrize(
+    ("options", "state"), [("size=20m", "bad"), ("size=200m", "warning"), ("size=2g,ro", "bad")]
+)
+def test_the_disk_with_the_takes(program: Program, tmp_path: Path, options: str, state: str) -> None:
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", options, "none", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode != 0:
+        pytest.skip("only root may mount a disk")
+    try:
+        check = found(program, "disk", REHEARSE_HOME=str(disk / "new" / "home"))
+    finally:
+        subprocess.run(["umount", "-l", str(disk)], check=True)
+    assert check["state"] == state and str(disk) in check["text"]
+    assert ("can't be written to" in check["text"]) is options.endswith("ro")

@@ -81,7 +81,7 @@ def test_moments(typed: str, seconds: float) -> None:
     ("line", "message"),
     [
         ("scroe x", 'There is no command "scroe"'),
-        ("score", "Something is missing on this line: FILE."),
+        ("score", "Something is missing on this line: FILE|TAKE."),
         ("show a b c", "There is too much on this line: b c."),
         ("record --seconds", 'Option "--seconds" needs a value.'),
         ("list --limit 0", '--limit: "0" is not a whole number from 1 up.'),

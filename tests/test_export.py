@@ -149,7 +149,11 @@ def test_from_a_moment_and_from_a_place_on(practised: Program, spoken: Path, tmp
         ("play take1 --at um --from 0:01", "--from and --at both say where to begin", 2),
         ("play take1 --export FILE --device 1", "--export writes a file", 2),
         ("play take1 --force", "--force replaces a file", 2),
-        ("play take1 --from 9:00 --export FILE", "At 540.0 seconds there is nothing to hear", 2),
+        (
+            "play take1 --from 9:00 --export FILE",
+            "There is nothing to hear at 9:00: the recording is 5.0 seconds long.",
+            2,
+        ),
         ("play take9 --export FILE", "There is no take9", 1),
         ("play take1 --export voicemail.txt", '"voicemail.txt" can\'t be written', 2),
     ],

@@ -11,7 +11,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from a_history import NOON, add, analysis_of, begin, failure, history, home, names, sound
+from a_history import NOON, add, analysis_of, begin, failure, history, home, kept, names, sound
 from sample_takes import BETTER, NORTHWIND, ROUGH, taken
 
 from vm_rehearse.history import History
@@ -27,10 +27,12 @@ def test_the_folder_is_private_and_moves_as_a_whole(home: Path, sound: Path) -> 
     before = os.umask(0)
     try:
         with History.open(home, now=lambda: NOON) as history:
-            history.add_take(sound, language="en", script=None, target_s=30, label=None)
+            kept(history, sound)
+            begin(history)
             for path in (home, home / "takes"):
                 assert path.stat().st_mode & 0o777 == 0o700
-            for path in (home / "history.db", home / "history.db-wal", home / "takes" / "take1.wav"):
+            private = ("history.db", "history.db-wal", "takes/take1.wav", "takes/.take2.held")
+            for path in (home / name for name in private):
                 assert path.stat().st_mode & 0o077 == 0
     finally:
         os.umask(before)
@@ -50,7 +52,7 @@ def test_the_mode_of_a_folder_that_was_there_is_its_owners_business(tmp_path: Pa
 def test_a_relative_folder_gives_absolute_paths(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with History.open(Path("here"), now=lambda: NOON) as history:
-        assert begin(history).recording.path == str(tmp_path / "here" / "takes" / "take1.flac")
+        assert begin(history).recording.path == str(tmp_path / "here" / "takes" / "take1.wav")
 
 
 # ---- recording ----------------------------------------------------------------------------------
@@ -62,31 +64,20 @@ def test_a_take_is_there_from_its_first_sound(history: History, home: Path) -> N
         name="take1",
         recorded_at="2026-11-21T12:00:00Z",
         language="en",
-        recording=Recording(str(home / "takes" / "take1.flac"), 0.0, 0, 0, "Headset"),
+        recording=Recording(str(home / "takes" / "take1.wav"), 0.0, 0, 0, "Headset"),
         script=None,
         target_s=20.0,
         label="pricing call",
     )
-    assert [history.takes(), history.rows(), history.unfinished()] == [(), (), ()]
+    assert history.takes() == history.rows() == ()
     Path(take.recording.path).write_bytes(b"")
-    assert history.takes() == history.unfinished() == (take,)
+    assert history.takes() == (take,)
     assert history.take("last") == take
     finished = history.finish_recording(
         "take1", replace(take.recording, duration_s=9.5, sample_rate_hz=48000, channels=1)
     )
     assert finished.recording == Recording(take.recording.path, 9.5, 48000, 1, "Headset")
-    assert history.unfinished() == () and history.takes() == (finished,)
-
-
-def test_a_recording_may_end_under_another_suffix(history: History, home: Path) -> None:
-    begin(history, suffix=".wav")
-    flac = home / "takes" / "take1.flac"
-    flac.write_bytes(b"x")
-    take = history.finish_recording("take1", Recording(str(flac), 1.0, 8000, 1))
-    assert take.recording.path == str(flac)
-    for outside in (home / "take1.flac", home.parent / "take1.flac", home / "takes" / "a" / "b.flac"):
-        with pytest.raises(ValueError):
-            history.finish_recording("take1", Recording(str(outside), 1.0, 8000, 1))
+    assert history.takes() == (finished,)
 
 
 def test_a_finished_take_stays_in_the_lists_without_its_file(
@@ -140,25 +131,20 @@ def test_suffixes(history: History, suffix: str, file: str) -> None:
 # ---- adding files -------------------------------------------------------------------------------
 
 
-def test_a_file_is_copied_and_left_alone(history: History, home: Path, sound: Path) -> None:
-    known = Recording("", 31.5, 44100, 2)
-    take = history.add_take(
-        sound, language="nl", script=None, target_s=30.0, label=None, device="Phone", recording=known
-    )
+def test_a_file_is_copied_with_its_score_and_left_alone(history: History, home: Path, sound: Path) -> None:
+    take = kept(history, sound)
     assert take.recording == Recording(str(home / "takes" / "take1.wav"), 31.5, 44100, 2, "Phone")
+    assert take.analysis == analysis_of(80.0) and take == history.take("take1")
+    assert take.language == take.analysis.transcript.language
     assert Path(take.recording.path).read_bytes() == sound.read_bytes()
     assert [path.name for path in (home / "takes").iterdir()] == ["take1.wav"]
-    assert history.unfinished() == ()
-    unknown = history.add_take(sound, language="nl", script=None, target_s=30.0, label=None, suffix=".ogg")
-    assert Path(unknown.recording.path).name == "take2.ogg"
-    assert history.unfinished() == (unknown,)
 
 
 @pytest.mark.parametrize("source", ["missing.wav", "."])
 def test_a_file_that_can_not_be_read_leaves_nothing(
     history: History, home: Path, tmp_path: Path, source: str
 ) -> None:
-    error = failure(history.add_take, tmp_path / source, language="en", script=None, target_s=30, label=None)
+    error = failure(kept, history, tmp_path / source)
     assert error.code == "file_unreadable"
     assert list((home / "takes").iterdir()) == [] and history.takes() == ()
     assert begin(history).name == "take1"
@@ -166,7 +152,7 @@ def test_a_file_that_can_not_be_read_leaves_nothing(
 
 def test_a_take_that_is_refused_leaves_no_copy(history: History, home: Path, sound: Path) -> None:
     with pytest.raises(ValueError):
-        history.add_take(sound, language="en", script=Script("x", "never added", 1), target_s=30, label=None)
+        kept(history, sound, script=Script("x", "never added", 1))
     assert list((home / "takes").iterdir()) == [] and history.takes() == ()
 
 
@@ -176,8 +162,7 @@ def test_a_recording_without_a_row_is_never_overwritten(home: Path, sound: Path)
         begin(history)
         (home / "takes" / "take7.flac").write_bytes(b"precious")
         (home / "takes" / "take70x.flac").touch()
-        take = history.add_take(sound, language="en", script=None, target_s=30, label=None)
-        assert take.name == "take8"
+        assert kept(history, sound).name == "take8"
     assert (home / "takes" / "take7.flac").read_bytes() == b"precious"
 
 
@@ -195,15 +180,9 @@ def test_an_analysis_comes_back_whole_and_its_row_without_it(
     assert kept == replace(take, analysis=analysis, language="nl") == history.take("take1")
     [row] = history.rows()
     measures = analysis.measures
-    assert (row.name, row.label, row.language, row.scored) == ("take1", "first", "nl", True)
+    assert (row.name, row.label, row.is_free, row.scored) == ("take1", "first", False, True)
     assert (row.script_name, row.script_version) == ("northwind", 1)
     assert row.total == pytest.approx(80)
-    assert (row.points_duration, row.points_pace, row.points_fillers, row.points_script) == (
-        100,
-        80,
-        60,
-        None,
-    )
     assert row.duration_s == measures.duration_s and row.words_per_minute == measures.words_per_minute
     assert row.fillers == measures.filled_pauses + measures.filler_words == 1
     assert row.script_match == measures.script_match

@@ -27,10 +27,8 @@ def add_several(home: Path, source: Path, times: int) -> list[str]:
     for _ in range(times):
         with opened(home) as history:
             names.append(str(begin(history).name))
-            take = add(history, source)
-            history.keep_analysis(str(take.name), rough())
             history.add_script("pitch", f"Hi Peter, from {os.getpid()}")
-            names.append(str(take.name))
+            names.append(str(add(history, source).name))
     return names
 
 
@@ -43,8 +41,9 @@ def test_two_programs_at_once_never_share_a_name(home: Path, sound: Path) -> Non
     with opened(home) as history:
         assert len(history.takes(include_unscored=False)) == 20
         assert all(Path(take.recording.path).read_bytes() == SOUND for take in history.takes())
-        versions = [each.version for each in history.script_versions("pitch")]
-        assert versions == list(range(1, len(versions) + 1))
+        newest = history.script("pitch").version
+        assert newest is not None and newest >= 4
+        assert all(history.script("pitch", version).version == version for version in range(1, newest + 1))
 
 
 def test_a_writer_waits_for_another_and_then_gives_up(home: Path) -> None:
@@ -99,10 +98,10 @@ def killed_when(started: Callable[[], bool], target: Callable[..., None], *value
 
 
 def test_a_recording_outlives_the_program(home: Path) -> None:
-    audio = home / "takes" / "take1.flac"
+    audio = home / "takes" / "take1.wav"
     killed_when(lambda: audio.exists() and audio.stat().st_size > 20_000, record_until_killed, home)
     with opened(home) as history:
-        [take] = history.unfinished()
+        [take] = history.left_behind()
         assert history.take("last") == take and take.recording.path == str(audio)
         assert history.keep_analysis("take1", rough()).analysis == rough()
         assert begin(history).name == "take2"
@@ -141,7 +140,6 @@ def add_for_ever(home: Path, source: Path) -> None:
     while True:
         with opened(home) as history:
             take = add(history, source)
-            history.keep_analysis(str(take.name), rough())
             if int(str(take.name)[4:]) % 3 == 0:
                 history.delete_take("first")
                 history.purge()

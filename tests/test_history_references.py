@@ -7,7 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from a_history import NOON, add, failure, history, home, names, sound
+from a_history import NOON, add, failure, history, home, kept, names, sound
 
 from vm_rehearse.history import History
 from vm_rehearse.take import Script, Take
@@ -86,9 +86,10 @@ def test_lists(history: History, add: Callable[..., Take]) -> None:
         assert names(listing(limit=2)) == ["take4", "take5"]
         assert names(listing(limit=0)) == []
         assert names(listing(script_name="Pitch")) == ["take1", "take2", "take4"]
-        assert names(listing(script_name="pitch", include_unscored=False, limit=1)) == ["take4"]
-        assert names(listing(include_unscored=False)) == ["take1", "take3", "take4", "take5"]
         assert names(listing(script_name="nobody's")) == []
+    scored = history.takes(include_unscored=False)
+    assert names(scored) == ["take1", "take3", "take4", "take5"]
+    assert names(history.takes(script_name="pitch", include_unscored=False, limit=1)) == ["take4"]
     unscored = history.rows()[1]
     assert (unscored.scored, unscored.total, unscored.fillers, unscored.duration_s) == (
         False,
@@ -120,7 +121,7 @@ def test_the_one_deleted_last_comes_back_first(home: Path, sound: Path) -> None:
     clock = [NOON]
     with History.open(home, now=lambda: clock[0]) as history:
         for _ in range(2):
-            history.add_take(sound, language="en", script=None, target_s=30, label=None)
+            kept(history, sound)
         history.delete_take("take2")
         clock[0] += timedelta(seconds=5)
         history.delete_take("take1")
@@ -147,6 +148,5 @@ def test_purging_takes_words_and_sound_for_good(
 def test_names_are_not_reused_after_everything_is_gone(home: Path, sound: Path) -> None:
     for number in (1, 2):
         with History.open(home, now=lambda: NOON) as history:
-            take = history.add_take(sound, language="en", script=None, target_s=30, label=None)
-            assert take.name == f"take{number}"
+            assert kept(history, sound).name == f"take{number}"
             history.delete_take("last"), history.purge()

@@ -168,6 +168,10 @@ def test_notices(view: RenderableType, text: str) -> None:
         (wording.clock, 12.4, "0:12"),
         (wording.clock, 59.5, "1:00"),
         (wording.clock, 600.0, "10:00"),
+        (wording.duration, 0.32, "0.3 s"),
+        (wording.duration, 0.949, "0.9 s"),
+        (wording.duration, 0.95, "0:01"),
+        (wording.duration, 12.4, "0:12"),
         (wording.percent, 0.0, "0%"),
         (wording.percent, 0.001, "1%"),
         (wording.percent, 0.945, "95%"),
@@ -264,5 +268,53 @@ def test_the_practice_document() -> None:
 def test_takes_of_the_history_can_be_listed() -> None:
     take: Take = FIRST
     row = row_of(take)
-    assert (row.fillers, row.scored, row.script_name) == (6, True, "northwind")
+    assert (row.fillers, row.scored, row.script_name, row.is_free) == (6, True, "northwind", False)
     assert row_of(PENDING).total is None and not row_of(PENDING).scored
+
+
+LONG = replace(FIRST, label="standing up in the corner office, after coffee and a walk")
+NAMELESS = replace(SECOND, name="take2", script=Script("Hi there"))
+ALL = [row_of(take) for take in (LONG, NAMELESS, replace(FREE, name="take3"))]
+
+
+def listed(width: int) -> list[str]:
+    """The table, line by line."""
+    return shown(takes_list(ALL, zone=UTC), width=width).split("\n\n")[0].splitlines()
+
+
+def test_scripts_and_labels_have_a_column_each() -> None:
+    heading, first, second, third = listed(92)
+    script, label = heading.index("Script"), heading.index("Label")
+    assert [line[script:label].strip() for line in (first, second, third)] == ["northwind", "-", "free"]
+    assert first[label:].startswith("standing up") and first.endswith("…")
+    assert [line[label:] for line in (second, third)] == ["", ""]
+
+
+@pytest.mark.parametrize(
+    ("width", "headings"),
+    [
+        (100, "Take Recorded Score Time Pace Fillers Match Script Label"),
+        (80, "Take Recorded Score Time Pace Fillers Match Script Label"),
+        (60, "Take Recorded Score Time Pace Fillers Match Script"),
+        (50, "Take Recorded Score Time Pace Match"),
+        (40, "Take Recorded Score Time Pace"),
+        (20, "Take Score"),
+    ],
+)
+def test_a_narrow_window_leaves_out_whole_columns_and_cuts_no_number(width: int, headings: str) -> None:
+    heading, *lines = listed(width)
+    assert heading.split() == headings.split()
+    assert len(lines) == 3, "one line a take"
+    score = heading.index("Score")
+    assert [line[score : score + 5].strip() for line in lines] == ["73", "91", "53"]
+    assert all(len(line) <= width for line in (heading, *lines))
+
+
+def test_columns_that_say_nothing_are_left_out() -> None:
+    text = shown(takes_list([row_of(replace(FREE, name="take1"))], zone=UTC))
+    assert "Script" not in text and "Label" not in text
+
+
+def test_less_than_a_second_is_written_in_tenths() -> None:
+    short = taken("Hi there", script=None)
+    assert " 0.6 s " in shown(takes_list([row_of(short)], zone=UTC))

@@ -151,6 +151,12 @@ def test_a_start_outside_the_file(tmp_path: Path, from_s: float) -> None:
     assert caught.value.code == "past_the_end" and caught.value.exit_code == 2
 
 
+def test_a_start_outside_the_file_is_told_as_a_player_tells_it(tmp_path: Path) -> None:
+    with pytest.raises(RehearseError) as caught:
+        play(spoken_file(tmp_path, 49.5, rate=8_000), from_s=540)
+    assert caught.value.message == "There is nothing to hear at 9:00: the recording is 0:49 long."
+
+
 def test_a_file_that_is_gone(tmp_path: Path) -> None:
     with pytest.raises(RehearseError) as caught:
         play(tmp_path / "gone.wav")

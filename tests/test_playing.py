@@ -95,7 +95,7 @@ def test_it_has_changed_when_it_looks_otherwise() -> None:
 def test_the_notice() -> None:
     assert shown(playing_notice(TAKE, as_heard=False, can_press=False)) == "Playing take1.\n"
     assert shown(playing_notice(TAKE, as_heard=True, can_press=True)) == (
-        "Playing take1 through a telephone line. Ctrl-C ends it.\n"
+        "Playing take1 through a telephone line. Any key ends it.\n"
     )
 
 
@@ -112,9 +112,16 @@ def surroundings(microphone: VirtualMicrophone, home: Path, **more: str) -> Mapp
 
 
 def in_a_terminal(
-    environ: Mapping[str, str], *options: str, columns: int = 60, stop_after: bytes | None = None
+    environ: Mapping[str, str],
+    *options: str,
+    columns: int = 60,
+    stop_after: bytes | None = None,
+    key: bytes | None = None,
 ) -> tuple[int, str, float]:
-    """The exit code, everything written to the terminal, and how long it took; Ctrl-C once that is seen."""
+    """The exit code, everything written to the terminal, and how long it took.
+
+    Once `stop_after` is seen, `key` is pressed; Ctrl-C if it is None.
+    """
     fcntl, termios = pytest.importorskip("fcntl"), pytest.importorskip("termios")
     ours, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 20, columns, 0, 0))
@@ -136,7 +143,10 @@ def in_a_terminal(
                     break
                 written += block
                 if stop_after is not None and stop_after in written:
-                    process.send_signal(signal.SIGINT)
+                    if key is None:
+                        process.send_signal(signal.SIGINT)
+                    else:
+                        os.write(ours, key)
                     stop_after = None
             code = process.wait(10)
         finally:
@@ -150,7 +160,7 @@ def test_in_a_terminal_time_and_words_go_by(
 ) -> None:
     code, written, _ = in_a_terminal(surroundings(virtual_microphone, practised.home))
     assert code == 0
-    assert written.startswith("Playing take1. Ctrl-C ends it.\r\n")
+    assert written.startswith("Playing take1. Any key ends it.\r\n")
     said = ["Hi", "Laura,", "um,", "this", "is", "Ben", "from,", "uh,", "Pinehollow", "Software."]
     marked = MARKED.findall(written)
     # every word in its turn; as a second goes by within a word, its line is drawn again
@@ -177,6 +187,14 @@ def test_ctrl_c_leaves_a_clean_terminal(practised: Program, virtual_microphone: 
     assert last_lines.endswith("Stopped.\r\n") and "Traceback" not in written
 
 
+@pytest.mark.parametrize("key", [b" ", b"\n", b"q"])
+def test_any_key_ends_it(practised: Program, virtual_microphone: VirtualMicrophone, key: bytes) -> None:
+    environ = surroundings(virtual_microphone, practised.home)
+    code, written, _ = in_a_terminal(environ, stop_after=b"0:01 /", key=key)
+    assert code == 0 and "0:04 /" not in written
+    assert written.endswith("\x1b[?25h\r\x1b[1A\x1b[2K"), "the line is gone, and nothing else is said"
+
+
 def test_without_a_terminal_there_is_one_plain_line(
     practised: Program, virtual_microphone: VirtualMicrophone
 ) -> None:
@@ -193,7 +211,7 @@ def test_a_terminal_that_can_not_move_gets_the_plain_line(
 ) -> None:
     environ = surroundings(virtual_microphone, practised.home, TERM="dumb")
     code, written, _ = in_a_terminal(environ, "--from", "4")
-    assert (code, written) == (0, "Playing take1. Ctrl-C ends it.\r\n")
+    assert (code, written) == (0, "Playing take1. Any key ends it.\r\n")
 
 
 def test_an_export_needs_no_loudspeaker(practised: Program, tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from vm_rehearse.measures.alignment import align
 from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.languages import LANGUAGES
 from vm_rehearse.recogniser.transcription import encode
 from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
 from vm_rehearse.take import Analysis, Script
@@ -152,6 +153,12 @@ def test_the_language_is_found_out(recogniser: WhisperRecogniser, samples_folder
     audio = read_audio(samples_folder / "takes" / "take5.flac")
     sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)
     assert recogniser.hear(sound, speech=speech_stretches(sound), language=None).transcript.language == "en"
+
+
+def test_the_languages_are_those_of_whisper() -> None:
+    from whisper.tokenizer import LANGUAGES as WHISPERS
+
+    assert set(WHISPERS) == LANGUAGES
 
 
 def test_a_language_nobody_knows(recogniser: WhisperRecogniser) -> None:

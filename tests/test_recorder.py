@@ -7,6 +7,7 @@ import json
 import os
 import random
 import signal
+import stat
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,7 @@ from typing import Any
 import numpy as np
 import pytest
 import soundfile
+from a_recording import Recording
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from virtual_microphone import (
@@ -34,65 +36,6 @@ from vm_rehearse.devices import Device, device_problem
 from vm_rehearse.recorder.take_file import TakeFile
 
 __all__ = ["own_virtual_microphone", "virtual_microphone"]
-
-RECORD = """
-import dataclasses, json, sys, time
-from pathlib import Path
-from vm_rehearse.errors import RehearseError
-from vm_rehearse.recorder import MicrophoneRecorder
-
-path, enough = Path(sys.argv[1]), Path(sys.argv[2])
-options = {"max_seconds": 60, **json.loads(sys.argv[3])}
-if "largest_file" in options:
-    import resource
-    resource.setrlimit(resource.RLIMIT_FSIZE, (options["largest_file"], resource.RLIM_INFINITY))
-levels = []
-
-def on_level(level):
-    if not levels:
-        print("ready", flush=True)
-    levels.append(level)
-
-recorder = MicrophoneRecorder(options.get("device"), waking_s=options.get("waking_s", 8))
-try:
-    recorded = recorder.record(
-        path, stop=enough.exists, max_seconds=options["max_seconds"], on_level=on_level
-    )
-    answer = dataclasses.asdict(recorded)
-    answer["levels"] = [dataclasses.asdict(level) for level in levels]
-except RehearseError as error:
-    answer = {"code": error.code, "exit_code": error.exit_code, "message": error.message, "hint": error.hint}
-except KeyboardInterrupt:
-    answer = {"code": "KeyboardInterrupt"}
-print(json.dumps(answer))
-"""
-
-
-class Recording:
-    """A recording in a child process."""
-
-    def __init__(self, microphone: VirtualMicrophone, folder: Path, **options: Any) -> None:
-        self.path, self.enough = folder / "take.wav", folder / "enough"
-        self.process = microphone.start(RECORD, self.path, self.enough, json.dumps(options))
-
-    def await_ready(self) -> None:
-        assert self.process.stdout is not None and self.process.stderr is not None
-        line = self.process.stdout.readline()
-        assert line == "ready\n", line + self.process.stderr.read()
-
-    def answer(self, timeout: float = 20) -> dict[str, Any]:
-        """What came of it, once it has ended by itself."""
-        output, errors = self.process.communicate(timeout=timeout)
-        assert self.process.returncode == 0, errors
-        drivers = "Expression '"  # what PortAudio itself prints when the sound server dies
-        assert all(line.startswith(drivers) for line in errors.splitlines()), errors
-        answer: dict[str, Any] = json.loads(output.splitlines()[-1])
-        return answer
-
-    def end(self) -> dict[str, Any]:
-        self.enough.touch()
-        return self.answer()
-
 
 # ---- the round trip ----
 
@@ -295,6 +238,12 @@ def test_the_file_is_whole_after_each_block(blocks: list[list[int]]) -> None:
         file.close()
         assert path.stat().st_size == 44 + 2 * len(expected)
         assert file.frames == len(expected)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has other permissions")
+def test_nobody_else_may_read_a_recording(tmp_path: Path) -> None:
+    TakeFile(tmp_path / "take.wav", 44_100).close()
+    assert stat.S_IMODE((tmp_path / "take.wav").stat().st_mode) == 0o600
 
 
 # ---- devices ----

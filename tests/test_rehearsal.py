@@ -69,7 +69,6 @@ def test_a_file_becomes_a_scored_take_and_stays_as_it_is(history: History, spoke
     assert take.recording.duration_s == pytest.approx(soundfile.info(spoken).duration)
     copy = Path(take.recording.path)
     assert copy.read_bytes() == spoken.read_bytes() == before and copy != spoken
-    assert history.unfinished() == ()
 
 
 @pytest.mark.parametrize(
@@ -86,7 +85,9 @@ def test_a_stream_is_kept_whole_with_a_fitting_suffix(
     assert copy.suffix == suffix and copy.read_bytes() == stream.getvalue()
 
 
-def test_what_cannot_be_scored_leaves_nothing_behind(history: History, silence: Path, tmp_path: Path) -> None:
+def test_what_cannot_be_scored_leaves_nothing_behind(
+    history: History, silence: Path, spoken: Path, tmp_path: Path
+) -> None:
     with pytest.raises(NothingToScore):
         scored(silence, history)
     with pytest.raises(RehearseError, match="nowhere"):
@@ -94,25 +95,19 @@ def test_what_cannot_be_scored_leaves_nothing_behind(history: History, silence: 
     with pytest.raises(RehearseError, match="Standard input is empty"):
         scored(io.BytesIO(), history)
     assert history.takes() == () and list((tmp_path / "home" / "takes").iterdir()) == []
+    assert scored(spoken, history).name == "take1", "what failed has used up no name"
 
 
-@pytest.mark.parametrize("failure", [KeyboardInterrupt(), UsageProblem("language_unknown", "No.", hint="h")])
-def test_a_stop_or_a_refusal_while_listening_leaves_nothing_behind(
-    history: History, spoken: Path, failure: BaseException
+@pytest.mark.parametrize(
+    "failure", [KeyboardInterrupt(), MemoryError(), UsageProblem("language_unknown", "No.", hint="h")]
+)
+def test_whatever_stops_the_listening_leaves_the_file_where_it_was_and_nothing_behind(
+    history: History, spoken: Path, tmp_path: Path, failure: BaseException
 ) -> None:
     with pytest.raises(type(failure)):
         scored(spoken, history, Listener(failure=failure))
-    assert history.takes() == ()
-
-
-def test_a_crash_of_the_recogniser_loses_no_speech(history: History, spoken: Path) -> None:
-    with pytest.raises(MemoryError):
-        scored(spoken, history, Listener(failure=MemoryError()))
-    (take,) = history.takes()
-    assert take.analysis is None and Path(take.recording.path).read_bytes() == spoken.read_bytes()
-    rescued = score_take(take, history=history, recogniser=Listener(), lexicon_of=load_lexicon)
-    assert rescued.analysis is not None and rescued.recording.duration_s > 1
-    assert rescued.script == take.script and history.unfinished() == ()
+    assert history.takes() == () and list((tmp_path / "home" / "takes").iterdir()) == []
+    assert spoken.exists() and scored(spoken, history).name == "take1"
 
 
 def test_unsaved_is_the_same_score_and_touches_no_history(history: History, spoken: Path) -> None:
@@ -126,7 +121,7 @@ def test_unsaved_is_the_same_score_and_touches_no_history(history: History, spok
 def test_a_recording_is_there_before_it_is_scored(history: History, spoken: Path) -> None:
     take = recorded(history, spoken)
     assert take.analysis is None and take.recording.device == "A microphone"
-    assert history.take("take1") == take and history.unfinished() == ()
+    assert history.take("take1") == take and take.recording.sample_rate_hz == 16_000
     listener = Listener()
     after = score_take(take, history=history, recogniser=listener, lexicon_of=load_lexicon)
     assert after.analysis is not None and replace(after, analysis=None) == take
@@ -137,16 +132,16 @@ def test_no_recording_leaves_no_take(history: History, spoken: Path) -> None:
     microphone = Microphone(spoken, fails_before=DeviceProblem("no_microphone", "None.", hint="h"))
     with pytest.raises(DeviceProblem):
         record_take(microphone, EXERCISE, history=history, stop=lambda: True, max_seconds=9)
-    assert history.takes() == () and history.unfinished() == ()
+    assert history.takes() == ()
 
 
-def test_a_recorder_that_breaks_after_sound_loses_nothing(history: History, spoken: Path) -> None:
+def test_a_take_that_is_being_recorded_is_not_scored_meanwhile(history: History, spoken: Path) -> None:
     microphone = Microphone(spoken, fails_after=RuntimeError("driver"))
     with pytest.raises(RuntimeError):
         record_take(microphone, EXERCISE, history=history, stop=lambda: True, max_seconds=9)
-    (take,) = history.unfinished()
-    rescued = score_take(take, history=history, recogniser=Listener(), lexicon_of=load_lexicon)
-    assert rescued.analysis is not None and rescued.recording.sample_rate_hz == 16_000
+    (take,) = history.takes()
+    with pytest.raises(RehearseError, match="take1 is being recorded"):
+        score_take(take, history=history, recogniser=Listener(), lexicon_of=load_lexicon)
 
 
 def test_a_silent_recording_is_kept_unscored(history: History, silence: Path) -> None:
@@ -154,6 +149,8 @@ def test_a_silent_recording_is_kept_unscored(history: History, silence: Path) ->
     with pytest.raises(NothingToScore):
         score_take(take, history=history, recogniser=Listener(), lexicon_of=load_lexicon)
     assert history.take("take1") == take
+    folder = Path(take.recording.path).parent
+    assert [path.name for path in folder.iterdir()] == ["take1.wav"], "the user knows: nothing is left to say"
 
 
 @pytest.mark.parametrize(

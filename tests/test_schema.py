@@ -157,6 +157,12 @@ def test_lists_and_errors() -> None:
     assert [each["take"] for each in document["takes"]] == ["take1", "take2"]
     assert schema.takes_document([]) == {"schema": "rehearse.takes/1", "takes": []}
     error = ModelProblem("model_missing", "The model is not here.", hint="rehearse model get base")
+    scored = schema.scored_document(two, [("a.wav", None, error), ("b.wav", "take2", error)])
+    assert {key: scored[key] for key in document} == document
+    assert scored["errors"] == [
+        {"source": "a.wav", "take": None, "error": schema.error_document(error)["error"]},
+        {"source": "b.wav", "take": "take2", "error": schema.error_document(error)["error"]},
+    ]
     assert schema.error_document(error) == {
         "schema": "rehearse.error/1",
         "error": {

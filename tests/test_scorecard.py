@@ -136,10 +136,24 @@ def test_a_criterion_left_out_says_why() -> None:
         scorecard(FREE, zone=UTC)
     )
     short = flat(scorecard(taken("Hi", points=(0, None, None, None), words_per_minute=None), zone=UTC))
-    assert "Pace is left out: too little was said." in short
+    assert "Pace is left out: too little was said (it takes 1 second and 3 words)." in short
     assert "Script match is left out: too little was said." in short
     other = flat(scorecard(taken(NORTHWIND.text, points=(100, 100, None, 100)), zone=UTC))
     assert "Fillers are left out: there is no list of fillers for this language." in other
+
+
+def test_a_list_of_fillers_is_not_missed_where_too_little_was_said() -> None:
+    short = flat(scorecard(taken("Hi there", points=(0, None, None, 100)), zone=UTC))
+    assert "Fillers are left out: too little was said (it takes 1 second and 3 words)." in short
+    assert "Duration 0.6 s 0:18 to 0:30 0" in short and "Words 2 in 0.6 s" in short
+
+
+@pytest.mark.parametrize("width", [40, 57, 58, 60, 76, 77, 100])
+def test_the_verdicts_stay_at_every_width(width: int) -> None:
+    text = shown(scorecard(FIRST, zone=UTC), width=width)
+    assert text.count("not there yet") == 3 and "174 words/min" in text and "6 (14.7/min)" in text
+    assert ("130 to 170" in text) == (width >= 77), "the aims go first"
+    assert not re.search(r"[█░]…", text), "a bar that is cut tells nothing"
 
 
 def test_a_take_without_any_points_has_no_score() -> None:
@@ -156,7 +170,10 @@ def test_an_unsaved_take_names_no_command_that_needs_a_name() -> None:
     assert analysis is not None
     take = replace(FREE, analysis=replace(analysis, advice=Advice("x", "Slow down.", 3.0)))
     text = flat(scorecard(take, zone=UTC))
-    assert "Listen at 0:03" in text and "rehearse" not in text.replace("vm-rehearse", "")
+    assert f"Listen at 0:03 of {take.recording.path} " in text
+    assert "rehearse" not in text.replace("vm-rehearse", "")
+    piped = replace(take, recording=replace(take.recording, path="-"))
+    assert "Listen at 0:03 You" in flat(scorecard(piped, zone=UTC))
     assert "rehearse" not in flat(scorecard(replace(FREE, analysis=None), zone=UTC))
 
 

@@ -116,6 +116,22 @@ def test_without_a_script_three_criteria_share_the_weight() -> None:
     assert found.total == pytest.approx(250 / 3)
 
 
+@pytest.mark.parametrize(
+    ("duration_s", "words", "names"),
+    [
+        (0.99, 40, ["duration", "script"]),
+        (20.0, 2, ["duration", "script"]),
+        (1.0, 3, ["duration", "pace", "fillers", "script"]),
+    ],
+)
+def test_too_little_has_no_pace_and_no_rate_of_fillers(
+    duration_s: float, words: int, names: list[str]
+) -> None:
+    found = score(measures(duration_s=duration_s, words=words), target_s=30.0)
+    assert [criterion.name for criterion in found.criteria] == names
+    assert [criterion.weight for criterion in found.criteria] == [100 / len(names)] * len(names)
+
+
 def test_without_words_there_is_no_score() -> None:
     found = score(measures(words=0, words_per_minute=None, script_match=0.0), target_s=30.0)
     assert found.criteria == ()

@@ -121,6 +121,8 @@ def test_a_real_voice_is_fit_until_it_is_changed(spoken: Path) -> None:
     [
         (WELL, []),
         (replace(WELL, peak_dbfs=None, voice_dbfs=None, noise_dbfs=None), [("silent", "fault")]),
+        (replace(WELL, peak_dbfs=-65.1, voice_dbfs=None), [("silent", "fault")]),
+        (replace(WELL, peak_dbfs=-65.0, voice_dbfs=None), [("no_voice", "fault")]),
         (replace(WELL, voice_dbfs=None), [("no_voice", "fault")]),
         (replace(WELL, voice_dbfs=-40.0), []),
         (replace(WELL, voice_dbfs=-40.1), [("quiet", "warning")]),

@@ -99,7 +99,7 @@ def test_text_of_the_user_is_never_taken_for_markup() -> None:
         assert HOSTILE_SHOWN in flat(view, width=200)
         assert "\x07" not in shown(view) and "\x1b" not in shown(view)
     listed = flat(takes_list([row_of(take)], zone=UTC), width=120)
-    assert "[red]odd[/red] · [blink]loud" in listed
+    assert "[red]odd[/red] [blink]loud" in listed
     assert "[red]odd[/red]" in flat(scripts_list([script]))
 
 

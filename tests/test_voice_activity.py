@@ -9,8 +9,15 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from vm_rehearse.audio import read_audio
-from vm_rehearse.voice_activity import BLOCK_SAMPLES, SAMPLE_RATE_HZ, speech_probabilities, speech_stretches
+from vm_rehearse.audio import Resampler, read_audio, resampled
+from vm_rehearse.voice_activity import (
+    BLOCK_SAMPLES,
+    SAMPLE_RATE_HZ,
+    LevelDetector,
+    SpeechSoFar,
+    speech_probabilities,
+    speech_stretches,
+)
 
 TAKES = [f"take{number}" for number in range(1, 6)]
 
@@ -78,3 +85,82 @@ def test_one_probability_for_each_block() -> None:
     probabilities = speech_probabilities(samples)
     assert probabilities.shape == (3,)
     assert ((probabilities >= 0) & (probabilities <= 1)).all()
+
+
+# ---- while the sound is still coming ------------------------------------------------------------
+
+
+def heard_live(
+    samples: np.ndarray,
+    *,
+    rate: int = 48_000,
+    block_s: float = 0.05,
+    detector: LevelDetector | None = None,
+) -> SpeechSoFar:
+    """What is known at the end of sound that came in blocks at a microphone's rate."""
+    sound = resampled(samples.astype(np.float32), SAMPLE_RATE_HZ, rate)
+    whole = np.clip(sound * 32767, -32768, 32767).astype(np.int16)
+    so_far, resampler, step = SpeechSoFar(detector), Resampler(rate, SAMPLE_RATE_HZ), round(block_s * rate)
+    for start in range(0, len(whole), step):
+        so_far.hear(resampler.resampled(whole[start : start + step]))
+    return so_far
+
+
+@pytest.mark.parametrize(("take", "gain"), [*((take, 1.0) for take in TAKES), ("take5", 0.05)])
+def test_the_time_shown_is_that_of_the_card(takes: Path, take: str, gain: float) -> None:
+    samples = read_audio(takes / f"{take}.flac").samples
+    speech, live = speech_stretches(samples), heard_live(samples * np.float32(gain))
+    assert live.began_s is not None and live.last_s is not None
+    assert live.began_s == pytest.approx(speech[0].start_s, abs=0.2)
+    assert live.last_s - live.began_s == pytest.approx(speech[-1].end_s - speech[0].start_s, abs=0.2)
+
+
+@pytest.mark.parametrize(("rate", "block_s"), [(16_000, 0.05), (44_100, 0.05), (48_000, 0.013)])
+def test_neither_rate_nor_blocks_make_a_difference(takes: Path, rate: int, block_s: float) -> None:
+    samples = read_audio(takes / "take5.flac").samples[: 5 * SAMPLE_RATE_HZ]
+    usual, other = heard_live(samples), heard_live(samples, rate=rate, block_s=block_s)
+    assert (other.began_s, other.last_s) == pytest.approx((usual.began_s, usual.last_s), abs=0.07)
+
+
+def breaths(seconds: float) -> np.ndarray:
+    """Somebody breathing close to the microphone: hiss that swells and sinks, without a voice."""
+    random, moments = np.random.default_rng(4), np.arange(round(seconds * SAMPLE_RATE_HZ)) / SAMPLE_RATE_HZ
+    hiss = np.convolve(random.normal(0, 1, len(moments)), np.ones(6) / 6, mode="same")
+    return 0.05 * hiss * np.clip(np.sin(2 * np.pi * moments / 3), 0, 1)
+
+
+def test_a_noisy_room_and_breathing_are_silence_after_the_last_word(takes: Path) -> None:
+    said = read_audio(takes / "take5.flac").samples[: round(4.95 * SAMPLE_RATE_HZ)]
+    end_s = speech_stretches(said)[-1].end_s
+    noise = np.random.default_rng(9).normal(0, 0.01, 10 * SAMPLE_RATE_HZ)
+    noise[: len(said)] += said
+    after = np.concatenate((said, breaths(6)))
+    for sound in (noise, after):
+        assert heard_live(sound).last_s == pytest.approx(end_s, abs=0.4)
+    by_level = heard_live(after, detector=LevelDetector()).last_s
+    assert by_level is not None and by_level > end_s + 2, "loud enough to be taken for speech by its level"
+
+
+@pytest.mark.parametrize("name", sounds())
+def test_no_speech_in_other_sound_while_it_comes(name: str) -> None:
+    live = heard_live(sounds()[name])
+    assert (live.began_s, live.last_s) == (None, None)
+
+
+# ---- where the detector can't run ---------------------------------------------------------------
+
+
+@pytest.mark.parametrize("take", TAKES)
+def test_the_level_alone_finds_the_message(takes: Path, take: str) -> None:
+    samples = read_audio(takes / f"{take}.flac").samples
+    truth = json.loads((takes / f"{take}.json").read_text(encoding="utf-8"))
+    speech = speech_stretches(samples, detector=LevelDetector())
+    assert (speech[0].start_s, speech[-1].end_s) == pytest.approx((truth["start_s"], truth["end_s"]), abs=0.1)
+    live = SpeechSoFar(LevelDetector())
+    live.hear((samples * 32767).astype(np.int16))
+    assert (live.began_s, live.last_s) == pytest.approx((truth["start_s"], truth["end_s"]), abs=0.3)
+
+
+@pytest.mark.parametrize("name", ["zeros", "noise", "faint noise", "tone"])
+def test_a_steady_sound_is_no_speech_by_its_level(name: str) -> None:
+    assert speech_stretches(sounds()[name].astype(np.float32), detector=LevelDetector()) == ()

@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -30,6 +30,8 @@ from vm_rehearse.audio import read_audio, resampled
 
 INSTALL_LINE = "sudo apt-get install libportaudio2 pulseaudio pulseaudio-utils libasound2-plugins"
 REPOSITORY = Path(__file__).resolve().parents[1]
+SINK_RATE_HZ = 44_100
+"""What PortAudio opens an ALSA device with: nothing is resampled on the way."""
 
 ALSA_CONFIGURATION = """\
 </usr/share/alsa/alsa.conf>
@@ -56,11 +58,19 @@ class VirtualMicrophone:
             "PYTHONPATH": str(REPOSITORY),
             "OMP_NUM_THREADS": "1",
         }
-        modules = ("module-native-protocol-unix", "module-null-sink sink_name=vmic", "module-always-sink")
+        self._start_server()
+
+    def _start_server(self) -> None:
+        """PulseAudio, and something that keeps it awake."""
+        modules = (
+            "module-native-protocol-unix",
+            f"module-null-sink sink_name=vmic rate={SINK_RATE_HZ}",
+            "module-always-sink",
+        )
         command = ["pulseaudio", "-n", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"]
         command += [part for module in modules for part in ("-L", module)]
         self.awake: subprocess.Popen[bytes] | None = None
-        self.log = folder / "pulseaudio.log"
+        self.log = Path(self.environment["HOME"], "pulseaudio.log")
         with self.log.open("wb") as log:
             self.server = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         self._await_server()
@@ -82,11 +92,17 @@ class VirtualMicrophone:
         self.stop()
         raise RuntimeError(f"PulseAudio did not start: {self.log.read_text()}")
 
-    def start(self, code: str, *arguments: str | Path) -> subprocess.Popen[str]:
+    def start(
+        self, code: str, *arguments: str | Path, environment: Mapping[str, str] | None = None
+    ) -> subprocess.Popen[str]:
         """Begin Python code in a child process that has this microphone and loudspeaker."""
         command = [sys.executable, "-c", code, *map(str, arguments)]
         return subprocess.Popen(
-            command, env=self.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+            command,
+            env={**self.environment, **(environment or {})},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
         )
 
     def run(self, code: str, *arguments: str | Path, timeout: float = 30) -> str:
@@ -99,9 +115,10 @@ class VirtualMicrophone:
         assert process.returncode == 0, errors
         return answer
 
-    def speak(self, audio_file: Path) -> subprocess.Popen[bytes]:
-        """Begin to play a file into the microphone."""
-        return subprocess.Popen(["paplay", "--device=vmic", str(audio_file)], env=self.environment)
+    def speak(self, audio_file: Path, *, ahead_s: float | None = None) -> subprocess.Popen[bytes]:
+        """Begin to play a file into the microphone, sent so long ahead that a busy computer makes no gap."""
+        ahead = [] if ahead_s is None else [f"--latency-msec={round(ahead_s * 1000)}"]
+        return subprocess.Popen(["paplay", "--device=vmic", *ahead, str(audio_file)], env=self.environment)
 
     def listen(self, wav_file: Path) -> subprocess.Popen[bytes]:
         """Begin to write down what comes out of the loudspeaker: 48 kHz, mono, 16 bits; terminate to end."""
@@ -110,9 +127,16 @@ class VirtualMicrophone:
             [*command, "--file-format=wav", "--latency-msec=20", str(wav_file)], env=self.environment
         )
 
-    def unplug(self) -> None:
-        """Take the microphone away, and leave no other to move the stream to."""
-        for module in ("module-always-sink", "module-null-sink"):
+    def restart(self) -> None:
+        """Have the server crash, and come back."""
+        self.server.kill()
+        self.stop()
+        self._start_server()
+
+    def unplug(self, *, leaves_another: bool = False) -> None:
+        """Take the microphone away, and with it any other that the stream could be moved to."""
+        modules = ("module-always-sink", "module-null-sink")
+        for module in modules[1:] if leaves_another else modules:
             subprocess.run(["pactl", "unload-module", module], env=self.environment, check=True)
 
     def suspend(self, asleep: bool) -> None:

@@ -13,6 +13,8 @@ from vm_rehearse.devices import chosen_device, device_problem, sound_system, wit
 from vm_rehearse.errors import UsageProblem
 
 _BLOCK_S = 0.05
+_SHORT_S = 10.0
+_BUFFER_S = 0.4  # a busy computer comes late with a block now and then: what is ahead bridges it
 _SILENCE_AFTER_S = 0.2  # some sound systems drop what does not fill their last period
 
 
@@ -68,7 +70,7 @@ def play(
                 channels=min(2, loudspeaker.channels),  # one channel would come from one side only
                 dtype="float32",
                 samplerate=rate,
-                latency="high",
+                latency=_BUFFER_S,
             )
             stream.start()
     except sounddevice.PortAudioError as error:
@@ -107,15 +109,24 @@ def audio_to_hear(path: Path, *, from_s: float = 0.0, as_heard: bool = False) ->
     """
     audio = read_audio(path)
     if not 0 <= from_s < audio.duration_s:
+        length = _clock(audio.duration_s)
         raise UsageProblem(
             "past_the_end",
-            f"At {from_s:.1f} seconds there is nothing to hear: the recording has {audio.duration_s:.1f}.",
-            hint="To hear all of it, leave --from away, as in: rehearse play last",
+            f"There is nothing to hear at {_clock(from_s)}: the recording is {length} long.",
+            hint="To hear all of it, leave --from away: rehearse play TAKE",
         )
     samples, rate = audio.samples, audio.sample_rate
     if as_heard:
         samples, rate = telephone_line(samples, rate), TELEPHONE_RATE_HZ
     return Audio(samples[int(from_s * rate) :], rate, audio.channels, audio.cut_short)
+
+
+def _clock(time_s: float) -> str:
+    """A time as a player shows it; tenths where they matter, in what is shorter than ten seconds."""
+    if time_s < _SHORT_S:
+        return f"{time_s:.1f} seconds"
+    minutes, seconds = divmod(int(time_s), 60)
+    return f"{minutes}:{seconds:02d}"
 
 
 def _played_s(
@@ -128,9 +139,13 @@ def _played_s(
     """Feed the stream; how many seconds of `samples` came out."""
     rate = float(stream.samplerate)
     size = round(_BLOCK_S * rate)
-    padded = np.concatenate([samples, np.zeros(round(_SILENCE_AFTER_S * rate), np.float32)])
+    # Not every sound system waits for its buffer at the end: silence goes after it until all has been heard.
+    buffer = int(stream.write_available)
+    silence = np.zeros(buffer + round(_SILENCE_AFTER_S * rate), np.float32)
+    padded = np.concatenate([samples, silence])
     for start in range(0, len(padded), size):
-        heard_s = min(max(0.0, start / rate - float(stream.latency)), len(samples) / rate)
+        waiting = max(0, buffer - int(stream.write_available))
+        heard_s = min(max(0, start - waiting), len(samples)) / rate
         if stop is not None and stop():
             return heard_s
         if on_position is not None:

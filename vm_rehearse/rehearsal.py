@@ -1,8 +1,8 @@
 """The order of work: record, keep, hear, measure, score, keep.
 
 What was said is never at risk. A recorded take is in the history from its first second on, and whatever
-happens later, `score_take` scores it. A file is kept as a take before it is heard; when it turns out that it
-can't be scored, or the user stops, nothing of it stays. Only a crash leaves the take, unscored.
+happens later, `score_take` scores it. A file is the user's own and stays where it is; its copy becomes a take
+when it has been scored, and nothing of it is kept before that.
 
 Two things can be replaced here: the microphone (`Recorder`) and the `Recogniser`.
 """
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
@@ -20,7 +20,7 @@ from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
 from vm_rehearse.audio import Audio, opened_audio, read_audio
 from vm_rehearse.errors import BelowThreshold, RehearseError
-from vm_rehearse.take import MadeWith, Recording, Script, Take
+from vm_rehearse.take import Analysis, MadeWith, Recording, Script, Take
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
@@ -76,7 +76,7 @@ def score_file(
     recogniser: Recogniser,
     lexicon_of: LexiconOf,
 ) -> Take:
-    """Keep a copy of an audio file as the next take, and score it.
+    """Score an audio file, and keep a copy of it as the next take.
 
     Parameters
     ----------
@@ -99,28 +99,14 @@ def score_file(
         If it can't be read, heard, scored or kept. Then there is no such take.
     """
     with opened_audio(source) as (file, audio):
-        take = history.add_take(
+        return history.add_take(
             file,
-            language=exercise.language or ANY_LANGUAGE,
             script=exercise.script,
             target_s=exercise.target_s,
             label=exercise.label,
+            recording=_recording(str(file), audio),
+            analysis=_analysis(audio, exercise, recogniser, lexicon_of),
         )
-    name = str(take.name)
-    try:
-        analysis = analyse(
-            audio,
-            recogniser=recogniser,
-            lexicon_of=lexicon_of,
-            script=take.script,
-            language=exercise.language,
-            target_s=exercise.target_s,
-        )
-    except (RehearseError, KeyboardInterrupt):
-        history.abandon_take(name)  # the file itself is still the user's
-        raise
-    history.finish_recording(name, _recording(take.recording.path, audio))
-    return history.keep_analysis(name, analysis)
 
 
 def score_unsaved(
@@ -140,14 +126,7 @@ def score_unsaved(
     """
     with opened_audio(source) as (_, audio):
         path = str(source) if isinstance(source, Path) else "-"
-    analysis = analyse(
-        audio,
-        recogniser=recogniser,
-        lexicon_of=lexicon_of,
-        script=exercise.script,
-        language=exercise.language,
-        target_s=exercise.target_s,
-    )
+    analysis = _analysis(audio, exercise, recogniser, lexicon_of)
     return Take(
         name=None,
         recorded_at=now().astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
@@ -197,6 +176,7 @@ def record_take(
         target_s=exercise.target_s,
         label=exercise.label,
         suffix=_RECORDED_SUFFIX,
+        device=recorder.name,
     )
     path = Path(take.recording.path)
     try:
@@ -234,21 +214,22 @@ def score_take(
     Raises
     ------
     RehearseError
-        If it can't be read, heard, scored or kept.
+        ``take_in_work``: another program is recording it. Also if it can't be read, heard, scored or kept.
     """
-    audio = read_audio(Path(take.recording.path))
-    if take.recording.sample_rate_hz == 0:  # the program that recorded it was killed
-        recording = replace(_recording(take.recording.path, audio), device=take.recording.device)
-        take = history.finish_recording(str(take.name), recording)
+    if take.recording.sample_rate_hz == 0:
+        raise RehearseError(
+            "take_in_work",
+            f"{take.name} is being recorded at the moment.",
+            hint=f"When that is done, type: rehearse score {take.name}",
+        )
     wanted = language or take.language
-    analysis = analyse(
-        audio,
-        recogniser=recogniser,
-        lexicon_of=lexicon_of,
-        script=take.script,
-        language=None if wanted == ANY_LANGUAGE else wanted,
-        target_s=take.target_s,
-    )
+    exercise = Exercise(take.script, None if wanted == ANY_LANGUAGE else wanted, take.target_s)
+    try:
+        audio = read_audio(Path(take.recording.path))
+        analysis = _analysis(audio, exercise, recogniser, lexicon_of)
+    except BaseException:
+        history.let_go(str(take.name))  # what went wrong is said now, and not at the next start
+        raise
     return history.keep_analysis(str(take.name), analysis)
 
 
@@ -288,6 +269,18 @@ def require_score(take: Take, at_least: float) -> None:
         "below_threshold",
         f"{take.name or 'This take'} {what}, and {at_least:g} were asked for.",
         hint="Go again with: rehearse record",
+    )
+
+
+def _analysis(audio: Audio, exercise: Exercise, recogniser: Recogniser, lexicon_of: LexiconOf) -> Analysis:
+    """Hear, measure and judge what was said in an exercise."""
+    return analyse(
+        audio,
+        recogniser=recogniser,
+        lexicon_of=lexicon_of,
+        script=exercise.script,
+        language=exercise.language,
+        target_s=exercise.target_s,
     )
 
 

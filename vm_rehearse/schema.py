@@ -61,6 +61,30 @@ def takes_document(takes: Iterable[Take]) -> Document:
     return {"schema": TAKES_SCHEMA, "takes": [take_document(take) for take in takes]}
 
 
+def scored_document(
+    takes: Iterable[Take], failures: Iterable[tuple[str, str | None, RehearseError]]
+) -> Document:
+    """Return what came of scoring several recordings: the takes, and what failed.
+
+    Parameters
+    ----------
+    takes : iterable of Take
+        In the order given.
+    failures : iterable of (str, str or None, RehearseError)
+        What the user called it, the take's name if there is one all the same, and what was wrong.
+
+    Returns
+    -------
+    dict
+        ``rehearse.takes/1``, with ``errors``: the ``source`` and ``take`` of each, and its ``error``.
+    """
+    errors = [
+        {"source": source, "take": take, "error": error_document(error)["error"]}
+        for source, take, error in failures
+    ]
+    return {**takes_document(takes), "errors": errors}
+
+
 def error_document(error: RehearseError) -> Document:
     """Return a failure as its public document."""
     return {

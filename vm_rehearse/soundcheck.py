@@ -10,7 +10,8 @@ voice         mean power of the blocks at least `VOICE_ABOVE_NOISE_DB` above the
 clipped       how often at least `CLIPPED_SAMPLES` samples in a row stand at full scale: one alone is a peak
               that just fits, several are its top cut off.
 
-Silence has no level at all, and a recording shorter than a block is one block.
+Silence has no level at all, and a recording shorter than a block is one block. The display of a recording
+that is running (`monitor`) goes by the same thresholds.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ BLOCK_S: Final = 0.05
 VOICE_ABOVE_NOISE_DB: Final = 10.0
 """Steady noise varies by 1 to 4 dB between blocks; speech stands 20 dB and more above a quiet room."""
 FAINTEST_VOICE_DBFS: Final = -65.0
+"""A peak below is nothing at all: a microphone's own noise in a quiet room peaks at -60 to -45."""
 LEAST_VOICE_S: Final = 0.4
 """About two syllables: less is a click or a knock."""
 TOO_QUIET_DBFS: Final = -50.0
@@ -118,12 +120,12 @@ def sound_levels(samples: Samples, sample_rate: int) -> SoundLevels:
 
 def judgement(levels: SoundLevels) -> tuple[Finding, ...]:
     """What is to be said against these levels, the worst first; nothing if all is well."""
-    if levels.peak_dbfs is None:
+    if levels.peak_dbfs is None or levels.peak_dbfs < FAINTEST_VOICE_DBFS:
         return (
             Finding(
                 "silent",
                 "fault",
-                "It gave exact silence: it is muted, or this program may not use it.",
+                "It gave nothing but silence: it is muted, or this program may not use it.",
                 "Unmute it, or choose another with: rehearse devices --use NAME. On a Mac, allow the "
                 "terminal to use it in System Settings, Privacy & Security, Microphone.",
             ),

@@ -252,3 +252,25 @@ class Take:
     target_s: float
     label: str | None = None
     analysis: Analysis | None = None
+
+
+@dataclass(frozen=True)
+class TakeRow:
+    """A take as one line of a list; everything from `total` on is None while it has no score."""
+
+    name: str
+    recorded_at: str
+    """UTC, as ``2026-11-21T20:12:00Z``."""
+    label: str | None
+    is_free: bool
+    """Spoken freely; one that is not was read from a script, even if that has no name."""
+    script_name: str | None
+    script_version: int | None
+    scored: bool
+    total: float | None
+    duration_s: float | None
+    """Of the message, not of the recording."""
+    words_per_minute: float | None
+    fillers: int | None
+    """Filled pauses and filler words together."""
+    script_match: float | None

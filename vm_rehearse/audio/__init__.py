@@ -6,7 +6,7 @@ Samples are float32 in [-1, 1] and of shape (n,), at the file's own rate; `resam
 
 from vm_rehearse.audio.decoders import MAX_DURATION_S, phone_format_reader
 from vm_rehearse.audio.reading import RECOGNISER_RATE_HZ, Audio, Samples, read_audio
-from vm_rehearse.audio.resampling import resampled
+from vm_rehearse.audio.resampling import Resampler, resampled
 from vm_rehearse.audio.streams import opened_audio
 from vm_rehearse.audio.telephone import TELEPHONE_RATE_HZ, telephone_line
 from vm_rehearse.audio.writing import write_audio
@@ -16,6 +16,7 @@ __all__ = [
     "RECOGNISER_RATE_HZ",
     "TELEPHONE_RATE_HZ",
     "Audio",
+    "Resampler",
     "Samples",
     "opened_audio",
     "phone_format_reader",

@@ -1,9 +1,10 @@
-"""A file or a stream becomes mono samples, or one sentence about why not."""
+"""A file becomes mono samples, or one sentence about why not."""
 
 from __future__ import annotations
 
 import io
 import os
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,15 +15,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from vm_rehearse.audio.channels import one_channel
-from vm_rehearse.audio.decoders import decoded_by_av, decoded_by_ffmpeg, decoded_by_soundfile, too_long
+from vm_rehearse.audio.decoders import (
+    decoded_by_av,
+    decoded_by_ffmpeg,
+    decoded_by_soundfile,
+    phone_format_reader,
+)
 from vm_rehearse.errors import RehearseError
 
 RECOGNISER_RATE_HZ = 16_000
 SUPPORTED_RATES_HZ = (4_000, 768_000)
 FORMATS = "WAV, FLAC, Ogg, Opus, MP3 or AIFF"
 PHONE_FORMATS = "m4a, AMR, 3gp or WMA"
-
-_MAX_STREAM_BYTES = 512 * 2**20  # ten minutes of 48 kHz, four channels, 32 bits, and then some
 
 # First bytes of formats that libsndfile can't read: (offset, bytes).
 _PHONE_SIGNATURES = (
@@ -64,13 +68,15 @@ class Audio:
         return len(self.samples) / self.sample_rate
 
 
-def read_audio(source: Path | BinaryIO) -> Audio:
-    """Read an audio file, or a stream such as standard input.
+def read_audio(path: Path, *, called: str | None = None) -> Audio:
+    """Read an audio file.
 
     Parameters
     ----------
-    source : Path or BinaryIO
-        A stream that can't seek is read into memory first.
+    path : Path
+        A file that can be read more than once; `opened_audio` makes one of a stream.
+    called : str, optional
+        What errors call it; its path if None.
 
     Returns
     -------
@@ -85,20 +91,19 @@ def read_audio(source: Path | BinaryIO) -> Audio:
         ``not_audio``, ``format_needs_extra``, ``damaged_audio``, ``unusual_sample_rate`` or ``too_long``
         (over `MAX_DURATION_S`, known from the header wherever there is one).
     """
-    if isinstance(source, Path):
-        with _opened(source) as stream:
-            return _read(stream, f'"{source}"')
-    return _read(source, "Standard input")
+    with opened_file(path) as stream:
+        return _read(stream, called or f'"{path}"')
 
 
 @contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    """The file, or the error that says why not."""
+def opened_file(path: Path) -> Iterator[BinaryIO]:
+    """Open a file; raises RehearseError that says why not."""
     if os.path.isdir(path):  # unlike Path.is_dir, no exception for a name that no file can have
+        inside = f"{shlex.quote(str(path))}/*.wav"
         raise RehearseError(
             "is_folder",
             f'"{path}" is a folder, not a recording.',
-            hint=f"Name the files in it: rehearse score {path / '*.wav'}",
+            hint=f"Name the files in it: rehearse score {inside}",
         )
     try:
         stream = path.open("rb")
@@ -112,7 +117,7 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
         raise RehearseError(
             "no_permission",
             f'You are not allowed to read "{path}".',
-            hint=f"Give yourself permission: chmod u+r '{path}'",
+            hint=f"Give yourself permission: chmod u+r {shlex.quote(str(path))}",
         ) from error
     except (OSError, ValueError) as error:
         raise _unreadable(f'"{path}"', error) from error
@@ -122,8 +127,6 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
 
 def _read(stream: BinaryIO, name: str) -> Audio:
     """Decode, and make one clean channel of it."""
-    if not stream.seekable():
-        stream = io.BytesIO(_all_bytes(stream, name))
     if stream.seek(0, io.SEEK_END) == 0:
         raise _empty(name)
     stream.seek(0)
@@ -146,17 +149,6 @@ def _read(stream: BinaryIO, name: str) -> Audio:
     return Audio(one_channel(frames, rate), rate, frames.shape[1], decoded.cut_short)
 
 
-def _all_bytes(stream: BinaryIO, name: str) -> bytes:
-    """Everything in the stream, up to a limit that ten minutes of audio stay far below."""
-    try:
-        data = stream.read(_MAX_STREAM_BYTES + 1)
-    except OSError as error:
-        raise _unreadable(name, error) from error
-    if len(data) > _MAX_STREAM_BYTES:
-        raise too_long(name, None)
-    return data
-
-
 def _empty(name: str) -> RehearseError:
     """No bytes, or a header and no sound."""
     return RehearseError(
@@ -165,10 +157,10 @@ def _empty(name: str) -> RehearseError:
 
 
 def _damaged(name: str) -> RehearseError:
-    """A header that promises sound, and none that can be read."""
+    """A recording by its first bytes, and no sound that can be read."""
     return RehearseError(
         "damaged_audio",
-        f"{name} is damaged, and none of its sound can be read.",
+        f"No sound can be read from {name}: it is damaged, or has none.",
         hint="Export or copy it again, then: rehearse score FILE",
     )
 
@@ -184,18 +176,20 @@ def _unreadable(name: str, error: Exception) -> RehearseError:
 
 
 def _not_understood(stream: BinaryIO, name: str) -> RehearseError:
-    """A phone format that nothing here can open, or no audio at all."""
+    """A phone format that nothing here can open, a damaged one, or no recording at all."""
     stream.seek(0)
     start = stream.read(16)
-    if any(start[offset:].startswith(signature) for offset, signature in _PHONE_SIGNATURES):
+    is_phone_format = any(start[offset:].startswith(signature) for offset, signature in _PHONE_SIGNATURES)
+    if is_phone_format and phone_format_reader() is None:
         return RehearseError(
             "format_needs_extra",
-            f"{name} could not be opened: {PHONE_FORMATS} files need one more package, or are damaged.",
+            f"{name} is from a telephone: {PHONE_FORMATS} files need one more package.",
             hint='Install it, then try again: pip install "vm-rehearse[formats]"',
         )
+    if is_phone_format:
+        return _damaged(name)
     return RehearseError(
         "not_audio",
-        f"{name} is not a recording that can be read: those are {FORMATS}.",
-        hint="Save it as WAV or MP3, then: rehearse score FILE. For "
-        f'{PHONE_FORMATS}, first type: pip install "vm-rehearse[formats]"',
+        f"{name} is not a recording, or it is damaged.",
+        hint=f"Save it as {FORMATS}, then: rehearse score FILE",
     )

@@ -161,12 +161,17 @@ def _disk(home: Path) -> Check:
             "Change its permissions, or choose another: REHEARSE_HOME=FOLDER rehearse doctor",
             1,
         )
-    room = f"{free / 1e9:,.1f} GB" if free >= 1e9 else f"{free / 1e6:,.0f} MB"
+    return room_check(home, free)
+
+
+def room_check(home: Path, free_bytes: int) -> Check:
+    """Whether that much room is enough for takes."""
+    room = f"{free_bytes / 1e9:,.1f} GB" if free_bytes >= 1e9 else f"{free_bytes / 1e6:,.0f} MB"
     text = f"{room} free for takes in {home}."
     remedy = "Make room, for example by emptying the trash: rehearse purge"
-    if free < LEAST_FREE_BYTES:
+    if free_bytes < LEAST_FREE_BYTES:
         return Check("disk", "bad", f"Only {text}", remedy, 1)
-    if free < LITTLE_FREE_BYTES:
+    if free_bytes < LITTLE_FREE_BYTES:
         return Check("disk", "warning", f"Only {text}", remedy)
     return Check("disk", "good", text)
 

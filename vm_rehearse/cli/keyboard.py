@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 END_OF_INPUT = "\x04"
-"""As Ctrl-D types it; also given when the terminal has gone."""
+"""As Ctrl-D types it; also given when the terminal has gone, and for Ctrl-Z on Windows."""
+_CTRL_Z = "\x1a"
 ENTER = "\r\n"
+
+_ESCAPE_SEQUENCE = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.|[^\x1b])?", re.S)
+"""What an arrow or a function key types: its letters are no keys of their own."""
+_FUNCTION_KEY = "\0\xe0"
+"""On Windows the next character names the key."""
 
 Keys = Callable[[], str]
 """What was pressed since it was last asked; empty when nothing was."""
@@ -38,7 +45,11 @@ def keyboard(stdin: BinaryIO) -> Iterator[Keys]:
         def typed() -> str:
             found = ""
             while msvcrt.kbhit():
-                found += msvcrt.getwch()
+                key = msvcrt.getwch()
+                if key in _FUNCTION_KEY:
+                    msvcrt.getwch()
+                else:
+                    found += END_OF_INPUT if key == _CTRL_Z else key
             return found
 
         yield typed
@@ -58,8 +69,8 @@ def keyboard(stdin: BinaryIO) -> Iterator[Keys]:
                     more = b""
                 found += more
                 if not more:
-                    return found.decode(errors="replace") + END_OF_INPUT
-            return found.decode(errors="replace")
+                    return _keys_of(found) + END_OF_INPUT
+            return _keys_of(found)
 
         before = termios.tcgetattr(descriptor)
         tty.setcbreak(descriptor, termios.TCSANOW)
@@ -68,3 +79,8 @@ def keyboard(stdin: BinaryIO) -> Iterator[Keys]:
         finally:
             with contextlib.suppress(termios.error):
                 termios.tcsetattr(descriptor, termios.TCSADRAIN, before)
+
+
+def _keys_of(typed: bytes) -> str:
+    """Give the plain keys in what a terminal sent."""
+    return _ESCAPE_SEQUENCE.sub("", typed.decode(errors="replace"))

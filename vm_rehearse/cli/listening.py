@@ -48,11 +48,11 @@ class Listening:
 
     @property
     def is_quiet(self) -> bool:
-        """Whether the libraries are loaded: while one is, every other thread may stand still for a moment."""
+        """Whether the libraries are loaded: while one is, the screen may stand still for a moment."""
         return self._libraries_loaded.is_set()
 
     def await_quiet(self) -> None:
-        """Wait until the libraries are loaded: only then can a microphone be listened to without a gap."""
+        """Wait until the libraries are loaded: from then on a key ends a take at once."""
         self._libraries_loaded.wait()
 
     def recogniser(self) -> Recogniser:

@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import click
 
+from vm_rehearse.recogniser.languages import LANGUAGES
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_MODEL = "base"
@@ -52,7 +54,7 @@ def language_code(value: str) -> str:
     if value.lower() == "auto":
         return "auto"
     match = _LANGUAGE.fullmatch(value.lower())
-    if match is None:
+    if match is None or match[1] not in LANGUAGES:
         raise click.BadParameter(
             f"'{value}' is not a language; type en, nl, another two-letter code, or auto."
         )

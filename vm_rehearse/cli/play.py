@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from vm_rehearse.cli.keyboard import keyboard
 from vm_rehearse.cli.options import examples, moment_s
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
@@ -54,7 +55,7 @@ def play(
     force: bool,
     device: str | None,
 ) -> None:
-    """Play a take; without TAKE, the last one. Ctrl-C ends it."""
+    """Play a take; without TAKE, the last one. Any key ends it."""
     from vm_rehearse.player import audio_to_hear
     from vm_rehearse.player import play as play_file
 
@@ -64,8 +65,18 @@ def play(
     path = Path(take.recording.path)
     begin_s = _moment_s(take, at) if at is not None else from_s or 0.0
     if export is None:
-        with _followed(surroundings, take, as_heard=as_heard) as on_position:
-            play_file(path, from_s=begin_s, as_heard=as_heard, on_position=on_position, device=device)
+        with (
+            keyboard(surroundings.stdin) as keys,
+            _followed(surroundings, take, as_heard=as_heard) as on_position,
+        ):
+            play_file(
+                path,
+                from_s=begin_s,
+                as_heard=as_heard,
+                on_position=on_position,
+                stop=lambda: bool(keys()),
+                device=device,
+            )
         return
     from vm_rehearse.audio import write_audio
     from vm_rehearse.views.playing import exported_notice
@@ -108,7 +119,9 @@ def _followed(surroundings: Surroundings, take: Take, *, as_heard: bool) -> Iter
     words = () if take.analysis is None else take.analysis.words
     console = surroundings.talk_console()
     moves = console.is_terminal and not console.is_dumb_terminal
-    notice = playing_notice(take, as_heard=as_heard, can_press=console.is_terminal)
+    notice = playing_notice(
+        take, as_heard=as_heard, can_press=console.is_terminal and surroundings.stdin.isatty()
+    )
     last: list[PlayingLine] = []
 
     def say(_position_s: float) -> None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
+import subprocess
+import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
+from click.core import ParameterSource
 
 from vm_rehearse.cli.options import examples, exercise_options, json_option, number
 from vm_rehearse.cli.script_files import chosen_script
@@ -25,11 +29,13 @@ LONGEST_SILENCE_S = 60.0
         "rehearse record --script pitch.txt",
         'rehearse record --script northwind --label "slower" --seconds 40',
         "rehearse record --hide-script --auto-stop 3",
+        "rehearse record --by-heart",
     )
 )
 @exercise_options
+@click.option("--hide-script", is_flag=True, help="Show only how each sentence of the script begins.")
+@click.option("--by-heart", is_flag=True, help="Show nothing of the script.")
 @click.option("--free", is_flag=True, help="Speak freely, without the script you used last.")
-@click.option("--hide-script", is_flag=True, help="While you speak, show only how each sentence begins.")
 @click.option("--device", metavar="NAME", help="The microphone: its number, or part of its name.")
 @click.option("--seconds", type=number(1, LONGEST_S), metavar="N", help="End after exactly so long.")
 @click.option(
@@ -55,8 +61,9 @@ def record(
     model: str,
     target_s: float,
     label: str | None,
-    free: bool,
     hide_script: bool,
+    by_heart: bool,
+    free: bool,
     device: str | None,
     seconds: float | None,
     max_seconds: float | None,
@@ -66,9 +73,11 @@ def record(
 ) -> None:
     """Record a take, and score it; then the next.
 
-    Speak after the countdown; Enter, Space or Ctrl-C ends the take, and r starts over. What you say is safe
-    from the first second on. Without --script it is the script you used last.
+    Speak after the countdown; Enter, Space or Ctrl-C ends the take, a second Ctrl-C throws it away, and r
+    starts over. What you say is safe from the first second on. Without --script it is the script you used
+    last.
     """
+    from vm_rehearse.cli.interrupting import CtrlC
     from vm_rehearse.cli.keyboard import keyboard
     from vm_rehearse.cli.listening import Listening
     from vm_rehearse.cli.rehearsing import Rehearsing
@@ -77,18 +86,20 @@ def record(
     from vm_rehearse.schema import take_document
     from vm_rehearse.views.live import Live
 
+    _one_at_most({"--by-heart": by_heart, "--hide-script": hide_script, "--free": free})
+    _one_at_most({"--script": script is not None, "--free": free})
     load = surroundings.recogniser(surroundings.environ, model)  # before anything is said in vain
     has_keys = surroundings.stdin.isatty()
     if not (has_keys or seconds or max_seconds or auto_stop_s):
         raise UsageProblem(
             "no_keyboard",
             "There is no keyboard here to end the recording with.",
-            hint="Say how long it is to be, for example: rehearse record --seconds 30",
+            hint=f"Say how long it is to be: {_as_typed(click.get_current_context())} --seconds 30",
         )
-    text = _script(surroundings, script, free=free)
+    text = None if free else _script(surroundings, script)
     spoken = None if language == ANY_LANGUAGE else language
     microphone = surroundings.microphone(device)
-    words = () if text is None else prompt_words(text.text, language=spoken or "en")
+    words = () if text is None or by_heart else prompt_words(text.text, language=spoken or "en")
     limits = [limit for limit in (seconds, max_seconds) if limit is not None]
     with ExitStack() as stack:
         rehearsing = Rehearsing(
@@ -98,7 +109,15 @@ def record(
             listening=stack.enter_context(Listening(load)),
             keys=stack.enter_context(keyboard(surroundings.stdin)),
             exercise=Exercise(text, spoken, target_s, label),
-            view=Live(target_s, microphone.name, words, hides_script=hide_script, has_keys=has_keys),
+            ctrl_c=stack.enter_context(CtrlC()),
+            view=Live(
+                target_s,
+                microphone.name,
+                words,
+                hides_script=hide_script,
+                has_keys=has_keys,
+                is_mac=sys.platform == "darwin",
+            ),
             max_seconds=min(limits, default=USUAL_LIMIT_S),
             says_when_time_is_up=seconds is None,
             auto_stop_s=auto_stop_s,
@@ -113,15 +132,32 @@ def record(
             rehearsing.show(take)
 
 
-def _script(surroundings: Surroundings, named: str | None, *, free: bool) -> Script | None:
+def _script(surroundings: Surroundings, named: str | None) -> Script | None:
     """Return the script that was named, or the one used last."""
-    if named is None and not free:
-        with surroundings.history() as history:
-            return history.last_script()
-    if named is not None and free:
+    if named is not None:
+        return chosen_script(surroundings, named)
+    with surroundings.history() as history:
+        return history.last_script()
+
+
+def _one_at_most(options: dict[str, bool]) -> None:
+    """Raise UsageProblem if several options were given that exclude each other."""
+    given = [option for option, is_given in options.items() if is_given]
+    if len(given) > 1:
         raise UsageProblem(
             "usage",
-            "--script and --free can't be given together.",
-            hint="Leave one of them away, for example: rehearse record --free",
+            f"{' and '.join(given)} can't be given together.",
+            hint=f"Leave one of them away, for example: rehearse record {given[0]}",
         )
-    return chosen_script(surroundings, named)
+
+
+def _as_typed(context: click.Context) -> str:
+    """Give the command with the options it was typed with."""
+    words = ["rehearse", "record"]
+    for option in context.command.params:
+        value = context.params[option.name or ""]
+        if context.get_parameter_source(option.name or "") == ParameterSource.COMMANDLINE:
+            words.append(option.opts[0])
+            if not isinstance(value, bool):
+                words.append(f"{value:g}" if isinstance(value, float) else str(value))
+    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)

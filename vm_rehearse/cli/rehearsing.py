@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from vm_rehearse.cli.interrupting import CtrlC
 from vm_rehearse.cli.keyboard import END_OF_INPUT, ENTER, Keys
 from vm_rehearse.cli.listening import Listening
 from vm_rehearse.cli.recording_screen import RecordingScreen
-from vm_rehearse.cli.surroundings import Surroundings
+from vm_rehearse.cli.surroundings import Surroundings, undisturbed
 from vm_rehearse.errors import NothingToScore, RehearseError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Rehearsing:
     microphone: Recorder
     listening: Listening
     keys: Keys
+    ctrl_c: CtrlC
     exercise: Exercise
     view: Live
     max_seconds: float
@@ -39,31 +41,28 @@ class Rehearsing:
     auto_stop_s: float | None
 
     def recorded(self) -> Take:
-        """Record the next take, as often as the user starts over."""
+        """Record the next take, as often as the user starts over; Ctrl-C is counted on."""
         from vm_rehearse.rehearsal import record_take
         from vm_rehearse.views.live import ended_by_limit
 
         while True:
-            self._count_down()
             with RecordingScreen(
-                self.surroundings, self.view, self.keys, auto_stop_s=self.auto_stop_s
+                self.surroundings, self.view, self.keys, self.ctrl_c, auto_stop_s=self.auto_stop_s
             ) as screen:
-                try:
-                    take, recorded = record_take(
-                        self.microphone,
-                        self.exercise,
-                        history=self.history,
-                        stop=screen.stop,
-                        max_seconds=self.max_seconds,
-                        on_level=screen.on_level,
-                    )
-                except NothingToScore:
-                    if not screen.starts_over:
-                        raise
-                    continue
+                self._count_down(screen)
+                take, recorded = record_take(
+                    self.microphone,
+                    self.exercise,
+                    history=self.history,
+                    stop=screen.stop,
+                    max_seconds=self.max_seconds,
+                    on_level=screen.on_level,
+                )
             if not screen.starts_over:
                 break
             self._discard(take)
+            if self.ctrl_c.ends:
+                raise KeyboardInterrupt
         for note in recorded.notes:
             self.surroundings.say(note.text)
         if recorded.ending == "time_up" and self.says_when_time_is_up:
@@ -71,12 +70,18 @@ class Rehearsing:
         return take
 
     def scored(self, take: Take) -> Take:
-        """Score the recording; if that doesn't come to an end, say that it is safe."""
+        """Score the recording; if that doesn't come to an end, say that it is safe.
+
+        Where Ctrl-C ended the recording, a second one here, or since, throws the take away.
+        """
         from vm_rehearse.rehearsal import score_take
         from vm_rehearse.views.notices import take_kept
         from vm_rehearse.views.scorecard import unscored
 
         try:
+            self.ctrl_c.stop_counting()
+            if self.ctrl_c.discards:
+                raise KeyboardInterrupt
             with self.surroundings.working(f"Listening to {take.name} ..."):
                 return score_take(
                     take,
@@ -86,6 +91,13 @@ class Rehearsing:
                 )
         except NothingToScore:
             self.surroundings.say(take_kept(str(take.name)))
+            raise
+        except KeyboardInterrupt:
+            if self.ctrl_c.ends:
+                with undisturbed():
+                    self._discard(take)
+            else:
+                self.surroundings.say(unscored(take))
             raise
         except BaseException:
             self.surroundings.say(unscored(take))
@@ -124,6 +136,7 @@ class Rehearsing:
         from vm_rehearse.views.notices import what_next
 
         is_there = True
+        self.keys()  # a second Enter was not meant for the question
         self.surroundings.say(what_next(can_discard=is_there))
         while True:
             for key in self._pressed():
@@ -162,16 +175,19 @@ class Rehearsing:
 
         self.surroundings.say(take_deleted(self.history.delete_take(str(take.name)).name))
 
-    def _count_down(self) -> None:
+    def _count_down(self, screen: RecordingScreen) -> None:
         """Show what is to be said, and count down while the libraries load."""
         from vm_rehearse.views.scripts import script_text
 
-        if self.exercise.script is not None and not self.view.hides_script:
+        shows_script = self.view.words and not self.view.hides_script
+        if self.exercise.script is not None and shows_script and not screen.moves:
             self.surroundings.say(script_text(self.exercise.script))
         if self.surroundings.stderr.isatty():
             for number in range(_COUNT_FROM, 0, -1):
-                self.surroundings.say(f"{number} ...")
+                screen.announce(f"Starts in {number} ...")
                 self.surroundings.wait(1.0)
         if not self.listening.is_quiet:
-            with self.surroundings.working("Getting ready ..."):
-                self.listening.await_quiet()
+            screen.announce("Getting ready ...")
+            self.listening.await_quiet()
+        if screen.moves:
+            screen.announce("Waking the microphone ...")

@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from vm_rehearse.cli.options import DEFAULT_MODEL, examples, json_option, language_code
-from vm_rehearse.cli.scoring_each import score_each
+from vm_rehearse.cli.scoring_each import Job, WhenNeeded, score_each
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.take import Take
 
@@ -40,9 +40,9 @@ def rescore(
         takes = [history.take(reference) for reference in references or ("last",)]
         anew = again or model is not None or language is not None
         listening = anew or any(take.analysis is None for take in takes)
-        recogniser = (
-            surroundings.recogniser(surroundings.environ, model or DEFAULT_MODEL)() if listening else None
-        )
+        recogniser = None
+        if listening:
+            recogniser = WhenNeeded(surroundings.recogniser(surroundings.environ, model or DEFAULT_MODEL))
 
         def score(take: Take) -> Take:
             if recogniser is None or not (anew or take.analysis is None):
@@ -55,5 +55,5 @@ def rescore(
                 language=language,
             )
 
-        jobs = [(str(take.name), partial(score, take)) for take in takes]
+        jobs = [Job(str(take.name), partial(score, take)) for take in takes]
         context.exit(score_each(surroundings, jobs, as_json=as_json))

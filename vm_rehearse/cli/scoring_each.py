@@ -3,29 +3,65 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
     from vm_rehearse.cli.surroundings import Surroundings
-    from vm_rehearse.take import Take
+    from vm_rehearse.recogniser import Hearing, Recogniser
+    from vm_rehearse.take import Stretch, Take
+
+
+@dataclass(frozen=True)
+class Job:
+    """One recording: what the user calls it, what scores it, and whether a new take comes of it."""
+
+    source: str
+    score: Callable[[], Take]
+    makes_take: bool = False
+
+
+@dataclass(frozen=True)
+class WhenNeeded:
+    """A recogniser that is loaded when there is speech to hear, and not to say that there is no such file."""
+
+    load: Callable[[], Recogniser]
+
+    @cached_property
+    def _loaded(self) -> Recogniser:
+        return self.load()
+
+    @property
+    def name(self) -> str:
+        """The model's name."""
+        return self._loaded.name
+
+    def prepare(self) -> None:
+        """Load it now."""
+        self._loaded.prepare()
+
+    def hear(
+        self, samples: npt.NDArray[np.float32], *, speech: Sequence[Stretch], language: str | None
+    ) -> Hearing:
+        """Hear the words of a recording."""
+        return self._loaded.hear(samples, speech=speech, language=language)
 
 
 def score_each(
-    surroundings: Surroundings,
-    jobs: Sequence[tuple[str, Callable[[], Take]]],
-    *,
-    as_json: bool,
-    fail_under: float | None = None,
+    surroundings: Surroundings, jobs: Sequence[Job], *, as_json: bool, fail_under: float | None = None
 ) -> int:
     """Score each and show it; one that fails is reported, and the others go on.
 
     Parameters
     ----------
     surroundings : Surroundings
-    jobs : sequence of (str, callable)
-        What to call each, and what scores it.
+    jobs : sequence of Job
     as_json : bool
         One document at the end in place of the cards.
     fail_under : float or None
@@ -42,32 +78,32 @@ def score_each(
         If the only one fails.
     """
     from vm_rehearse.rehearsal import require_score
-    from vm_rehearse.schema import take_document, takes_document
+    from vm_rehearse.schema import scored_document, take_document
 
     takes: list[Take] = []
-    failures: list[RehearseError] = []
-    for name, score in jobs:
+    failures: list[tuple[str, str | None, RehearseError]] = []
+    for job in jobs:
         try:
-            with surroundings.working(f"Listening to {name} ..."):
-                take = score()
+            with surroundings.working(f"Listening to {job.source} ..."):
+                take = job.score()
         except RehearseError as error:
             if len(jobs) == 1:
                 raise
-            failures.append(error)
+            failures.append((job.source, None, error))
             surroundings.say_error(error)
             continue
         takes.append(take)
         if not as_json:
-            _show(surroundings, take, is_new=take.name != name)
+            _show(surroundings, take, is_new=job.makes_take)
         try:
             if fail_under is not None:
                 require_score(take, fail_under)
         except RehearseError as error:
-            failures.append(error)
+            failures.append((job.source, take.name, error))
             surroundings.say_error(error)
     if as_json:
-        surroundings.write(take_document(takes[0]) if len(jobs) == 1 else takes_document(takes))
-    return failures[0].exit_code if failures else 0
+        surroundings.write(take_document(takes[0]) if len(jobs) == 1 else scored_document(takes, failures))
+    return failures[0][2].exit_code if failures else 0
 
 
 def _show(surroundings: Surroundings, take: Take, *, is_new: bool) -> None:
@@ -76,5 +112,5 @@ def _show(surroundings: Surroundings, take: Take, *, is_new: bool) -> None:
     from vm_rehearse.views.scorecard import scorecard
 
     surroundings.show(scorecard(take))
-    if is_new and take.name is not None:
-        surroundings.say(take_kept(take.name))
+    if is_new:
+        surroundings.say(take_kept(str(take.name)))

@@ -15,6 +15,8 @@ from vm_rehearse.errors import RehearseError, UsageProblem
 if TYPE_CHECKING:
     from vm_rehearse.take import Script
 
+_IF_MISSING = "Check its name, and the folder it is in, then: rehearse script add FOLDER/FILE"
+
 
 @click.group(epilog=examples("rehearse script add pitch.txt"))
 def script() -> None:
@@ -41,7 +43,7 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
         )
     file = words[-1]
     name = words[0] if len(words) == 2 else Path(file).stem
-    text = read_script(surroundings.stdin if file == "-" else Path(file))
+    text = read_script(surroundings.stdin if file == "-" else Path(file), if_missing=_IF_MISSING)
     with surroundings.history() as history:
         before = {each.name: each.version for each in history.scripts()}
         added = history.add_script(name, text)

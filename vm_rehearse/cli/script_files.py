@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from vm_rehearse.cli.surroundings import Surroundings
 
 _LARGEST_BYTES = 100_000
+_BY_NAME = "See the scripts you added with: rehearse script list"
 
 
 def chosen_script(surroundings: Surroundings, value: str | None) -> Script | None:
@@ -27,18 +28,24 @@ def chosen_script(surroundings: Surroundings, value: str | None) -> Script | Non
     if value is None:
         return None
     if any(mark in value for mark in "./\\"):
-        return Script(read_script(Path(value)))
+        return Script(read_script(Path(value), if_missing=_BY_NAME))
     with surroundings.history() as history:
         try:
             return history.script(value)
         except RehearseError:
             if not Path(value).is_file():
                 raise
-    return Script(read_script(Path(value)))
+    return Script(read_script(Path(value), if_missing=_BY_NAME))
 
 
-def read_script(source: Path | BinaryIO) -> str:
+def read_script(source: Path | BinaryIO, *, if_missing: str) -> str:
     """Return the text of a script's file, or of a stream.
+
+    Parameters
+    ----------
+    source : Path or BinaryIO
+    if_missing : str
+        The hint where there is no such file.
 
     Raises
     ------
@@ -56,14 +63,14 @@ def read_script(source: Path | BinaryIO) -> str:
         raise RehearseError(
             "script_missing",
             f"There is no file {name}.",
-            hint="See the scripts you added with: rehearse script list",
+            hint=if_missing,
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise RehearseError(
             "script_unreadable",
             f"The script {name} can't be read: {reason}.",
-            hint="See the scripts you added with: rehearse script list",
+            hint="Save it as plain text in another file, then: rehearse script add FILE",
         ) from error
     text = _text(data)
     if text is None:

@@ -40,11 +40,14 @@ class Surroundings:
     """For a microphone's name, None for the default one: checks at once that it is there."""
 
     def history(self) -> History:
-        """Open the history, for a ``with``."""
+        """Open the history, for a ``with``; what an earlier run left behind in it is made whole first."""
+        from vm_rehearse.cli.recovery import rescue
         from vm_rehearse.history import History
         from vm_rehearse.locations import home
 
-        return History.open(home(self.environ), now=self.now)
+        history = History.open(home(self.environ), now=self.now)
+        rescue(self, history)
+        return history
 
     def settings(self) -> Settings:
         """Return what the user chose to keep."""

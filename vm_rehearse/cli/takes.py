@@ -15,7 +15,11 @@ from vm_rehearse.errors import UsageProblem
 @json_option
 @click.pass_obj
 def list_takes(surroundings: Surroundings, limit: int | None, script: str | None, as_json: bool) -> None:
-    """List your takes, the oldest first."""
+    """List your takes, the oldest first.
+
+    Under Script, free is a take without one, and - one that was read from a file without being added.
+    A narrow window shows fewer columns; rehearse show has everything on one take.
+    """
     from vm_rehearse.schema import takes_document
     from vm_rehearse.views.listing import takes_list
 

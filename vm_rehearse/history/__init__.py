@@ -4,6 +4,8 @@ A take is there from before its first second of sound, and nothing that goes wro
 
 - `begin_take` commits a row before any audio exists. Such a row is seen by nobody until its file is there.
 - From then on the take is in every list, unscored; also when the program was killed while it recorded.
+- While a program is at work on a take it holds it, by a lock that ends with the program. What a dead one was
+  at work on, a recording not finished or a take not scored yet, `History.left_behind` gives, once.
 - A copied file is made whole under a passing name first. A copy that fails leaves neither row nor file.
 - Numbers are never given out twice, not even when ``history.db`` was put back from an older copy:
   a number is also taken while an audio file carries it.
@@ -13,6 +15,5 @@ Paths are kept from the folder on, so the whole folder can be moved.
 """
 
 from vm_rehearse.history.history import History
-from vm_rehearse.history.rows import TakeRow
 
-__all__ = ["History", "TakeRow"]
+__all__ = ["History"]

@@ -22,7 +22,7 @@ def insert_take(
     label: str | None,
     script_id: int | None,
     suffix: str,
-    recording: Recording,
+    device: str | None,
     takes_folder: Path,
 ) -> int:
     """Give out the next number, to a take whose audio is still to come."""
@@ -30,10 +30,8 @@ def insert_take(
     number = max(given or 0, highest_number(takes_folder)) + 1
     connection.execute(
         """
-        INSERT INTO take (
-            number, recorded_at, language, target_s, label, script_id, file,
-            duration_s, sample_rate_hz, channels, device
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO take (number, recorded_at, language, target_s, label, script_id, file, device)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             number,
@@ -43,10 +41,7 @@ def insert_take(
             label,
             script_id,
             f"{TAKES_FOLDER}/take{number}{tidy_suffix(suffix)}",
-            recording.duration_s,
-            recording.sample_rate_hz,
-            recording.channels,
-            recording.device,
+            device,
         ),
     )
     return number
@@ -65,13 +60,12 @@ def number_of(connection: sqlite3.Connection, name: str) -> int:
     return number
 
 
-def write_recording(connection: sqlite3.Connection, number: int, file: str, recording: Recording) -> None:
+def write_recording(connection: sqlite3.Connection, number: int, recording: Recording) -> None:
     """Mark a take's audio as being all there."""
     connection.execute(
-        "UPDATE take SET finished = 1, file = ?, duration_s = ?, sample_rate_hz = ?, channels = ?, "
+        "UPDATE take SET finished = 1, duration_s = ?, sample_rate_hz = ?, channels = ?, "
         "device = coalesce(?, device) WHERE number = ?",
         (
-            file,
             recording.duration_s,
             recording.sample_rate_hz,
             recording.channels,

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 from vm_rehearse.history import entries, new_takes, scripts
 from vm_rehearse.history.database import Database
-from vm_rehearse.history.new_takes import NewTake, utc, with_device
-from vm_rehearse.history.references import find_deleted, find_take
+from vm_rehearse.history.holds import Holds
+from vm_rehearse.history.left_behind import takes_left_behind
+from vm_rehearse.history.new_takes import NewTake, utc
+from vm_rehearse.history.references import find_deleted, find_take, take_number
 from vm_rehearse.history.rows import (
-    TakeRow,
     deleted_takes,
     full_take,
     full_takes,
     listed_take,
     listed_takes,
-    unfinished_takes,
 )
-from vm_rehearse.take import Analysis, Recording, Script, Take
+from vm_rehearse.take import Analysis, Recording, Script, Take, TakeRow
 
 
 class History:
@@ -29,11 +29,15 @@ class History:
     Every method raises RehearseError when the folder or its database can't be used: damaged, locked by
     another program, read-only, or on a full disk. Nothing half-written is then left.
     Takes come in the order they were made. An object belongs to the thread that opened it.
+
+    A take that was begun is held by it until there is a score, or it is deleted or let go, or the history is
+    closed. If the program dies before that, `left_behind` gives the take.
     """
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
         self._now = now
+        self._holds = Holds(database.takes_folder)
 
     @classmethod
     def open(cls, home: Path, *, now: Callable[[], datetime], patience_s: float = 10.0) -> History:
@@ -61,7 +65,8 @@ class History:
         self.close()
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of every take, and of the database."""
+        self._holds.let_all_go()
         self._database.close()
 
     # ---- making takes ---------------------------------------------------------------------------
@@ -105,53 +110,49 @@ class History:
         ValueError
             If the script has a name and is not of this history.
         """
-        new = NewTake(language, script, target_s, label, suffix, with_device(None, device))
-        return new_takes.insert(self._database, new, now=self._now())
+        new = NewTake(language, script, target_s, label, suffix, device)
+        number = new_takes.begin(self._database, new, holds=self._holds, now=self._now())
+        with self._database.reading() as connection:
+            return full_take(connection, number, folder=self._folder)
 
     def finish_recording(self, name: str, recording: Recording) -> Take:
-        """Say that a begun take's audio is all there, and what it is like.
-
-        Raises
-        ------
-        ValueError
-            If the recording does not lie in the history's folder for takes.
-        """
-        return new_takes.finish(self._database, name, recording)
+        """Say that a begun take's audio is all there, and what it is like; its path is not looked at."""
+        with self._database.writing() as connection:
+            number = entries.number_of(connection, name)
+            entries.write_recording(connection, number, recording)
+            return full_take(connection, number, folder=self._folder)
 
     def add_take(
         self,
         source: Path,
         *,
-        language: str,
         script: Script | None,
         target_s: float,
         label: str | None,
-        suffix: str | None = None,
-        device: str | None = None,
-        recording: Recording | None = None,
+        recording: Recording,
+        analysis: Analysis,
     ) -> Take:
-        """Keep a copy of an audio file as the next take; the file itself is left alone.
+        """Keep a copy of an audio file, with its score, as the next take; the file itself is left alone.
 
         Parameters
         ----------
         source : Path
             The audio file.
-        language, script, target_s, label, device
+        script, target_s, label
             As for `begin_take`.
-        suffix : str or None
-            Of the copy; None takes the file's own.
-        recording : Recording or None
-            What the audio is like; its path is not looked at. None leaves that to `finish_recording`.
+        recording : Recording
+            What the audio is like; its path is not looked at.
+        analysis : Analysis
 
         Raises
         ------
         RehearseError
             If the file can't be read, or there is no room; then there is neither a take nor a copy.
         """
-        suffix = source.suffix if suffix is None else suffix
-        new = NewTake(language, script, target_s, label, suffix, with_device(recording, device))
-        is_known = recording is not None
-        return new_takes.insert_copy(self._database, source, new, is_known=is_known, now=self._now)
+        new = NewTake(analysis.transcript.language, script, target_s, label, source.suffix)
+        return new_takes.insert_copy(
+            self._database, source, new, recording, analysis, holds=self._holds, now=self._now
+        )
 
     def abandon_take(self, name: str) -> None:
         """Remove a begun take that never got audio, and the empty file it may have.
@@ -162,13 +163,24 @@ class History:
             If its recording was finished, or it has an analysis; such a take is deleted instead.
         """
         new_takes.abandon(self._database, name)
+        self.let_go(name)
+
+    def let_go(self, name: str) -> None:
+        """Say that nothing more is coming of a begun take, and that the user knows."""
+        self._holds.let_go(take_number(name))
+
+    def left_behind(self) -> Iterator[Take]:
+        """Give each take that a program was at work on when it died, once; as `takes_left_behind` says."""
+        return takes_left_behind(self._database, self._holds)
 
     def keep_analysis(self, name: str, analysis: Analysis) -> Take:
         """Keep what was heard, measured and judged of a take, in place of what was kept before."""
         with self._database.writing() as connection:
             number = entries.number_of(connection, name)
             entries.write_analysis(connection, number, analysis)
-            return full_take(connection, number, folder=self._folder)
+            take = full_take(connection, number, folder=self._folder)
+        self.let_go(name)
+        return take
 
     # ---- looking at takes -----------------------------------------------------------------------
 
@@ -208,19 +220,10 @@ class History:
                 folder=self._folder,
             )
 
-    def rows(
-        self, *, script_name: str | None = None, limit: int | None = None, include_unscored: bool = True
-    ) -> tuple[TakeRow, ...]:
+    def rows(self, *, script_name: str | None = None, limit: int | None = None) -> tuple[TakeRow, ...]:
         """Return what a list shows of the same takes as `takes`, without reading their analyses."""
         with self._database.reading() as connection:
-            return listed_takes(
-                connection, script_name=script_name, limit=limit, include_unscored=include_unscored
-            )
-
-    def unfinished(self) -> tuple[Take, ...]:
-        """Return takes with audio that were never finished: recorded now, or their program was killed."""
-        with self._database.reading() as connection:
-            return unfinished_takes(connection, folder=self._folder)
+            return listed_takes(connection, script_name=script_name, limit=limit)
 
     # ---- the trash ------------------------------------------------------------------------------
 
@@ -229,7 +232,9 @@ class History:
         with self._database.writing() as connection:
             number = find_take(connection, reference)
             connection.execute("UPDATE take SET deleted_at = ? WHERE number = ?", (utc(self._now()), number))
-            return listed_take(connection, number)
+            row = listed_take(connection, number)
+        self.let_go(row.name)
+        return row
 
     def restore_take(self, reference: str) -> TakeRow:
         """Bring a take back from the trash: by its name, or ``last`` for the one deleted last."""
@@ -277,11 +282,6 @@ class History:
         """Return the newest version of every script, in the order of their names."""
         with self._database.reading() as connection:
             return scripts.newest_versions(connection)
-
-    def script_versions(self, name: str) -> tuple[Script, ...]:
-        """Return every version of a script, oldest first."""
-        with self._database.reading() as connection:
-            return scripts.all_versions(connection, name)
 
     def last_script(self) -> Script | None:
         """Return the script last rehearsed, in its newest version; before any take, the one added last."""

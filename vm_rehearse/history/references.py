@@ -27,6 +27,11 @@ def take_number(reference: str) -> int | None:
     return int(match[1]) if match else None
 
 
+def is_name_or_position(reference: str) -> bool:
+    """Return whether a reference is a take's name or its position, and not a label."""
+    return take_number(reference) is not None or reference.strip().casefold() in POSITIONS
+
+
 def find_take(connection: sqlite3.Connection, reference: str) -> int:
     """Return the number of the take that is meant.
 

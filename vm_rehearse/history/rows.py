@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.references import VISIBLE
 from vm_rehearse.history.scripts import name_key, script_from
 from vm_rehearse.schema import decode_analysis
-from vm_rehearse.take import Analysis, Recording, Take
+from vm_rehearse.take import Analysis, Recording, Take, TakeRow
 
 DELETED = "take.deleted_at IS NOT NULL"
 
@@ -23,37 +22,12 @@ _FULL = f"""
     SELECT take.*, script.name, script.version, script.text, analysis.observed, analysis.derived {_TABLES}
 """
 _LISTED = f"""
-    SELECT take.number, take.recorded_at, take.label, take.language, script.name, script.version,
-        analysis.score_total, analysis.points_duration, analysis.points_pace, analysis.points_fillers,
-        analysis.points_script, analysis.duration_s, analysis.words_per_minute, analysis.script_match,
+    SELECT take.number, take.recorded_at, take.label, take.script_id IS NULL AS is_free,
+        script.name, script.version,
+        analysis.score_total, analysis.duration_s, analysis.words_per_minute, analysis.script_match,
         analysis.filled_pauses + analysis.filler_words AS fillers,
         analysis.take_number IS NOT NULL AS scored {_TABLES}
 """
-
-
-@dataclass(frozen=True)
-class TakeRow:
-    """One line of a list of takes; None is "can't be said", and everything is None while unscored."""
-
-    name: str
-    recorded_at: str
-    """UTC, as ``2026-11-21T20:12:00Z``."""
-    label: str | None
-    language: str
-    script_name: str | None
-    script_version: int | None
-    scored: bool
-    total: float | None
-    points_duration: float | None
-    points_pace: float | None
-    points_fillers: float | None
-    points_script: float | None
-    duration_s: float | None
-    """Of the message, not of the recording."""
-    words_per_minute: float | None
-    fillers: int | None
-    """Filled pauses and filler words together."""
-    script_match: float | None
 
 
 def full_take(connection: sqlite3.Connection, number: int, *, folder: Path) -> Take:
@@ -75,7 +49,7 @@ def full_takes(
     folder: Path,
 ) -> tuple[Take, ...]:
     """Return the newest takes there are in lists, in full, oldest of them first."""
-    condition, values = _condition(script_name, include_unscored)
+    condition, values = _condition(script_name, include_unscored=include_unscored)
     rows = connection.execute(
         f"{_FULL} WHERE {condition} ORDER BY number DESC LIMIT ?", (*values, _limit(limit))
     )
@@ -83,10 +57,10 @@ def full_takes(
 
 
 def listed_takes(
-    connection: sqlite3.Connection, *, script_name: str | None, limit: int | None, include_unscored: bool
+    connection: sqlite3.Connection, *, script_name: str | None, limit: int | None
 ) -> tuple[TakeRow, ...]:
-    """Return the same takes as `full_takes`, from columns only."""
-    condition, values = _condition(script_name, include_unscored)
+    """Return the same takes as `full_takes`, unscored ones too, from columns only."""
+    condition, values = _condition(script_name, include_unscored=True)
     rows = connection.execute(
         f"{_LISTED} WHERE {condition} ORDER BY number DESC LIMIT ?", (*values, _limit(limit))
     )
@@ -99,12 +73,6 @@ def deleted_takes(connection: sqlite3.Connection) -> tuple[TakeRow, ...]:
     return tuple(_row_from(row) for row in rows)
 
 
-def unfinished_takes(connection: sqlite3.Connection, *, folder: Path) -> tuple[Take, ...]:
-    """Return takes whose recording was begun, has an audio file, and was never finished."""
-    rows = connection.execute(f"{_FULL} WHERE NOT take.finished AND {VISIBLE} ORDER BY number")
-    return tuple(_take_from(row, folder) for row in rows)
-
-
 def _one(connection: sqlite3.Connection, query: str, number: int) -> sqlite3.Row:
     """Return a query's only row."""
     row: sqlite3.Row | None = connection.execute(query, (number,)).fetchone()
@@ -115,7 +83,7 @@ def _one(connection: sqlite3.Connection, query: str, number: int) -> sqlite3.Row
     return row
 
 
-def _condition(script_name: str | None, include_unscored: bool) -> tuple[str, tuple[str, ...]]:
+def _condition(script_name: str | None, *, include_unscored: bool) -> tuple[str, tuple[str, ...]]:
     """Return the condition for a list, and its values."""
     condition = VISIBLE if include_unscored else f"{VISIBLE} AND analysis.take_number IS NOT NULL"
     if script_name is None:
@@ -163,15 +131,11 @@ def _row_from(row: sqlite3.Row) -> TakeRow:
         name=f"take{row['number']}",
         recorded_at=row["recorded_at"],
         label=row["label"],
-        language=row["language"],
+        is_free=bool(row["is_free"]),
         script_name=row["name"],
         script_version=row["version"],
         scored=bool(row["scored"]),
         total=row["score_total"],
-        points_duration=row["points_duration"],
-        points_pace=row["points_pace"],
-        points_fillers=row["points_fillers"],
-        points_script=row["points_script"],
         duration_s=row["duration_s"],
         words_per_minute=row["words_per_minute"],
         fillers=row["fillers"],

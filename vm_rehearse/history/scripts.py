@@ -12,7 +12,7 @@ import sqlite3
 import unicodedata
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.history.references import POSITIONS, VISIBLE, take_number
+from vm_rehearse.history.references import VISIBLE, is_name_or_position
 from vm_rehearse.take import Script
 
 _NAME = re.compile(r"[^\W_][\w-]{0,59}")
@@ -93,7 +93,7 @@ def kept_script(connection: sqlite3.Connection, script: Script, *, added_at: str
 
 def find_script(connection: sqlite3.Connection, name: str, version: int | None) -> Script:
     """Return a script by its name, its newest version if none is asked for."""
-    versions = all_versions(connection, name)
+    versions = _all_versions(connection, name)
     if version is None:
         return versions[-1]
     for script in versions:
@@ -108,7 +108,7 @@ def find_script(connection: sqlite3.Connection, name: str, version: int | None) 
     )
 
 
-def all_versions(connection: sqlite3.Connection, name: str) -> tuple[Script, ...]:
+def _all_versions(connection: sqlite3.Connection, name: str) -> tuple[Script, ...]:
     """Return every version of a script, oldest first; raises RehearseError if there is none."""
     rows = connection.execute(
         "SELECT name, version, text FROM script WHERE name_key = ? ORDER BY version", (name_key(name),)
@@ -174,7 +174,7 @@ def _checked_name(name: str) -> str:
             "A script's name has up to 60 letters, digits, - and _, and begins with a letter or a digit.",
             hint="Name it, for example: rehearse script add first-call FILE",
         )
-    if composed.casefold() in POSITIONS or take_number(composed) is not None:
+    if is_name_or_position(composed):
         raise RehearseError(
             "script_name",
             f'A script can\'t be called "{composed}", because takes are called that.',

@@ -41,14 +41,16 @@ class WhisperRecogniser:
     def __init__(self, path: Path, name: str) -> None:
         self._path = path
         self.name = name
+        self._vocabularies: dict[str, Vocabulary] = {}
 
     @cached_property
     def _model(self) -> Whisper:
         return load_model(self._path, self.name)
 
     def prepare(self) -> None:
-        """Load the weights now; raises ModelProblem if they are damaged."""
-        _ = self._model
+        """Load the weights and make the tokenizer now; raises ModelProblem if the weights are damaged."""
+        vocabulary = self._vocabulary("en")  # most of it serves every language
+        _ = vocabulary.verbatim_start, vocabulary.allowed_first
 
     def hear(self, samples: Samples, *, speech: Sequence[Stretch], language: str | None) -> Hearing:
         """The words of a recording.
@@ -69,7 +71,7 @@ class WhisperRecogniser:
             The weights are damaged.
         """
         language = language or self._spoken_language(samples, speech)
-        vocabulary = Vocabulary(self._model, language)
+        vocabulary = self._vocabulary(language)
         windows: list[Window] = []
         for stretch in cut_points(speech, len(samples) / SAMPLE_RATE_HZ):
             windows.extend(
@@ -79,13 +81,19 @@ class WhisperRecogniser:
         transcript = Transcript(language, words, tuple(speech))
         return Hearing(transcript, partial(_weigh, [WindowReader(window, vocabulary) for window in windows]))
 
+    def _vocabulary(self, language: str) -> Vocabulary:
+        """The model's tokens for a language, made once."""
+        if language not in self._vocabularies:
+            self._vocabularies[language] = Vocabulary(self._model, language)
+        return self._vocabularies[language]
+
     def _spoken_language(self, samples: Samples, speech: Sequence[Stretch]) -> str:
         """The likeliest language of the first 30 s of speech."""
         if not self._model.is_multilingual:
             return "en"
         start = round(speech[0].start_s * SAMPLE_RATE_HZ) if speech else 0
         encoded = encode(self._model, samples[start:])
-        vocabulary = Vocabulary(self._model, "en")
+        vocabulary = self._vocabulary("en")
         step = WindowDecoder(self._model, encoded).step([vocabulary.plain_start[:1]])
         likelihoods = vocabulary.language_logits(step.logits[0, -1])
         return max(likelihoods, key=lambda code: likelihoods[code])

@@ -9,27 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from vm_rehearse.audio import MAX_DURATION_S
-from vm_rehearse.devices import (
-    Device,
-    chosen_device,
-    device_problem,
-    sound_system,
-    without_driver_chatter,
-)
+from vm_rehearse.devices import chosen_device
 from vm_rehearse.errors import DeviceProblem, NothingToScore, RehearseError
-from vm_rehearse.recorder.take_file import TakeFile
-from vm_rehearse.recorder.writer import Level, Writer
+from vm_rehearse.recorder.capture import Order
+from vm_rehearse.recorder.capturing import Capturing
+from vm_rehearse.recorder.levels import Level
+from vm_rehearse.recorder.take_file import mended
 from vm_rehearse.take import Note, Recording
 
 Ending = Literal["asked", "time_up", "interrupted", "device_lost", "file_problem"]
 
-_LATENCY_S = 0.3  # room for the callback to come late
-_BLOCK_S = 0.05  # a level is taken over so long; in blocks of any length it would jump
-_STALLED_S = 3.0
-_TAIL_S = 0.2  # what was said before "stop" is still on its way for about that long
 _LOOK_EVERY_S = 0.02
-_OTHER_RATES_HZ = (48_000, 44_100, 16_000)
+_SUSPICIOUS_SILENCE_S = 3.0
+"""So long a microphone in a quiet room never gives exact zeros; one that was unplugged or muted does."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +35,8 @@ class Recorded:
     overflows : int
         How often the sound system dropped sound because the computer was too busy.
     notes : tuple of Note
-        Codes ``microphone_silent``, ``sound_lost``, ``device_lost``, ``disk_full``, ``file_problem``.
+        Codes ``microphone_silent``, ``microphone_went_silent``, ``sound_lost``, ``device_lost``,
+        ``disk_full``, ``file_problem``.
     """
 
     recording: Recording
@@ -90,7 +83,7 @@ class MicrophoneRecorder:
         max_seconds : float
             Ends it too, as does Ctrl-C. At most `MAX_DURATION_S` is recorded.
         on_level : callable, optional
-            Called in this thread with the level of the newest block, about 13 times a second. The first
+            Called in this thread with the level of each block in its turn, 20 times a second. The first
             call comes when the microphone is awake: from then on, everything said is in the file.
 
         Returns
@@ -107,150 +100,123 @@ class MicrophoneRecorder:
         RehearseError
             ``disk_full``, ``file_exists`` or ``file_problem``: the file could not be begun.
         """
-        device = chosen_device("input", self.device)
-        rate = _accepted_rate(device)
-        try:
-            file = TakeFile(path, rate)
-        except OSError as error:
-            raise _cannot_write(path, error) from error
-        writer = Writer(file, limit_frames=round(min(max_seconds, MAX_DURATION_S) * rate))
-        try:
-            stream = _opened_stream(device, rate, writer)
-        except BaseException:
-            writer.finish()
-            file.discard()
-            raise
-        try:
-            ending = _wait(stream, writer, stop, on_level, self.waking_s)
-        finally:
-            writer.finish()  # first the file, then the microphone: the latter may hang
-            with without_driver_chatter():
-                stream.abort(ignore_errors=True)
-                stream.close(ignore_errors=True)
-        if file.frames == 0:
-            file.discard()
-            raise _nothing_recorded(path, device, ending, writer.error)
-        recording = Recording(str(path), file.frames / rate, rate, channels=1, device=device.name)
-        return Recorded(recording, ending, writer.overflows, _notes(device, ending, writer))
+        from vm_rehearse.audio import MAX_DURATION_S
+
+        if path.exists():
+            raise _cannot_write(path, FileExistsError())
+        order = Order(str(path.absolute()), self.device, min(max_seconds, MAX_DURATION_S), self.waking_s)
+        was_interrupted = False
+        with Capturing(order) as capturing:
+            try:
+                while not (capturing.is_over or stop()):
+                    for level in capturing.levels():
+                        if on_level is not None:
+                            on_level(level)
+                    time.sleep(_LOOK_EVERY_S)
+            except KeyboardInterrupt:
+                was_interrupted = True
+            capturing.finish()
+        called = capturing.microphone or self.device or "the microphone"
+        return _recorded(path, capturing, device=called, was_interrupted=was_interrupted)
 
 
-def _accepted_rate(device: Device) -> int:
-    """The microphone's own rate, or the first usual one that it takes."""
-    sounddevice = sound_system()
-    refusal: Exception | None = None
-    for rate in (device.sample_rate_hz, *_OTHER_RATES_HZ):
-        try:
-            with without_driver_chatter():
-                sounddevice.check_input_settings(
-                    device=device.index, channels=1, dtype="int16", samplerate=rate
-                )
-        except sounddevice.PortAudioError as error:
-            refusal = refusal or error
-        else:
-            return rate
-    assert refusal is not None
-    raise device_problem(refusal, device, "input") from refusal
-
-
-def _opened_stream(device: Device, rate: int, writer: Writer) -> Any:
-    """A stream that is running."""
-    sounddevice = sound_system()
-    try:
-        with without_driver_chatter():
-            stream = sounddevice.RawInputStream(
-                device=device.index,
-                channels=1,
-                dtype="int16",
-                samplerate=rate,
-                blocksize=round(rate * _BLOCK_S),
-                latency=_LATENCY_S,
-                dither_off=True,  # a muted microphone must stay recognisable by its exact zeros
-                callback=writer.arrived,
-            )
-            stream.start()
-    except sounddevice.PortAudioError as error:
-        raise device_problem(error, device, "input") from error
-    return stream
-
-
-def _wait(
-    stream: Any,
-    writer: Writer,
-    stop: Callable[[], bool],
-    on_level: Callable[[Level], None] | None,
-    waking_s: float,
-) -> Ending:
-    """Until it ends, one way or another."""
-    try:
-        ending = _reason_to_end(stream, writer, stop, on_level, waking_s)
-    except KeyboardInterrupt:
+def _recorded(path: Path, capturing: Capturing, *, device: str, was_interrupted: bool) -> Recorded:
+    """What came of it."""
+    said = capturing.last or _left_by_a_crash(path, rate=capturing.rate)
+    if "problem" in said:
+        raise DeviceProblem(said["problem"]["code"], said["problem"]["message"], hint=said["problem"]["hint"])
+    error = None if said["file_error"] is None else OSError(*said["file_error"])
+    if "ended" not in said:
+        assert error is not None
+        raise _cannot_write(path, error) from error
+    ending: Ending = said["ended"]
+    if ending == "asked" and was_interrupted:
         ending = "interrupted"
-    if ending in ("asked", "interrupted") and writer.last_block_at is not None:
-        time.sleep(_TAIL_S)
-    return ending
+    if said["frames"] == 0:
+        raise _nothing_recorded(path, device, ending, error)
+    rate, overflows = said["rate"], said["overflows"]
+    recording = Recording(str(path), said["frames"] / rate, rate, channels=1, device=device)
+    notes = _notes(device, ending, error, capturing, overflows=overflows)
+    return Recorded(recording, ending, overflows, notes)
 
 
-def _reason_to_end(
-    stream: Any,
-    writer: Writer,
-    stop: Callable[[], bool],
-    on_level: Callable[[Level], None] | None,
-    waking_s: float,
-) -> Ending:
-    """Show the level and look around, until there is one."""
-    started_at = time.monotonic()
-    shown: Level | None = None
-    while not stop():
-        if writer.error is not None:
-            return "file_problem"
-        if writer.reached_limit:
-            return "time_up"
-        last_at = writer.last_block_at
-        quiet_s = time.monotonic() - (started_at if last_at is None else last_at)
-        if quiet_s > (waking_s if last_at is None else _STALLED_S) or not stream.active:
-            return "device_lost"
-        if on_level is not None and writer.level is not None and writer.level is not shown:
-            shown = writer.level
-            on_level(shown)
-        time.sleep(_LOOK_EVERY_S)
-    return "asked"
+def _left_by_a_crash(path: Path, *, rate: int) -> dict[str, Any]:
+    """What the process would have said if it had not died, or been killed because it hung."""
+    try:
+        whole = mended(path, otherwise_hz=rate) if path.exists() else None
+    except OSError as error:
+        raise _cannot_write(path, error) from error
+    if whole is None:
+        path.unlink(missing_ok=True)
+    frames, rate = whole or (0, rate)
+    return {"ended": "device_lost", "frames": frames, "rate": rate, "overflows": 0, "file_error": None}
 
 
 # ---- what to tell the user -----------------------------------------------------------------------
 
 
-def _notes(device: Device, ending: Ending, writer: Writer) -> tuple[Note, ...]:
+def _notes(
+    device: str, ending: Ending, error: OSError | None, capturing: Capturing, *, overflows: int
+) -> tuple[Note, ...]:
     """What is not as it should be with a recording that there is."""
     notes = []
-    if not writer.heard_anything:
+    another = "To choose another, type: rehearse devices"
+    if capturing.silent_frames == capturing.frames:
         notes.append(
             Note(
                 "microphone_silent",
-                f'"{device.name}" gave nothing but silence. It may be muted, or this program may not be '
-                "allowed to use it (on a Mac: System Settings, Privacy & Security, Microphone).",
+                f'"{device}" gave nothing but silence. It may be muted, or this program may not be allowed '
+                f"to use it (on a Mac: System Settings, Privacy & Security, Microphone). {another}",
             )
         )
-    if writer.overflows:
-        times = "once" if writer.overflows == 1 else f"{writer.overflows} times"
+    elif capturing.silent_frames >= _SUSPICIOUS_SILENCE_S * capturing.rate:
+        seconds = round(capturing.silent_frames / capturing.rate)
         notes.append(
-            Note("sound_lost", f"The computer was too busy and lost a moment of sound {times} in this take.")
+            Note(
+                "microphone_went_silent",
+                f'"{device}" gave nothing but silence in the last {seconds} seconds. It may have been '
+                f"unplugged or muted. {another}",
+            )
+        )
+    if overflows:
+        times = "once" if overflows == 1 else f"{overflows} times"
+        notes.append(
+            Note(
+                "sound_lost",
+                f"The computer was too busy and lost a moment of sound {times} in this take. "
+                "Close other programs before the next one.",
+            )
         )
     if ending == "device_lost":
         notes.append(
-            Note("device_lost", f'"{device.name}" stopped giving sound. The take is kept as far as it got.')
+            Note(
+                "device_lost",
+                f'"{device}" stopped giving sound. The take is kept as far as it got. Before the next one, '
+                "plug it in again, or choose another with: rehearse devices",
+            )
         )
-    if writer.error is not None:
-        if _is_full(writer.error):
-            notes.append(Note("disk_full", "The disk is full. The take is kept as far as it fitted."))
-        else:
-            reason = writer.error.strerror
+    if error is not None:
+        if _is_full(error):
             notes.append(
-                Note("file_problem", f"Writing the take failed ({reason}). It is kept as far as it got.")
+                Note(
+                    "disk_full",
+                    "The disk is full. The take is kept as far as it fitted. Before the next one, make room, "
+                    "for example by emptying the trash: rehearse purge",
+                )
+            )
+        else:
+            reason = error.strerror
+            notes.append(
+                Note(
+                    "file_problem",
+                    f"Writing the take failed ({reason}). It is kept as far as it got. To see what is wrong, "
+                    "type: rehearse doctor",
+                )
             )
     return tuple(notes)
 
 
-def _nothing_recorded(path: Path, device: Device, ending: Ending, error: OSError | None) -> BaseException:
+def _nothing_recorded(path: Path, device: str, ending: Ending, error: OSError | None) -> BaseException:
     """Why there is no recording."""
     if error is not None:
         return _cannot_write(path, error)
@@ -259,7 +225,7 @@ def _nothing_recorded(path: Path, device: Device, ending: Ending, error: OSError
     if ending == "device_lost":
         return DeviceProblem(
             "device_asleep",
-            f'No sound came from "{device.name}".',
+            f'No sound came from "{device}".',
             hint="Check that it is switched on, or choose another: rehearse record --device NAME",
         )
     return NothingToScore(

@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import queue
+import shutil
 import threading
 import time
-from dataclasses import dataclass
 from typing import Any
-
-import numpy as np
 
 from vm_rehearse.recorder.take_file import BYTES_PER_SAMPLE, TakeFile
 
-
-@dataclass(frozen=True)
-class Level:
-    """How loud the newest block was; None for exact silence."""
-
-    elapsed_s: float
-    rms_dbfs: float | None
-    peak_dbfs: float | None
+ROOM_LEFT_BYTES = 2_000_000
+"""Not even a take may take this: the history has to be written down after it."""
+_LOOK_AT_DISK_EVERY_S = 1.0
 
 
 class Writer:
-    """The thread that takes blocks from the queue to the file, and looks at their level."""
+    """The thread that takes blocks from the queue to the file; `written` gives those that are in it."""
 
     def __init__(self, file: TakeFile, *, limit_frames: int) -> None:
+        self.arrivals = 0
         self.overflows = 0
-        self.last_block_at: float | None = None
-        self.level: Level | None = None
-        self.heard_anything = False
+        self.written: queue.SimpleQueue[bytes] = queue.SimpleQueue()
         self.reached_limit = False
         self.error: OSError | None = None
         self._file, self._limit_frames = file, limit_frames
+        self._disk_seen_at: float | None = None
         self._blocks: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="take writer", daemon=True)
         self._thread.start()
@@ -42,7 +37,7 @@ class Writer:
         if status.input_overflow:
             self.overflows += 1
         self._blocks.put(bytes(block))
-        self.last_block_at = time.monotonic()
+        self.arrivals += 1
 
     def finish(self) -> None:
         """Write what is still in the queue and close the file."""
@@ -60,20 +55,21 @@ class Writer:
 
     def _take(self, block: bytes) -> None:
         """One block into the file, up to the limit."""
-        room = (self._limit_frames - self._file.frames) * BYTES_PER_SAMPLE
-        block = block[:room]
+        block = block[: (self._limit_frames - self._file.frames) * BYTES_PER_SAMPLE]
         try:
+            self._require_room()
             self._file.append(block)
         except OSError as error:
             self.error = error
             return
         self.reached_limit = self._file.frames >= self._limit_frames
-        samples = np.frombuffer(block, dtype=np.int16).astype(np.float32) / 32768
-        peak = float(np.max(np.abs(samples), initial=0.0))
-        self.heard_anything = self.heard_anything or peak > 0
-        elapsed_s = self._file.frames / self._file.sample_rate
-        if peak == 0:
-            self.level = Level(elapsed_s, None, None)
-        else:
-            rms = float(np.sqrt(np.mean(np.square(samples))))
-            self.level = Level(elapsed_s, 20 * float(np.log10(rms)), 20 * float(np.log10(peak)))
+        self.written.put(block)
+
+    def _require_room(self) -> None:
+        """Raise OSError if the disk is nearly full; it is looked at once a second."""
+        now = time.monotonic()
+        if self._disk_seen_at is not None and now - self._disk_seen_at < _LOOK_AT_DISK_EVERY_S:
+            return
+        self._disk_seen_at = now
+        if shutil.disk_usage(self._file.path.parent).free < ROOM_LEFT_BYTES:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -6,6 +6,8 @@ Measures observe, the score judges: "142 words a minute" is a measure, "too quic
 from vm_rehearse.scoring.advising import advice
 from vm_rehearse.scoring.rubric import (
     DEFAULT_TARGET_S,
+    ENOUGH_S,
+    ENOUGH_WORDS,
     FILLERS_ALWAYS_FINE,
     RUBRIC,
     Band,
@@ -16,6 +18,8 @@ from vm_rehearse.scoring.rubric import (
 
 __all__ = [
     "DEFAULT_TARGET_S",
+    "ENOUGH_S",
+    "ENOUGH_WORDS",
     "FILLERS_ALWAYS_FINE",
     "RUBRIC",
     "Band",

@@ -10,8 +10,9 @@ script    script match, 0..1   0.97 and more               0.50
 ========= ==================== =========================== ==========================================
 
 Points are linear in between. Every criterion weighs the same: one that can't be measured is left out, and the
-others share its weight. The total is the weighted mean, 0..100, and None when nothing can be measured.
-Nothing is rounded here.
+others share its weight. Pace and fillers are left out under a second, or under three words: a rate says
+nothing there. The total is the weighted mean, 0..100, and None when nothing can be measured. Nothing is
+rounded here.
 """
 
 from __future__ import annotations
@@ -30,6 +31,10 @@ DEFAULT_TARGET_S = 30.0
 
 FILLERS_ALWAYS_FINE = 2
 """So many in a take have all points, however short it is."""
+
+ENOUGH_S = 1.0
+ENOUGH_WORDS = 3
+"""From so much on, both at once, pace and fillers are judged."""
 
 _HALF = 50.0
 
@@ -104,10 +109,11 @@ def score(measures: Measures, *, target_s: float = DEFAULT_TARGET_S) -> Score:
     Score
         With the criteria that could be measured. A take without words has none, and no total.
     """
+    is_enough = measures.duration_s >= ENOUGH_S and measures.words >= ENOUGH_WORDS
     values: Mapping[CriterionName, float | None] = {
         "duration": measures.duration_s if measures.duration_s > 0 else None,
-        "pace": measures.words_per_minute,
-        "fillers": measures.fillers_per_minute,
+        "pace": measures.words_per_minute if is_enough else None,
+        "fillers": measures.fillers_per_minute if is_enough else None,
         "script": measures.script_match,
     }
     measured = {name: value for name, value in values.items() if value is not None and measures.words > 0}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from vm_rehearse.take import Pause
 
 _MOST_QUOTED = 6
+_A_SECOND_S = 0.95
 
 
 def clock(time_s: float) -> str:
@@ -30,7 +31,9 @@ def word_count(count: int) -> str:
 
 
 def seconds(time_s: float) -> str:
-    """A length of time, in whole seconds."""
+    """A length of time, in whole seconds; under one, in tenths."""
+    if time_s < _A_SECOND_S:
+        return f"{time_s:.1f} seconds"
     return "a second" if time_s < 1.5 else f"{time_s:.0f} seconds"
 
 

@@ -6,7 +6,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rich.console import Console, ConsoleOptions, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.segment import Segment
 from rich.text import Text
 
 from vm_rehearse.monitor import (
@@ -26,9 +27,17 @@ from vm_rehearse.views.wording import clock, plain
 
 _WIDEST_BAR = 40
 _NARROWEST_BAR = 6
-_ROWS_BESIDE_SCRIPT = 9
-_FEWEST_SCRIPT_ROWS = 3
-_STYLES: dict[Loudness, str] = {"nothing": "dim", "quiet": "yellow", "good": "green", "too loud": "bold red"}
+_ROOMY_ROWS = 14
+"""With fewer, no row is left blank."""
+_FEWEST_SCRIPT_ROWS = 2
+_STYLES: dict[Loudness, str] = {
+    "nothing": "dim",
+    "no voice": "dim",
+    "quiet": "yellow",
+    "good": "green",
+    "too loud": "bold red",
+}
+_TO_CHOOSE = ("To choose another, end this and type: ", command("rehearse devices --use NAME"))
 
 
 @dataclass(frozen=True)
@@ -38,12 +47,13 @@ class Live:
     target_s: float
     device: str
     words: tuple[PromptWord, ...] = ()
-    """The script's; empty without one."""
+    """The script's; empty without one, and for somebody who knows it by heart."""
     hides_script: bool = False
     has_keys: bool = True
+    is_mac: bool = False
 
 
-def live(screen: Live, moment: Moment, *, rows: int = 24) -> RenderableType:
+def live(screen: Live, moment: Moment, *, rows: int = 24, before: str | None = None) -> RenderableType:
     """Give the screen of one moment.
 
     Parameters
@@ -52,21 +62,35 @@ def live(screen: Live, moment: Moment, *, rows: int = 24) -> RenderableType:
     moment : Moment
     rows : int
         How many the terminal has; a long script moves through what is left of them.
+    before : str, optional
+        What is being waited for, while nothing is recorded yet.
     """
     warned = warning(moment, target_s=screen.target_s)
-    room = max(_FEWEST_SCRIPT_ROWS, rows - _ROWS_BESIDE_SCRIPT)
-    return page(
-        Prompter(screen.words, moment.message_s, rows=room, hides=screen.hides_script)
-        if screen.words
-        else None,
-        _Meters(moment, screen.target_s),
-        _warning(warned, screen) if warned else sentence((_ending_keys(screen), "dim")),
-    )
+    if before is not None:
+        return _Screen(screen, moment, sentence((before, "bold")), rows, has_meters=False)
+    if warned:
+        below = _warning(warned, screen)
+    elif moment.speech_began_s is None:
+        below = sentence(("Speak now. ", "bold green"), (_ending_keys(screen), "dim"))
+    else:
+        below = sentence((_ending_keys(screen), "dim"))
+    return _Screen(screen, moment, below, rows)
 
 
 def speak_now(*, has_keys: bool) -> Text:
     """Say that the microphone is awake, and how to end."""
     return sentence(f"Recording: speak now. {'Enter' if has_keys else 'Ctrl-C'} ends it.")
+
+
+def nothing_heard(screen: Live) -> Text:
+    """Say that the microphone gives silence, how to choose another, and what may keep it silent."""
+    on_a_mac = "Or allow this terminal to use it in System Settings, Privacy & Security, Microphone. "
+    return sentence(
+        (f'Nothing heard from "{plain(screen.device)}". ', "bold yellow"),
+        "Is it muted, or unplugged? ",
+        on_a_mac if screen.is_mac else "",
+        *_TO_CHOOSE,
+    )
 
 
 def ended_by_limit(max_seconds: float) -> Text:
@@ -82,10 +106,12 @@ def _ending_keys(screen: Live) -> str:
 def _warning(warned: Warned, screen: Live) -> Text:
     """Say what is off, and what helps."""
     if warned == "nothing_heard":
+        return nothing_heard(screen)
+    if warned == "no_voice":
         return sentence(
-            (f'Nothing heard from "{plain(screen.device)}". ', "bold yellow"),
-            "Is it muted? To choose another, end this and type: ",
-            command("rehearse record --device NAME"),
+            (f'No voice heard from "{plain(screen.device)}". ', "bold yellow"),
+            "If you are speaking, the wrong microphone may be listening. ",
+            *_TO_CHOOSE,
         )
     text = {
         "clipping": "Too loud: move back a little, or turn the microphone down.",
@@ -93,6 +119,37 @@ def _warning(warned: Warned, screen: Live) -> Text:
         "past_target": f"Past your {clock(screen.target_s)}: come to the end.",
     }[warned]
     return sentence((text, "bold yellow"))
+
+
+@dataclass(frozen=True)
+class _Screen:
+    """The script in the rows that are left over by the meters and the line below them."""
+
+    screen: Live
+    moment: Moment
+    below: Text
+    rows: int
+    has_meters: bool = True
+
+    def __rich_console__(
+        self, console: Console, options: ConsoleOptions
+    ) -> Iterator[RenderableType | Segment]:
+        is_roomy = self.rows >= _ROOMY_ROWS
+        parts: tuple[RenderableType, ...] = (self.below,)
+        if self.has_meters:
+            parts = (_Meters(self.moment, self.screen.target_s), self.below)
+        beside = page(*parts) if is_roomy else page(Group(*parts))
+        if not self.screen.words:
+            yield beside
+            return
+        taken = len(console.render_lines(beside, options.update(height=None), pad=False)) + is_roomy
+        room = max(_FEWEST_SCRIPT_ROWS, self.rows - 1 - taken)
+        yield page(
+            Prompter(self.screen.words, self.moment.message_s, rows=room, hides=self.screen.hides_script)
+        )
+        if is_roomy:
+            yield Segment.line()
+        yield beside
 
 
 @dataclass(frozen=True)
@@ -108,7 +165,10 @@ class _Meters:
         remaining = f"{math.ceil(left)} s left" if left > 0 else f"{math.floor(-left)} s over"
         times = f"{remaining}, aim {aim('duration', self.target_s)}"
         word = loudness(self.moment)
-        width = min(_WIDEST_BAR, max(_NARROWEST_BAR, options.max_width - len("Level  ") - len(times) - 2))
+        beside = options.max_width - len("Level  ") - 2
+        if beside - len(times) < _NARROWEST_BAR:
+            times = remaining
+        width = min(_WIDEST_BAR, max(_NARROWEST_BAR, beside - max(len(times), len(word))))
         marks = _marks(options)
         elapsed = clock(math.floor(said_s))
         yield sentence(

@@ -56,7 +56,7 @@ class PlayingLine:
 def playing_notice(take: Take, *, as_heard: bool, can_press: bool) -> Text:
     """Say what is being played."""
     through = " through a telephone line" if as_heard else ""
-    end = " Ctrl-C ends it." if can_press else ""
+    end = " Any key ends it." if can_press else ""
     return sentence(f"Playing {take_title(take)}{through}.{end}")
 
 

@@ -16,6 +16,7 @@ from rich.table import Table
 from rich.text import Text
 
 from vm_rehearse.progress import CRITERIA
+from vm_rehearse.scoring import ENOUGH_S, ENOUGH_WORDS
 from vm_rehearse.take import Analysis, Criterion, CriterionName, Measures, Take
 from vm_rehearse.views.aims import aim
 from vm_rehearse.views.charts import Bar
@@ -27,6 +28,7 @@ from vm_rehearse.views.wording import (
     counted,
     date_and_time,
     decimal,
+    duration,
     listed,
     local_moment,
     percent,
@@ -37,7 +39,9 @@ from vm_rehearse.views.wording import (
     take_title,
 )
 
-_ROOM_FOR_VERDICTS = 70
+_ROOM_FOR_AIMS = 75
+_ROOM_FOR_VALUES = 56
+_GAP = 3
 _LEAD_S = 2
 """How long before the place of the advice to begin listening."""
 
@@ -96,9 +100,24 @@ def _score(analysis: Analysis) -> RenderableType:
     total = analysis.score.total
     if total is None:
         return sentence(("No score: there was too little to judge.", "bold"))
-    line = Table.grid(padding=(0, 3, 0, 0))
-    line.add_row(sentence((points(total), "bold"), (" out of 100", "bold")), Bar(total))
-    return line
+    return _Total(total)
+
+
+@dataclass(frozen=True)
+class _Total:
+    """The points, and a bar where there is room for all of it."""
+
+    total: float
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        text = sentence((points(self.total), "bold"), (" out of 100", "bold"))
+        bar = Bar(self.total)
+        if text.cell_len + _GAP + bar.width > options.max_width:
+            yield text
+            return
+        line = Table.grid(padding=(0, _GAP, 0, 0))
+        line.add_row(text, bar)
+        yield line
 
 
 def _advice(take: Take, analysis: Analysis) -> list[Text]:
@@ -108,7 +127,9 @@ def _advice(take: Take, analysis: Analysis) -> list[Text]:
         # As the advice tells the time: a player shows 0:30 until it is 0:31.
         at_s = math.floor(analysis.advice.at_s)
         where = sentence(("Listen at " + clock(at_s), "dim"))
-        if take.name is not None:
+        if take.name is None:
+            where.append(_in_its_file(take), style="dim")
+        else:
             before = clock(max(0, at_s - _LEAD_S))
             play = f"rehearse play {plain(take.name)} --from {before}"
             where.append(": ", style="dim").append_text(command(play))
@@ -116,31 +137,42 @@ def _advice(take: Take, analysis: Analysis) -> list[Text]:
     return lines
 
 
+def _in_its_file(take: Take) -> str:
+    """Say where to hear a take that was not kept; what came from standard input is nowhere."""
+    path = take.recording.path
+    return "" if path == "-" else f" of {plain(path)}"
+
+
 @dataclass(frozen=True)
 class _Criteria:
-    """The four criteria as a table; the verdicts only where there is room for them."""
+    """The four criteria as a table.
+
+    Where there is no room for all of it, the aims go first; then the values stand below their verdicts.
+    """
 
     take: Take
     analysis: Analysis
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
-        roomy = options.max_width >= _ROOM_FOR_VERDICTS
         found = {each.name: each for each in self.analysis.score.criteria}
-        headings = ["<!", "<You!", "<Aim!", ">Points!", *(["<"] if roomy else [])]
-        table = grid(columns=headings, header=True, last_takes_rest=roomy)
+        has_aims = options.max_width >= _ROOM_FOR_AIMS
+        has_values = options.max_width >= _ROOM_FOR_VALUES
+        headings = ["<!", *["<You!"] * has_values, *["<Aim!"] * has_aims, ">Points!", "<"]
+        table = grid(columns=headings, header=True)
         left_out = []
         for name in CRITERIA:
             if name not in found:
                 left_out.append(name)
                 continue
             each = found[name]
-            cells = [
-                Text(CRITERION_NAMES[name]),
-                Text(_value(each, self.analysis.measures)),
-                Text(aim(name, self.take.target_s), style="dim"),
-                Text(points(each.points), style="bold"),
-            ]
-            table.add_row(*cells, *([Text(plain(each.verdict), style="dim")] if roomy else []))
+            value = _value(each, self.analysis.measures)
+            cells = [Text(CRITERION_NAMES[name])]
+            cells += [Text(value)] if has_values else []
+            cells += [Text(aim(name, self.take.target_s), style="dim")] if has_aims else []
+            cells.append(Text(points(each.points), style="bold"))
+            verdict = Text(plain(each.verdict), style="dim")
+            cells.append(verdict if has_values else Text.assemble(verdict, "\n", value))
+            table.add_row(*cells)
         yield table
         for name in left_out:
             verb = "are" if name == "fillers" else "is"
@@ -151,7 +183,7 @@ class _Criteria:
 def _value(criterion: Criterion, measures: Measures) -> str:
     """Write what one criterion looked at."""
     if criterion.name == "duration":
-        return clock(criterion.value)
+        return duration(criterion.value)
     if criterion.name == "pace":
         return f"{rounded(criterion.value)} words/min"
     if criterion.name == "fillers":
@@ -164,8 +196,13 @@ def _reason(name: CriterionName, take: Take, analysis: Analysis) -> str:
     """Say why a criterion has no points."""
     if name == "script":
         return "there was no script to hold it against" if take.script is None else "too little was said"
-    if name == "fillers" and analysis.measures.words_per_minute is not None:
-        return "there is no list of fillers for this language"
+    if name in ("pace", "fillers"):
+        measures = analysis.measures
+        if measures.duration_s < ENOUGH_S or measures.words < ENOUGH_WORDS:
+            enough = f"{counted(round(ENOUGH_S), 'second')} and {counted(ENOUGH_WORDS, 'word')}"
+            return f"too little was said (it takes {enough})"
+        if name == "fillers":
+            return "there is no list of fillers for this language"
     return "too little was said"
 
 
@@ -181,7 +218,7 @@ def _details(analysis: Analysis) -> RenderableType:
     measures = analysis.measures
     table = grid(columns=["<!", "<"])
     for name, text in (
-        ("Words", f"{measures.words} in {clock(measures.duration_s)}"),
+        ("Words", f"{measures.words} in {duration(measures.duration_s)}"),
         ("Pauses", _pauses(measures)),
         ("Repeats", _repeats(measures)),
         ("Voice", _voice(measures)),

@@ -22,6 +22,8 @@ CRITERION_NAMES: Final[dict[CriterionName | Literal["total"], str]] = {
     "script": "Script match",
 }
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_A_SECOND_S: Final = 0.95
+"""From here on a duration is a second or more when it is written."""
 
 
 def plain(text: str) -> str:
@@ -52,6 +54,11 @@ def clock(seconds: float) -> str:
     """Write a time as 0:12."""
     whole = rounded(seconds)
     return f"{whole // 60}:{whole % 60:02d}"
+
+
+def duration(seconds: float) -> str:
+    """Write how long something took: 0:12, and 0.3 s where a whole second would say too little."""
+    return f"{decimal(seconds)} s" if seconds < _A_SECOND_S else clock(seconds)
 
 
 def bare(text: str) -> str:
