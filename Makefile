@@ -4,7 +4,7 @@ SHELL := bash
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format clean
+.PHONY: help demo test accuracy check format clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,6 +16,10 @@ demo:  ## install, then score, compare and report the five sample takes, in a th
 test:  ## install, then run all tests, with the real model
 	@bash scripts/environment.sh test
 	@$(BIN)/python -m pytest
+
+accuracy:  ## hear the takes whose truth is known, and print how right the program is
+	@bash scripts/environment.sh demo
+	@PYTHONPATH=tests $(BIN)/python -m accuracy $(TAKES) $(if $(MODEL),--model $(MODEL)) $(if $(EACH),--each) $(if $(KEEP),--keep)
 
 check:  ## format, lint, types and tests: what a change has to pass
 	@bash scripts/environment.sh test

@@ -3,7 +3,7 @@
 Ordinary words are in the script and are said. Marks say where the two part:
 
 =====================  =====================================================================
-``{um}``               a filled pause
+``{um}``               a filled pause; ``{um_}``: inside its phrase, without a break after it
 ``<you know>``         a filler word or phrase
 ``[three|five]``       the script has "three", the speaker says "five"
 ``[three|]``           left out; ``[|five]``: added
@@ -27,7 +27,7 @@ Kind = Literal["word", "filled_pause", "filler_word", "repetition", "false_start
 Operation = Literal["hit", "substitution", "deletion", "insertion"]
 
 _MARK = re.compile(r"\{[^}]*\}|<[^>]*>|\[[^\]]*\]|\^[^^]*\^|~[^~]*~|/[\d.]+/|[^\s{<\[^~/]+")
-_EDGES = '.,!?;:—…"()'
+_EDGES = '.,!?;:—…"()_'
 _KINDS: dict[str, Kind] = {"{": "filled_pause", "<": "filler_word", "^": "repetition", "~": "false_start"}
 
 

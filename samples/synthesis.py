@@ -139,7 +139,9 @@ def _pieces(
 def _written(part: Passage) -> list[tuple[str, str]]:
     """Write a passage as the voice gets it: with a comma after what breaks the flow of speech."""
     words = part.said.split()
-    if part.kind != "word" and words[-1][-1] not in ".,!?;:":
+    if words[-1].endswith("_"):
+        words[-1] = words[-1][:-1]
+    elif part.kind != "word" and words[-1][-1] not in ".,!?;:":
         words[-1] += "—" if part.kind == "false_start" else ","
     return [(word, part.kind) for word in words]
 

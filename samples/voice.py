@@ -9,6 +9,7 @@ sound.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from pathlib import Path
 
@@ -23,6 +24,7 @@ LEAD_S = (
 )
 PHONEME_LENGTHS = "/Round_output_0"  # the tensor in the model's graph that holds them
 PUNCTUATION = ".,!?;:—…"
+_HALF = re.compile(r"^(\w+)-(\W*)$")
 FILLED_PAUSES = {  # a letter said twice is a longer sound
     "um": "ˈʌʌm",
     "umm": "ˈʌʌmm",
@@ -34,6 +36,7 @@ FILLED_PAUSES = {  # a letter said twice is a longer sound
     "mm": "mmm",
     "hm": "hmm",
 }
+HALF_WORDS = {"con-": "kˈɑn", "mee-": "mˈi", "st-": "st", "tues-": "tˈuz"}
 
 Samples = NDArray[np.float32]
 Span = tuple[float, float]
@@ -91,13 +94,17 @@ class Voice:
 
     def _sounds(self, words: list[str], filled_pauses: set[int]) -> list[str]:
         """Find the phonemes of every word, in the light of its neighbours."""
-        text = " ".join(words)
+        text = " ".join(_HALF.sub(r"\1\2", word) for word in words)
         sounds = " ".join(self._hibari.phonemize(text)).split(" ")
         if len(sounds) != len(words):
             raise ValueError(f"{len(words)} words have {len(sounds)} pronunciations: {text!r} -> {sounds}")
         for number in filled_pauses:
             bare = words[number].rstrip(PUNCTUATION)
             sounds[number] = FILLED_PAUSES[bare.lower()] + words[number][len(bare) :]
+        for number, word in enumerate(words):
+            bare = word.rstrip(PUNCTUATION)
+            if bare.endswith("-"):
+                sounds[number] = HALF_WORDS[bare.lower()] + word[len(bare) :]
         return sounds
 
 

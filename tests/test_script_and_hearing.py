@@ -18,6 +18,7 @@ from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 WRONG_SCRIPT = "Good evening Martha, your parrot has won a holiday in Norway."
+TAKES_ASKED_ABOUT = ["names", "plural_and_tense"]
 
 
 @pytest.fixture(scope="module")
@@ -44,8 +45,8 @@ def with_script(take: TakeTruth, script: str) -> TakeTruth:
     return replace(take, script=script)
 
 
-# names the model misspells, near misses it is asked about, and a take of two windows and more
-@pytest.mark.parametrize("name", ["names", "plural_and_tense"])
+# names that the model misspells, and near misses that it is asked about
+@pytest.mark.parametrize("name", TAKES_ASKED_ABOUT)
 def test_no_word_of_the_script_reaches_the_prompt(
     recogniser: WhisperRecogniser, decoded: list[list[int]], model: Whisper, name: str
 ) -> None:
@@ -62,7 +63,7 @@ def test_no_word_of_the_script_reaches_the_prompt(
         assert any(row[: len(prompt)] == prompt for prompt in prompts), vocabulary.decode(row)
 
 
-@pytest.mark.parametrize("name", ["names", "plural_and_tense", "long"])
+@pytest.mark.parametrize("name", TAKES_ASKED_ABOUT)
 def test_another_script_leaves_the_words_heard_unchanged(recogniser: WhisperRecogniser, name: str) -> None:
     take = read_truth(TAKES / f"{name}.json")
     own, wrong = analysis_of(take, recogniser), analysis_of(with_script(take, WRONG_SCRIPT), recogniser)

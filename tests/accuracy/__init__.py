@@ -1,0 +1,1 @@
+"""How right the program is about takes whose truth is known: ``make accuracy``."""
