@@ -54,7 +54,12 @@ class Listener:
         pass
 
     def hear(
-        self, samples: npt.NDArray[np.float32], *, speech: Sequence[Stretch], language: str | None
+        self,
+        samples: npt.NDArray[np.float32],
+        *,
+        speech: Sequence[Stretch],
+        language: str | None,
+        draft: str | None = None,
     ) -> Hearing:
         self.languages.append(language)
         if self.failure is not None:

@@ -49,12 +49,12 @@ def test_nothing_is_asked_beside_a_filled_pause() -> None:
 @pytest.mark.parametrize(
     ("standing", "log_odds", "is_one"),
     [
-        ("put in", 5.0, True),
-        ("put in", 6.0, False),
-        ("exchanged", 1.0, True),
-        ("exchanged", 5.0, False),
-        ("free", 1.0, True),
-        ("free", 2.0, False),
+        ("put in", 6.0, True),
+        ("put in", 8.0, False),
+        ("exchanged", 5.0, True),
+        ("exchanged", 7.0, False),
+        ("free", 6.0, True),
+        ("free", 8.0, False),
         ("expected", -5.0, False),
     ],
 )

@@ -19,9 +19,9 @@ from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.languages import LANGUAGES
-from vm_rehearse.recogniser.transcription import encode
+from vm_rehearse.recogniser.transcription import Sound
 from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
-from vm_rehearse.take import Analysis, Script
+from vm_rehearse.take import Analysis, Script, Stretch
 from vm_rehearse.text import normalise_word, split_words
 from vm_rehearse.voice_activity import speech_stretches
 
@@ -46,7 +46,7 @@ def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, l
     sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 10 * RECOGNISER_RATE_HZ]
     vocabulary = Vocabulary(model, "en")
     tokens = [*vocabulary.plain_start, *vocabulary.encode(" Hi Laura, this is Ben Archer from Pinehollow.")]
-    return WindowDecoder(model, encode(model, sound)), tokens
+    return Sound(model, sound).decoder(Stretch(0.0, len(sound) / 16_000)), tokens
 
 
 def scored(
@@ -89,7 +89,7 @@ def test_a_cache_can_be_cut_back(decoder: tuple[WindowDecoder, list[int]]) -> No
 
 def test_branches_see_only_what_stands_before_them(decoder: tuple[WindowDecoder, list[int]]) -> None:
     reader, tokens = decoder
-    past = reader.step([tokens], logits=False).past
+    past = reader.step([tokens], logits_from=len(tokens)).past
     readings, starts = [[50, 60, 70], [80, 90, 100]], [5, 9]
     together = reader.branches(readings, past, starts).logits
     for row, start in enumerate(starts):

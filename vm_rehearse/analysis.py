@@ -6,7 +6,8 @@ from the samples, so that an analysis can be made again without hearing the reco
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from vm_rehearse import __version__
@@ -14,13 +15,14 @@ from vm_rehearse.audio import RECOGNISER_RATE_HZ, Audio, resampled
 from vm_rehearse.errors import NothingToScore
 from vm_rehearse.measures import timing, voice
 from vm_rehearse.measures.fillers import Lexicon
+from vm_rehearse.measures.fixes import Fixed, with_fixes
 from vm_rehearse.measures.hesitations import hesitation_questions, with_hesitations
 from vm_rehearse.measures.message import Message, open_questions, standings, understood
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
 from vm_rehearse.recogniser import Hearing, Recogniser
 from vm_rehearse.scoring import advice, score
-from vm_rehearse.take import Analysis, Evidence, MadeWith, Measures, Note, Script, Stretch, Transcript
+from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
 from vm_rehearse.text import syllable_count
 from vm_rehearse.voice_activity import speech_stretches
 
@@ -36,6 +38,8 @@ def analyse(
     script: Script | None,
     language: str | None,
     target_s: float,
+    strict: bool = False,
+    fixes: Sequence[Fix] = (),
 ) -> Analysis:
     """Everything that can be said of one recording.
 
@@ -51,6 +55,10 @@ def analyse(
         Two-letter code; None to find out.
     target_s : float
         The duration aimed at, in seconds.
+    strict : bool
+        Whether a contraction said for its full form is a deviation from the script.
+    fixes : sequence of Fix
+        What the user corrected when the recording was heard before.
 
     Raises
     ------
@@ -65,7 +73,9 @@ def analyse(
             "There is no speech in this recording.",
             hint="Check the microphone and speak closer to it, then try again with: rehearse record",
         )
-    hearing = recogniser.hear(samples, speech=speech, language=language)
+    hearing = recogniser.hear(
+        samples, speech=speech, language=language, draft=script.text if script else None
+    )
     lexicon = lexicon_of(hearing.transcript.language)
     evidence = _evidence(hearing, lexicon, script.text if script else None)
     made_with = MadeWith(__version__, recogniser.name, ENGINE)
@@ -77,6 +87,8 @@ def analyse(
         script=script,
         target_s=target_s,
         made_with=made_with,
+        strict=strict,
+        fixes=fixes,
     )
 
 
@@ -93,7 +105,13 @@ def _evidence(hearing: Hearing, lexicon: Lexicon, script_text: str | None) -> tu
     ]
     if script_text:
         revised = with_hesitations(heard, lexicon, evidence, how)
-        questions = open_questions(revised.transcript, script_text, lexicon)
+        # Asked also as if contractions differed and no names were listed: it can be judged so later.
+        nameless = replace(lexicon, names=())
+        questions = {
+            (place.transcript, place.text): place
+            for strict, known in ((False, lexicon), (True, nameless))
+            for place in open_questions(revised.transcript, script_text, known, strict=strict)
+        }.values()
         spans = [revised.as_heard(place.transcript) for place in questions]
         weights = hearing.weigh([(span, place.text) for span, place in zip(spans, questions, strict=True)])
         evidence += [
@@ -113,36 +131,38 @@ def derived(
     script: Script | None,
     target_s: float,
     made_with: MadeWith,
+    strict: bool = False,
+    fixes: Sequence[Fix] = (),
 ) -> Analysis:
-    """What follows from what was observed: kinds of words, measures, score and advice.
+    """What follows from what was observed and corrected: kinds of words, measures, score and advice.
 
     Raises
     ------
     NothingToScore
         ``no_words``: there is no word in the transcript.
     """
-    message = understood(transcript, script.text if script else None, lexicon, evidence)
+    fixed = with_fixes(transcript, evidence, fixes, lexicon)
+    message = understood(
+        fixed.transcript, script.text if script else None, lexicon, fixed.evidence, strict=strict
+    )
     if all(word.kind == "filled_pause" for word in message.words):
         raise NothingToScore(
             "no_words",
             "No words could be heard in this recording.",
             hint="Say your message into the microphone, then try again with: rehearse record",
         )
-    speech = _of_message(transcript)
+    speech = _of_message(fixed.transcript)
     pauses = timing.silent_pauses(speech)
     known_fillers = bool(lexicon.phrases or lexicon.filled_pauses)
     measures = _measures(audio, message, speech, transcript.language, known_fillers=known_fillers)
     judged = score(measures, target_s=target_s)
-    notes: list[Note] = []
-    if not known_fillers:
-        notes.append(
-            Note(
-                "no_lexicon",
-                f"Fillers were not counted: there is no list of them for the language {transcript.language}.",
-            )
-        )
-    if audio.cut_short:
-        notes.append(Note("cut_short", "The audio file ends in the middle; what there is of it was scored."))
+    notes = _notes(
+        audio,
+        transcript.language,
+        fixed,
+        known_fillers=known_fillers,
+        strict=strict and script is not None,
+    )
     return Analysis(
         transcript=transcript,
         evidence=tuple(evidence),
@@ -164,6 +184,23 @@ def derived(
         notes=tuple(notes),
         made_with=made_with,
     )
+
+
+def _notes(audio: Audio, language: str, fixed: Fixed, *, known_fillers: bool, strict: bool) -> Iterator[Note]:
+    """What the user should know about an analysis."""
+    if not known_fillers:
+        yield Note(
+            "no_lexicon", f"Fillers were not counted: there is no list of them for the language {language}."
+        )
+    if audio.cut_short:
+        yield Note("cut_short", "The audio file ends in the middle; what there is of it was scored.")
+    if strict:
+        yield Note("strict", "Held against the script strictly: contractions count as written.")
+    for fix in fixed.unmet:
+        at = f"{int(fix.start_s) // 60}:{int(fix.start_s) % 60:02d}"
+        yield Note(
+            "fix_unmet", f"Your correction at {at} does not fit what was heard there now, and was not used."
+        )
 
 
 def _measures(

@@ -42,6 +42,10 @@ _RISE_DB = 10.0
 """How far above the background a boundary lies."""
 _DEPTH_DB = 35.0
 """What is this far under the loudest speech nearby is no part of it, however quiet the background."""
+_MURMUR = 0.45
+"""Of the way from the background up to loud speech; a beginning that stays below it is not the speaker."""
+_MURMUR_SMOOTHING_S, _LONGEST_MURMUR_S = 0.05, 0.15
+"""A soft sound at the beginning of a word is shorter than the latter."""
 _SILENCE_DBFS = -60.0
 """A recording without a block above this level holds nothing that could be understood."""
 _WORKING_PEAK = 0.5
@@ -227,6 +231,9 @@ def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch
             levels, _frame(start), max(_frame(earliest), _frame(start - _LOOK_BACK_S)), threshold, -1
         )
         last = _edge(levels, _frame(end) - 1, min(_frame(latest), _frame(end + _LOOK_AHEAD_S)), threshold, 1)
+        if index == 0:
+            loud = float(np.percentile(inside, 95))
+            first = _without_murmur(levels, first, last, background + _MURMUR * (loud - background))
         begin_s, end_s = first * _LEVEL_HOP_S, min((last + 1) * _LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
         if end_s > begin_s:
             stretches.append(Stretch(begin_s, end_s))
@@ -251,6 +258,17 @@ def _edge(levels: npt.NDArray[np.float64], start: int, limit: int, threshold: fl
             quiet += 1
         position += direction
     return best
+
+
+def _without_murmur(levels: npt.NDArray[np.float64], first: int, last: int, threshold: float) -> int:
+    """The frame at which somebody near begins to speak: not others before, nor a breath."""
+    width = round(_MURMUR_SMOOTHING_S / _LEVEL_HOP_S)
+    power = 10 ** (levels[first : last + 1] / 10)
+    if len(power) <= width:
+        return first
+    smooth = np.convolve(power, np.ones(width) / width, mode="same")
+    before = int(np.argmax(10 * np.log10(smooth + 1e-12) >= threshold))
+    return first + before if before * _LEVEL_HOP_S > _LONGEST_MURMUR_S else first
 
 
 def _levels_db(samples: Samples) -> npt.NDArray[np.float64]:

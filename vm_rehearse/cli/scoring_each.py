@@ -47,10 +47,15 @@ class WhenNeeded:
         self._loaded.prepare()
 
     def hear(
-        self, samples: npt.NDArray[np.float32], *, speech: Sequence[Stretch], language: str | None
+        self,
+        samples: npt.NDArray[np.float32],
+        *,
+        speech: Sequence[Stretch],
+        language: str | None,
+        draft: str | None = None,
     ) -> Hearing:
         """Hear the words of a recording."""
-        return self._loaded.hear(samples, speech=speech, language=language)
+        return self._loaded.hear(samples, speech=speech, language=language, draft=draft)
 
 
 def score_each(

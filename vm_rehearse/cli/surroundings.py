@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from vm_rehearse.settings import Settings
 
 
+_TURNS_A_SECOND = 4
+"""Of what shows that the program is at work: more would take time from the work itself."""
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """The world as one run of the program sees it; a test gives its own."""
@@ -114,7 +118,7 @@ class Surroundings:
             return
         from rich.text import Text
 
-        with self.talk_console().status(Text(what)):
+        with self.talk_console().status(Text(what), refresh_per_second=_TURNS_A_SECOND):
             yield
 
 

@@ -42,6 +42,14 @@ class Recogniser(Protocol):
         """Load what takes time, so that `hear` begins at once; it may be called from another thread."""
 
     def hear(
-        self, samples: npt.NDArray[np.float32], *, speech: Sequence[Stretch], language: str | None
+        self,
+        samples: npt.NDArray[np.float32],
+        *,
+        speech: Sequence[Stretch],
+        language: str | None,
+        draft: str | None = None,
     ) -> Hearing:
-        """The words of a recording: mono at 16 kHz, where there is speech, and its language if known."""
+        """The words of a recording: mono at 16 kHz, where there is speech, and its language if known.
+
+        A draft, what is probably said, may save time; it makes no difference to the words.
+        """

@@ -48,7 +48,7 @@ class Step:
     """What one pass over `n` new tokens gave."""
 
     logits: torch.Tensor
-    """Shape (b, n, vocabulary): the model's view of the token that follows each."""
+    """Shape (b, n, vocabulary): the view of the token that follows each; fewer where not all were wanted."""
     attention: torch.Tensor
     """Shape (b, alignment heads, n, t): where in the sound each new token looked, before softmax."""
     past: Past
@@ -77,7 +77,9 @@ class WindowDecoder:
             )
 
     @torch.inference_mode()
-    def step(self, tokens: Sequence[Sequence[int]], past: Past | None = None, *, logits: bool = True) -> Step:
+    def step(
+        self, tokens: Sequence[Sequence[int]], past: Past | None = None, *, logits_from: int = 0
+    ) -> Step:
         """Run `n` new tokens of each of `b` continuations after what is cached.
 
         Parameters
@@ -85,13 +87,13 @@ class WindowDecoder:
         tokens : sequence of `b` sequences of `n` token ids
         past : Past, optional
             What stands before them, of batch size `b`; None at the very beginning.
-        logits : bool
-            False where only the cache is wanted: the view of the next token is the costly part.
+        logits_from : int
+            The first of the new tokens whose view of the next one is wanted: it is the costly part.
         """
         start = past.length if past else 0
         end = start + len(tokens[0])
         places = torch.arange(start, end)
-        return self._run(tokens, places, self._decoder.mask[start:end, :end], past, logits=logits)
+        return self._run(tokens, places, self._decoder.mask[start:end, :end], past, logits_from=logits_from)
 
     @torch.inference_mode()
     def branches(self, tokens: Sequence[Sequence[int]], past: Past, starts: Sequence[int]) -> Step:
@@ -111,7 +113,9 @@ class WindowDecoder:
         cached = torch.zeros(hidden.shape).masked_fill(hidden, -torch.inf)
         own = self._decoder.mask[:count, :count].expand(len(tokens), -1, -1)
         mask = torch.cat((cached[:, None].expand(-1, count, -1), own), dim=2)[:, None]
-        return self._run(tokens, begins + torch.arange(count), mask, past.repeated(len(tokens)), logits=True)
+        return self._run(
+            tokens, begins + torch.arange(count), mask, past.repeated(len(tokens)), logits_from=0
+        )
 
     def _run(
         self,
@@ -120,7 +124,7 @@ class WindowDecoder:
         mask: torch.Tensor,
         past: Past | None,
         *,
-        logits: bool,
+        logits_from: int,
     ) -> Step:
         """One pass through all layers; `places` are the tokens' positions in their texts."""
         x = self._decoder.token_embedding(torch.tensor(tokens)) + self._decoder.positional_embedding[places]
@@ -139,7 +143,7 @@ class WindowDecoder:
             looked.append(weights[:, self._heads_of_layer[index]])
             x = x + added
             x = x + block.mlp(block.mlp_ln(x))
-        x = self._decoder.ln(x) if logits else x[:, :0]
+        x = self._decoder.ln(x[:, logits_from:])
         return Step(x @ self._decoder.token_embedding.weight.T, torch.cat(looked, dim=1), Past(tuple(layers)))
 
 

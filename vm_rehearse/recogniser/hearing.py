@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import numpy.typing as npt
 
 from vm_rehearse.recogniser import Hearing, Question
-from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.loading import load_model
 from vm_rehearse.recogniser.readings import WindowReader
-from vm_rehearse.recogniser.transcription import Window, encode, transcribe_window
+from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import cut_points
 from vm_rehearse.take import Stretch, Transcript, Weight
@@ -52,7 +52,14 @@ class WhisperRecogniser:
         vocabulary = self._vocabulary("en")  # most of it serves every language
         _ = vocabulary.verbatim_start, vocabulary.allowed_first
 
-    def hear(self, samples: Samples, *, speech: Sequence[Stretch], language: str | None) -> Hearing:
+    def hear(
+        self,
+        samples: Samples,
+        *,
+        speech: Sequence[Stretch],
+        language: str | None,
+        draft: str | None = None,
+    ) -> Hearing:
         """The words of a recording.
 
         Parameters
@@ -62,6 +69,8 @@ class WhisperRecogniser:
             Where there is speech; nothing is heard elsewhere.
         language : str or None
             Two-letter code, or None to find out.
+        draft : str or None
+            What is probably said, such as the script: it saves time, and makes no difference to the words.
 
         Raises
         ------
@@ -70,13 +79,14 @@ class WhisperRecogniser:
         ModelProblem
             The weights are damaged.
         """
-        language = language or self._spoken_language(samples, speech)
+        sound = Sound(self._model, samples)
+        stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
+        language = language or self._spoken_language(sound, stretches)
         vocabulary = self._vocabulary(language)
+        likely = TextDraft(draft, vocabulary) if draft else None
         windows: list[Window] = []
-        for stretch in cut_points(speech, len(samples) / SAMPLE_RATE_HZ):
-            windows.extend(
-                transcribe_window(self._model, vocabulary, samples, stretch=stretch, speech=speech)
-            )
+        for stretch in stretches:
+            windows.extend(transcribe_window(sound, vocabulary, stretch=stretch, speech=speech, draft=likely))
         words = tuple(word for window in windows for word in window.words)
         transcript = Transcript(language, words, tuple(speech))
         return Hearing(transcript, partial(_weigh, [WindowReader(window, vocabulary) for window in windows]))
@@ -87,14 +97,12 @@ class WhisperRecogniser:
             self._vocabularies[language] = Vocabulary(self._model, language)
         return self._vocabularies[language]
 
-    def _spoken_language(self, samples: Samples, speech: Sequence[Stretch]) -> str:
-        """The likeliest language of the first 30 s of speech."""
-        if not self._model.is_multilingual:
+    def _spoken_language(self, sound: Sound, stretches: Sequence[Stretch]) -> str:
+        """The likeliest language of the first stretch."""
+        if not self._model.is_multilingual or not stretches:
             return "en"
-        start = round(speech[0].start_s * SAMPLE_RATE_HZ) if speech else 0
-        encoded = encode(self._model, samples[start:])
         vocabulary = self._vocabulary("en")
-        step = WindowDecoder(self._model, encoded).step([vocabulary.plain_start[:1]])
+        step = sound.decoder(stretches[0]).step([vocabulary.plain_start[:1]])
         likelihoods = vocabulary.language_logits(step.logits[0, -1])
         return max(likelihoods, key=lambda code: likelihoods[code])
 

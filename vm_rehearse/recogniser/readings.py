@@ -77,6 +77,7 @@ class WindowReader:
                     log_odds_nats=float(before.sum() - after.sum()),
                     heard_nats=float(before[: heard.own].mean()) if heard.own else None,
                     script_nats=float(after[: best.own].mean()) if best.own else None,
+                    script_worst_nats=float(after[: best.own].min()) if best.own else None,
                     everyday=everyday,
                 )
             )
@@ -86,8 +87,8 @@ class WindowReader:
     def _pass(self) -> tuple[Past, torch.Tensor]:
         """The window read once as it was heard: the cache, and the view of every token to come."""
         begin = len(self.window.start)
-        step = self.window.decoder.step([[*self.window.start, *self.window.tokens]])
-        return step.past, torch.log_softmax(step.logits[0, begin - 1 :], dim=-1)
+        step = self.window.decoder.step([[*self.window.start, *self.window.tokens]], logits_from=begin - 1)
+        return step.past, torch.log_softmax(step.logits[0], dim=-1)
 
     def _text(self, place: tuple[int, int]) -> str:
         """The words that were heard at a place."""

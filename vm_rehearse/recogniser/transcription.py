@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from math import exp
 from typing import TYPE_CHECKING
@@ -19,7 +20,7 @@ import numpy.typing as npt
 import torch
 
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Decoded, decode
+from vm_rehearse.recogniser.decoding import Decoded, Draft, decode
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import WINDOW_S
 from vm_rehearse.recogniser.word_times import FRAME_S, token_frames
@@ -29,9 +30,11 @@ if TYPE_CHECKING:
     from whisper.model import Whisper
 
 SAMPLE_RATE_HZ = 16_000
-_UNCOVERED_S = 1.2
-_SLOWEST_LETTER_S = 0.12
-"""A word lasts at most this much a letter and `_UNCOVERED_S` on top; in longer speech, words are missing."""
+_SLOWEST_LETTER_S = 0.08
+_UNCOVERED_S = 0.85
+"""A word lasts at most so much a letter, and this on top; in longer speech, words are missing."""
+_UNCOVERED_AT_START_S = 1.2
+"""The same for the first word, to which all sound before it belongs."""
 _QUICKEST_WORD_S = 0.1
 """Nobody speaks quicker than ten words a second."""
 _SHORTEST_PART_S = 1.0
@@ -57,7 +60,30 @@ class Window:
     words: tuple[Word, ...]
 
 
-def encode(model: Whisper, samples: npt.NDArray[np.float32]) -> torch.Tensor:
+class Sound:
+    """A recording as the model hears it; each stretch of it is encoded once.
+
+    Parameters
+    ----------
+    model : whisper.model.Whisper
+    samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+    """
+
+    def __init__(self, model: Whisper, samples: npt.NDArray[np.float32]) -> None:
+        self._model, self._samples = model, samples
+        self._decoders: dict[Stretch, WindowDecoder] = {}
+
+    def decoder(self, stretch: Stretch) -> WindowDecoder:
+        """The decoder over a stretch of at most 30 s."""
+        if stretch not in self._decoders:
+            first, end = (round(at_s * SAMPLE_RATE_HZ) for at_s in (stretch.start_s, stretch.end_s))
+            self._decoders[stretch] = WindowDecoder(
+                self._model, _encode(self._model, self._samples[first:end])
+            )
+        return self._decoders[stretch]
+
+
+def _encode(model: Whisper, samples: npt.NDArray[np.float32]) -> torch.Tensor:
     """The encoder's view of up to 30 s of sound, shape (1, 1500, state)."""
     from whisper.audio import log_mel_spectrogram, pad_or_trim
 
@@ -68,25 +94,29 @@ def encode(model: Whisper, samples: npt.NDArray[np.float32]) -> torch.Tensor:
 
 
 def transcribe_window(
-    model: Whisper,
+    sound: Sound,
     vocabulary: Vocabulary,
-    samples: npt.NDArray[np.float32],
     *,
     stretch: Stretch,
     speech: Sequence[Stretch],
+    draft: Draft | None = None,
 ) -> tuple[Window, ...]:
     """The words of one window; more than one window where a part had to be decoded alone.
 
     Parameters
     ----------
-    samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
-        The whole recording.
+    sound : Sound
+    vocabulary : Vocabulary
     stretch : Stretch
         The part of it to transcribe, at most 30 s.
     speech : sequence of Stretch
         Where there is speech in the recording.
+    draft : Draft, optional
+        What is probably said; it makes no difference to the words.
     """
-    window, looped = _decoded_window(model, vocabulary, samples, stretch, speech, vocabulary.verbatim_start)
+    heard = partial(_decoded_window, sound, vocabulary, speech=speech, draft=draft)
+    again = partial(transcribe_window, sound, vocabulary, speech=speech, draft=draft)
+    window, looped = heard(stretch, vocabulary.verbatim_start)
     at = first_gap(window, speech, looped=looped)
     if at is None:
         return (window,)
@@ -96,19 +126,15 @@ def transcribe_window(
     begin = window.words[at - 1].end_s if at else stretch.start_s
     end = window.words[behind].start_s if behind < len(window.words) else stretch.end_s
     if begin - stretch.start_s >= _SHORTEST_PART_S:
-        again = transcribe_window(model, vocabulary, samples, stretch=Stretch(begin, end), speech=speech)
-        parts = (_part(window, 0, at), *again, _part(window, behind, len(window.words)))
+        middle = again(stretch=Stretch(begin, end))
+        parts = (_part(window, 0, at), *middle, _part(window, behind, len(window.words)))
         return tuple(part for part in parts if part.words)
-    plain, looped = _decoded_window(model, vocabulary, samples, stretch, speech, vocabulary.plain_start)
+    plain, looped = heard(stretch, vocabulary.plain_start)
     pause = _longest_pause(stretch, speech)
     if pause is None or (not looped and first_gap(plain, speech, looped=False) is None):
         return (plain,)
     halves = (Stretch(stretch.start_s, pause), Stretch(pause, stretch.end_s))
-    return tuple(
-        part
-        for half in halves
-        for part in transcribe_window(model, vocabulary, samples, stretch=half, speech=speech)
-    )
+    return tuple(part for half in halves for part in again(stretch=half))
 
 
 def _longest_pause(stretch: Stretch, speech: Sequence[Stretch]) -> float | None:
@@ -128,22 +154,22 @@ def without_time(words: Sequence[Word]) -> bool:
 
 
 def _decoded_window(
-    model: Whisper,
+    sound: Sound,
     vocabulary: Vocabulary,
-    samples: npt.NDArray[np.float32],
     stretch: Stretch,
-    speech: Sequence[Stretch],
     start: tuple[int, ...],
+    *,
+    speech: Sequence[Stretch],
+    draft: Draft | None,
 ) -> tuple[Window, bool]:
     """One decoding of `stretch`, and whether it ran into a loop."""
-    cut = samples[round(stretch.start_s * SAMPLE_RATE_HZ) : round(stretch.end_s * SAMPLE_RATE_HZ)]
-    decoder = WindowDecoder(model, encode(model, cut))
-    decoded = decode(decoder, vocabulary, start)
+    decoder = sound.decoder(stretch)
+    decoded = decode(decoder, vocabulary, start, draft=draft)
     if (
         np.mean(decoded.log_probabilities or [-9.0]) < _DOUBTFUL_LOG_PROBABILITY
         and start != vocabulary.plain_start
     ):
-        plain = decode(decoder, vocabulary, vocabulary.plain_start)
+        plain = decode(decoder, vocabulary, vocabulary.plain_start, draft=draft)
         if np.mean(plain.log_probabilities or [-9.0]) > np.mean(decoded.log_probabilities or [-9.0]):
             decoded, start = plain, vocabulary.plain_start
     spans, words = _timed_words(vocabulary, decoded, stretch, speech)
@@ -172,7 +198,14 @@ def _timed_words(
         letters = _without_punctuation(vocabulary, decoded.tokens, span)
         probability = exp(float(np.mean(decoded.log_probabilities[letters[0] : letters[1]])))
         spans.append(span)
-        words.append(Word(text.strip(" -\u2010\u2011"), begin, end, probability=probability))
+        words.append(
+            Word(
+                text.strip(" -\u2010\u2011").replace(" .", ".").replace(" '", "'"),
+                begin,
+                end,
+                probability=probability,
+            )
+        )
     return tuple(spans), tuple(words)
 
 
@@ -213,7 +246,8 @@ def first_gap(window: Window, speech: Sequence[Stretch], *, looped: bool) -> int
     for index, word in enumerate(window.words):
         letters = sum(character.isalnum() for character in word.text)
         spoken_s = _spoken_s(bounds[index], bounds[index + 1], speech)
-        if spoken_s > _UNCOVERED_S + letters * _SLOWEST_LETTER_S:
+        longest_s = letters * _SLOWEST_LETTER_S + (_UNCOVERED_S if index else _UNCOVERED_AT_START_S)
+        if spoken_s > longest_s:
             return index
     nothing = not window.words and _spoken_s(window.stretch.start_s, window.stretch.end_s, speech) > 0
     return max(len(window.words) - 1, 0) if looped or nothing else None

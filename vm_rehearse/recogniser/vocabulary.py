@@ -34,6 +34,10 @@ HESITANT_BEGINNINGS = {
     ),
 }
 _LETTERS = re.compile(r"[\w']+")
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
+_NEXT_INITIAL = re.compile(r"\s?\.[^\W\d_][.,?!;:]*")
+"""How the second letter of "p.m." comes."""
+_CLOCK = re.compile(r"\s?['\u2019]clock")
 _PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
 _WRITTEN_NUMBER = re.compile(r"[0-9%$£€@]")
@@ -124,7 +128,7 @@ class Vocabulary:
         """The words that `tokens` make, each with its number of tokens; punctuation stays with its word.
 
         Concatenated, the words are the text again, spaces included. A word with a hyphen is one word
-        ("e-mail"), but numbers and letters in a row are as many as were said ("five-five-five", "K-E-S").
+        ("e-mail"), but numbers and letters are as many as were said ("five-five-five", "O-six", "K-E-S").
         """
         words: list[tuple[str, int]] = []
         for text, parts in zip(*self._tokenizer.split_to_word_tokens([*tokens, self.end]), strict=True):
@@ -141,10 +145,14 @@ class Vocabulary:
         """Whether `text` goes on with the word before it."""
         if not _has_letters(text) or not _has_letters(before):
             return True
+        if _NEXT_INITIAL.fullmatch(text):
+            return _INITIAL.search(before) is not None
+        if _CLOCK.match(text):
+            return before.strip().lower() == "o"
         if text[0] in _HYPHENS or before[-1] in _HYPHENS:
             last, first = _LETTERS.findall(before.lower())[-1], _LETTERS.findall(text.lower())[0]
             one_by_one = len(last) == len(first) == 1
-            return not one_by_one and not all(is_number_word(part, self.language) for part in (last, first))
+            return not one_by_one and not any(is_number_word(part, self.language) for part in (last, first))
         return False
 
     def language_logits(self, logits: torch.Tensor) -> dict[str, float]:

@@ -70,13 +70,9 @@ class Capturing:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Have the file finished, and the process gone."""
+        """Have the file finished; that the process goes need not be waited for."""
         self.finish()
-        try:
-            self._process.wait(_CLOSING_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
+        threading.Thread(target=self._see_off, name="capture's end").start()
 
     def levels(self) -> Iterator[Level]:
         """Give the levels of the blocks since the last time."""
@@ -98,6 +94,14 @@ class Capturing:
                 continue
             for _ in self._taken(block):
                 pass
+
+    def _see_off(self) -> None:
+        """Wait until the process has let go of the microphone; one that hangs is stopped."""
+        try:
+            self._process.wait(_CLOSING_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
 
     def _taken(self, block: bytes | None) -> Iterator[Level]:
         """Note one block; None is the end of them."""

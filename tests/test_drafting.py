@@ -1,0 +1,108 @@
+"""Guesses at what is said next: they save steps, and change no token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
+from vm_rehearse.recogniser.decoding import Decoded, decode
+from vm_rehearse.recogniser.drafting import TextDraft
+from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.transcription import Sound
+from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.weights import locate
+from vm_rehearse.take import Stretch
+
+READ_CLOSELY = "take5"
+STRANGE = "Goedemiddag, hier volgt een ander verhaal: um, um, 555-0142. Thanks, Laura, and have a good day."
+
+
+@pytest.fixture(scope="module")
+def recogniser(models_folder: Path) -> WhisperRecogniser:
+    return WhisperRecogniser(locate("base", models_folder), "base")
+
+
+@pytest.fixture(scope="module")
+def samples_folder(checkout: Path) -> Path:
+    return checkout / "samples"
+
+
+@pytest.fixture(scope="module")
+def vocabulary(recogniser: WhisperRecogniser) -> Vocabulary:
+    return Vocabulary(recogniser._model, "en")
+
+
+Decoding = Callable[[Vocabulary, str | None], Decoded]
+
+
+def decoding_of(recogniser: WhisperRecogniser, take: Path, *, seconds: float) -> Decoding:
+    audio = read_audio(take)
+    samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[
+        : int(seconds * RECOGNISER_RATE_HZ)
+    ]
+    decoder = Sound(recogniser._model, samples).decoder(Stretch(0.0, len(samples) / RECOGNISER_RATE_HZ))
+
+    def decoded(vocabulary: Vocabulary, draft: str | None) -> Decoded:
+        guesses = TextDraft(draft, vocabulary) if draft else None
+        return decode(decoder, vocabulary, vocabulary.verbatim_start, draft=guesses)
+
+    return decoded
+
+
+@pytest.mark.parametrize("take", ["take1", "take2", "take3", "take4", "take5"])
+def test_no_draft_changes_a_token(
+    recogniser: WhisperRecogniser, vocabulary: Vocabulary, samples_folder: Path, take: str
+) -> None:
+    script = (samples_folder / "scripts" / "bakery.txt").read_text(encoding="utf-8")
+    decoded = decoding_of(recogniser, samples_folder / "takes" / f"{take}.flac", seconds=30)
+    plain = decoded(vocabulary, None)
+    for draft in (script, STRANGE):
+        drafted = decoded(vocabulary, draft)
+        assert drafted.tokens == plain.tokens and drafted.looped == plain.looped
+        assert drafted.log_probabilities == pytest.approx(plain.log_probabilities, abs=1e-3)
+        assert drafted.attention.shape == plain.attention.shape
+        assert (drafted.attention - plain.attention).abs().max() < 1e-2
+
+
+def test_nor_in_another_language(recogniser: WhisperRecogniser, samples_folder: Path) -> None:
+    dutch = Vocabulary(recogniser._model, "nl")
+    decoded = decoding_of(recogniser, samples_folder / "takes" / "take1.flac", seconds=8)
+    assert decoded(dutch, STRANGE).tokens == decoded(dutch, None).tokens
+
+
+def test_a_script_that_is_read_takes_a_third_of_the_steps(
+    recogniser: WhisperRecogniser, vocabulary: Vocabulary, samples_folder: Path
+) -> None:
+    script = (samples_folder / "scripts" / "bakery.txt").read_text(encoding="utf-8")
+    decoded = decoding_of(recogniser, samples_folder / "takes" / f"{READ_CLOSELY}.flac", seconds=30)
+    assert decoded(vocabulary, None).steps >= 3 * decoded(vocabulary, script).steps
+
+
+@pytest.mark.parametrize(
+    ("said", "guess"),
+    [
+        ("", " Hi Laura, this is Ben. I"),
+        (" Hi Laura, this", " is Ben. I"),
+        (" Hi Laura, um", ", this is Ben."),
+        (" Hi Laura, um,", " this is Ben."),
+        (" Hi Laura, honestly,", " this is Ben."),
+        (" Hi Lora", " this is Ben."),
+        (" Hi Laura, this is Ben. I called five-", "five-five-oh"),
+        (" Something else", " Laura, this is"),
+    ],
+)
+def test_the_guess_follows_the_speaker(vocabulary: Vocabulary, said: str, guess: str) -> None:
+    draft = TextDraft("Hi Laura, this is Ben. I called 555-0142.", vocabulary)
+    tokens = vocabulary.encode(said)
+    for length in range(len(tokens)):
+        draft.after(tokens[:length])
+    assert vocabulary.decode(draft.after(tokens)).startswith(guess)
+
+
+def test_behind_the_end_there_is_nothing_to_guess(vocabulary: Vocabulary) -> None:
+    draft = TextDraft("Hi Laura.", vocabulary)
+    assert draft.after(vocabulary.encode(" Hi Laura.")) == []
+    assert TextDraft("", vocabulary).after([]) == []
