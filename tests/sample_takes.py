@@ -3,7 +3,8 @@
 `Hi Peter, [um] this is -Alex- Morgan *fifty|forty* +really+ ~the~ the (0.8) end` is a take in which "um"
 was said, "Alex" left out, "fifty" said for "forty", "really" added, "the" said twice, and 0.8 s paused.
 `[[you know]]` is a filler word or phrase, `~~we wa~~` a broken start, `oak ridge>Oakridge` a word heard in
-another spelling; a space inside a mark is written `_`. A word takes 0.3 s, a pause its own time.
+another spelling, `?Morgan|Morton?` one of which the sound leaves open which was said (the first is likelier),
+and `town?!` a doubtful word; a space inside a mark is written `_`. A word takes 0.3 s, a pause its own time.
 """
 
 from __future__ import annotations
@@ -114,16 +115,19 @@ def read(
     pauses: list[Pause] = []
     at = 0.0
 
-    def say(text: str, kind: WordKind = "word", heard_as: str | None = None) -> tuple[float, float]:
+    def say(
+        text: str, kind: WordKind = "word", heard_as: str | None = None, *, doubtful: bool = False
+    ) -> tuple[float, float]:
         nonlocal at
         start = at
         for number, each in enumerate(text.split("_")):
-            words.append(Word(each, at, at + WORD_S, 0.9, kind, heard_as if number == 0 else None))
+            heard = heard_as if number == 0 else None
+            words.append(Word(each, at, at + WORD_S, 0.9, kind, heard, doubtful))
             at += WORD_S
         return start, at
 
-    def step(op: Op, script: str, spoken: str, times: tuple[float, float]) -> None:
-        steps.append(AlignmentOp(op, script.replace("_", " "), spoken.replace("_", " "), *times))
+    def step(op: Op, script: str, spoken: str, times: tuple[float, float], *, unsure: bool = False) -> None:
+        steps.append(AlignmentOp(op, script.replace("_", " "), spoken.replace("_", " "), *times, unsure))
 
     for token in marked.split():
         if token.startswith("("):
@@ -139,6 +143,11 @@ def read(
             say(token.strip("~"), "false_start")
         elif token.startswith("~"):
             say(token.strip("~"), "repetition")
+        elif token.startswith("?"):
+            spoken, script = token.strip("?").split("|")
+            step("substitution", script, spoken, say(spoken, doubtful=True), unsure=True)
+        elif token.endswith("?!"):
+            step("hit", token[:-2], token[:-2], say(token[:-2], doubtful=True))
         elif token.startswith("-") and len(token) > 1:
             for text in token.strip("-").split("_"):
                 step("deletion", text, "", (at, at))
@@ -162,7 +171,8 @@ def read(
 def match_of(steps: tuple[AlignmentOp, ...]) -> ScriptMatch:
     """The counts of an alignment."""
     count = {
-        op: sum(each.op == op for each in steps) for op in ("hit", "substitution", "deletion", "insertion")
+        op: sum(each.op == op and not each.unsure for each in steps)
+        for op in ("hit", "substitution", "deletion", "insertion")
     }
     return ScriptMatch(
         words=sum(len(each.script.split()) for each in steps),
@@ -171,6 +181,7 @@ def match_of(steps: tuple[AlignmentOp, ...]) -> ScriptMatch:
         deletions=count["deletion"],
         insertions=count["insertion"],
         alignment=steps,
+        unsure=sum(each.unsure for each in steps),
     )
 
 

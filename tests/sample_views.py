@@ -10,17 +10,20 @@ from rich.console import Console, RenderableType
 from sample_devices import DEVICE_VIEWS
 from sample_takes import BETTER, NORTHWIND, ROUGH, taken
 
+from vm_rehearse.lexicon.own_words import OwnWord
 from vm_rehearse.monitor import Moment, following, prompt_words
 from vm_rehearse.progress import compare, practice
-from vm_rehearse.take import Advice, Note, Script
+from vm_rehearse.take import Advice, Fix, Note, Script
 from vm_rehearse.views.change import change
 from vm_rehearse.views.comparison import comparison
+from vm_rehearse.views.fixes import fixed, fixes_list
 from vm_rehearse.views.listing import row_of, takes_list
 from vm_rehearse.views.live import Live, live
 from vm_rehearse.views.models import ModelRow, models_list
 from vm_rehearse.views.practice import practice_report
 from vm_rehearse.views.scorecard import scorecard
 from vm_rehearse.views.scripts import script_text, scripts_list
+from vm_rehearse.views.words import words_list
 
 UTC = timezone.utc
 
@@ -68,6 +71,20 @@ FREE = taken(
     snr_db=None,
     notes=(Note("voice_left_out", "Too little of this take is voiced to measure the pitch."),),
 )
+DOUBTED = taken(
+    "Hi Peter, this is ?Alec|Alex? Morgan from Northwind town?! Analytics. We help *banks|firms* a lot.",
+    script=Script("Hi Peter, this is Alex Morgan from Northwind Analytics. We help firms a lot."),
+    advice=Advice("changed", 'At 0:03 you said "banks" where the script has "firms".', 3.6),
+    notes=(
+        Note("fix_unmet", "Your correction at 0:09 does not fit what was heard there now, and was not used."),
+    ),
+)
+FIXES = (
+    Fix("said", 0.6, 0.9, "thus", "this"),
+    Fix("not_filler", 3.2, 3.4, "um"),
+    Fix("said", 4.0, 4.2, "uh", ""),
+)
+DOUBTED = replace(DOUBTED, fixes=FIXES)
 PENDING = replace(FIRST, name="take5", recorded_at="2026-11-24T09:00:00Z", analysis=None)
 
 
@@ -98,6 +115,12 @@ VIEWS: dict[str, RenderableType] = {
     "scorecard_perfect": scorecard(taken(NORTHWIND.text), zone=UTC),
     "scorecard_dutch": scorecard(DUTCH, zone=UTC),
     "scorecard_free": scorecard(FREE, zone=UTC),
+    "scorecard_doubted": scorecard(DOUBTED, zone=UTC),
+    "fixed": fixed(FIRST, DOUBTED, FIXES[0]),
+    "fixes": fixes_list(DOUBTED),
+    "no_fixes": fixes_list(FIRST),
+    "words": words_list({"en": (OwnWord("Northwind", "name"), OwnWord("by the way", "filler")), "de": ()}),
+    "no_words": words_list({}),
     "scorecard_unscored": scorecard(PENDING, zone=UTC),
     "comparison": comparison(compare(FIRST, SECOND), zone=UTC),
     "comparison_equal": comparison(compare(SECOND, THIRD), zone=UTC),

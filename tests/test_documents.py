@@ -19,6 +19,8 @@ from pathlib import Path
 
 import click
 import pytest
+from accuracy.results import RESULTS, kept, readme_rows, table_in
+from accuracy.truth import read_truths
 from test_structure import RANKS
 
 import vm_rehearse
@@ -305,6 +307,16 @@ def test_the_units_are_those_of_the_package_in_its_order() -> None:
         path.parent.name for path in PACKAGE.glob("*/*.py")
     }
     assert {unit for _, unit in rows} == found - {"__init__"}
+
+
+def test_the_figures_are_those_that_were_measured() -> None:
+    """``make accuracy KEEP=yes`` writes both."""
+    results = kept(RESULTS)
+    assert table_in(README) == readme_rows(results)
+    takes = read_truths(ROOT / "samples" / "accuracy" / "takes")
+    assert results.takes == len(takes)
+    assert f"the {len(takes)} takes in `samples/accuracy/takes`" in README
+    assert f"({results.minutes:.0f} minutes" in README
 
 
 def test_the_documents_for_programs_are_those_in_the_code() -> None:

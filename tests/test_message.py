@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
@@ -25,9 +27,11 @@ def transcript(text: str, *, language: str = "en", pause_before: str = "|") -> T
     return Transcript(language, tuple(words), (Stretch(0.5, at),))
 
 
-def message(script: str | None, text: str, *evidence: Evidence, language: str = "en") -> Message:
+def message(
+    script: str | None, text: str, *evidence: Evidence, language: str = "en", strict: bool = False
+) -> Message:
     lexicon = DUTCH if language == "nl" else ENGLISH
-    return understood(transcript(text, language=language), script, lexicon, evidence)
+    return understood(transcript(text, language=language), script, lexicon, evidence, strict=strict)
 
 
 def matched(said: Message) -> ScriptMatch:
@@ -131,11 +135,90 @@ def test_numbers_count_as_the_words_they_are_said_in() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "script", "text"),
+    [
+        ("en", "I'm calling because we'll be there", "I am calling because we will be there"),
+        ("en", "I am calling because we will be there", "I'm calling because we'll be there"),
+        ("en", "it is not late and you cannot miss it", "it isn't late and you can't miss it"),
+        ("en", "it's not late", "it isn't late"),
+        ("en", "the team has grown, let us talk", "the team's grown, let's talk"),
+        ("nl", "'t is zo'n dag", "het is zo een dag"),
+        ("nl", "dat is zo een dag", "da's zo'n dag"),
+    ],
+)
+def test_a_contraction_is_a_deviation_under_strict_alone(language: str, script: str, text: str) -> None:
+    said = message(script, text, language=language)
+    assert match_ratio(matched(said)) == 1.0
+    assert [word.text for word in said.words] == text.split()
+    strictly = message(script, text, language=language, strict=True)
+    assert (match_ratio(matched(strictly)) or 0) < 1.0
+    assert match_ratio(matched(message(script, script, language=language, strict=True))) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("script", "text", "deviation"),
+    [
+        ("it is ready", "it has ready", ("substitution", "is", "has")),
+        ("I would go", "I had go", ("substitution", "would", "had")),
+        ("I'd like to", "I could like to", None),
+        ("we are here", "we're not here", ("insertion", "", "not")),
+        ("it's ready", "it was ready", None),
+    ],
+)
+def test_two_full_forms_of_one_contraction_are_not_the_same(
+    script: str, text: str, deviation: tuple[str, str, str] | None
+) -> None:
+    found = deviations(message(script, text))
+    assert found and (deviation is None or found == [deviation])
+
+
+def test_a_contraction_shows_both_sides() -> None:
+    match = matched(message("I am here", "I'm here"))
+    assert [(op.op, op.script, op.spoken) for op in match.alignment] == [
+        ("hit", "I am", "I'm"),
+        ("hit", "here", "here"),
+    ]
+    assert match.hits == match.words == 2
+
+
 def test_repetitions_and_false_starts_are_counted_apart() -> None:
     said = message("I'd like to show you how we help", "I'd like I'd like to show you how we we help")
     assert match_ratio(matched(said)) == 1.0
     assert [word.kind for word in said.words[:4]] == ["false_start", "false_start", "word", "word"]
     assert [word.kind for word in said.words[8:11]] == ["repetition", "word", "word"]
+
+
+RESTARTS = [
+    ("my mobile is ready", "my number, my mobile is ready", {"my": 1, "number": 1}),
+    ("call on Monday", "call on mon- Monday", {"mon-": 1}),
+    ("viewings start", "view, viewings start", {"view": 1}),
+    ("if you would rather", "if you um if you would rather", {"if": 1, "you": 1, "um": 1}),
+    ("tyres and the mirror", "tyres and brakes and the mirror", {}),
+    ("a van for forty people", "a van for for forty people", {"for": 1}),
+    (None, "with with it I mean", {"with": 1}),
+    (None, "I'd like to I'd like to show you", {"i'd": 1, "like": 1, "to": 1}),
+    (None, "I lie, I like your drawing", {"i": 1, "lie": 1}),
+    (None, "we are oh, we are open", {"we": 1, "are": 1, "oh": 1}),
+    (None, "call on mon- Monday", {"mon-": 1}),
+    (None, "call five five five one one two", {}),
+    (None, "it spells r o r r y", {}),
+    (None, "bye bye, very very well", {}),
+    (None, "we help banks, we help shops", {}),
+    (None, "more and more and more", {}),
+    (None, "unit B- four one seven", {}),
+]
+
+
+@pytest.mark.parametrize(("script", "text", "expected"), RESTARTS)
+def test_what_is_said_on_the_way_to_saying_it_anew(
+    script: str | None, text: str, expected: dict[str, int]
+) -> None:
+    said = message(script, text)
+    found = [word.text.strip(",").lower() for word in said.words if word.kind not in ("word", "filler_word")]
+    assert Counter(found) == Counter(expected)
+    if script is not None and expected:
+        assert match_ratio(matched(said)) == 1.0
 
 
 def test_a_filler_phrase_before_the_same_word_is_no_restart() -> None:

@@ -17,7 +17,7 @@ from vm_rehearse import schema
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import History
 from vm_rehearse.migrations import STEPS, copies_beside, migrate, schema_version
-from vm_rehearse.take import Take
+from vm_rehearse.take import Fix, Take
 
 
 @contextmanager
@@ -26,17 +26,24 @@ def connected(database: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
+OLDER_TAKE = (
+    "INSERT INTO take (number, recorded_at, language, target_s, label, script_id, file, finished, "
+    "duration_s, sample_rate_hz, channels, device, deleted_at) VALUES "
+)
+"""As every version wrote it; what a later one has beside it keeps the value that it has by itself."""
+
+
 def rows_of_schema_1(connection: sqlite3.Connection) -> None:
     """Two takes as the first released version wrote them: one scored, of a script, and one in the trash."""
     connection.execute(
         "INSERT INTO script VALUES (1, 'Pitch', 'pitch', 1, 'Hi Peter', 'x', '2026-11-21T20:00:00Z')"
     )
     connection.execute(
-        "INSERT INTO take VALUES (1, '2026-11-21T20:12:00Z', 'en', 30.0, 'first', 1, 'takes/take1.flac', 1, "
+        f"{OLDER_TAKE}(1, '2026-11-21T20:12:00Z', 'en', 30.0, 'first', 1, 'takes/take1.flac', 1, "
         "31.5, 48000, 1, 'Microphone', NULL)"
     )
     connection.execute(
-        "INSERT INTO take VALUES (4, '2026-11-21T20:13:00Z', 'nl', 20.0, NULL, NULL, 'takes/take4.wav', 1, "
+        f"{OLDER_TAKE}(4, '2026-11-21T20:13:00Z', 'nl', 20.0, NULL, NULL, 'takes/take4.wav', 1, "
         "12, 16000, 2, NULL, '2026-11-22T08:00:00Z')"
     )
     analysis = taken(ROUGH).analysis
@@ -47,7 +54,14 @@ def rows_of_schema_1(connection: sqlite3.Connection) -> None:
     )
 
 
-ROWS: dict[int, Callable[[sqlite3.Connection], None]] = {1: rows_of_schema_1}
+def rows_of_schema_2(connection: sqlite3.Connection) -> None:
+    """The same with the columns of schema 2, and what it keeps in them."""
+    rows_of_schema_1(connection)
+    connection.execute("UPDATE take SET strict = 1, fixes = ? WHERE number = 1", (schema.encode((FIX,)),))
+
+
+FIX = Fix("said", 1.5, 2.0, "North Wynd", "Northwind")
+ROWS: dict[int, Callable[[sqlite3.Connection], None]] = {1: rows_of_schema_1, 2: rows_of_schema_2}
 
 
 def older_history(folder: Path, version: int) -> Path:
@@ -119,6 +133,8 @@ def test_every_older_schema_opens_with_what_was_in_it(tmp_path: Path, version: i
             target_s=30.0,
             label="first",
             analysis=taken(ROUGH).analysis,
+            strict=version >= 2,
+            fixes=(FIX,) if version >= 2 else (),
         )
         assert take.recording.path == str(tmp_path / "takes" / "take1.flac")
         assert [row.name for row in history.deleted()] == ["take4"]
@@ -130,7 +146,7 @@ def test_the_copy_is_the_file_before_the_first_step(tmp_path: Path) -> None:
     database = older_history(tmp_path, 1)
     with connected(database) as connection:
         migrate(connection, database, steps=LATER)
-        assert schema_version(connection, newest=3) == 3
+        assert schema_version(connection, newest=len(LATER)) == len(LATER)
         assert connection.execute("SELECT mood FROM take").fetchall() == [("calm",), ("calm",)]
     assert names(tmp_path) == {"history.db", "history.db.before-2"}
     copy = tmp_path / "history.db.before-2"
@@ -158,11 +174,11 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path: Path) -> None:
     with connected(database) as connection:
         content = list(connection.iterdump())
         with pytest.raises(sqlite3.OperationalError, match="no_such_table"):
-            migrate(connection, database, steps=(*STEPS, failing))
+            migrate(connection, database, steps=(*STEPS[:1], failing))
         assert schema_version(connection) == 1
         assert list(connection.iterdump()) == content
         migrate(connection, database, steps=LATER)
-        assert schema_version(connection, newest=3) == 3
+        assert schema_version(connection, newest=len(LATER)) == len(LATER)
 
 
 def test_steps_before_a_failing_one_stay(tmp_path: Path) -> None:
@@ -170,7 +186,7 @@ def test_steps_before_a_failing_one_stay(tmp_path: Path) -> None:
     with connected(database) as connection:
         with pytest.raises(sqlite3.OperationalError):
             migrate(connection, database, steps=(*STEPS, a_goal, failing))
-        assert schema_version(connection, newest=3) == 2
+        assert schema_version(connection, newest=len(LATER)) == len(STEPS) + 1
         assert connection.execute("SELECT count(*) FROM analysis").fetchone() == (1,)
         assert connection.execute("SELECT count(*) FROM goal").fetchone() == (0,)
 
@@ -242,7 +258,7 @@ def test_two_programs_at_once_take_each_step_once(tmp_path: Path) -> None:
     with connected(database) as connection:
         connection.execute("PRAGMA journal_mode = WAL")
     with ProcessPoolExecutor(4, mp_context=multiprocessing.get_context("spawn")) as pool:
-        assert list(pool.map(migrate_to_later, [database] * 8)) == [3] * 8
+        assert list(pool.map(migrate_to_later, [database] * 8)) == [len(LATER)] * 8
     with connected(tmp_path / "history.db.before-2") as connection:
         assert schema_version(connection) == 1
 
@@ -250,7 +266,7 @@ def test_two_programs_at_once_take_each_step_once(tmp_path: Path) -> None:
 def migrate_to_later(database: Path) -> int:
     with connected(database) as connection:
         migrate(connection, database, steps=LATER)
-        return schema_version(connection, newest=3)
+        return schema_version(connection, newest=len(LATER))
 
 
 def test_copies_are_in_the_order_of_their_steps(tmp_path: Path) -> None:

@@ -22,8 +22,9 @@ ANALYSIS_KEYS = [
     *("transcript", "words", "fillers", "pauses", "measures", "score", "advice", "notes", "made_with"),
 ]
 TAKE_KEYS = [
-    *("schema", "take", "label", "recorded_at", "language", "target_s", "recording", "script"),
+    *("schema", "take", "label", "recorded_at", "language", "target_s", "strict", "recording", "script"),
     *ANALYSIS_KEYS,
+    "fixes",
 ]
 MEASURE_KEYS = [
     *("duration_s", "words", "words_per_minute", "articulation_rate_wpm", "articulation_rate_syl_per_s"),
@@ -102,17 +103,30 @@ def test_a_scored_take() -> None:
         "kind": "filled_pause",
         "probability": 0.9,
         "heard_as": None,
+        "doubtful": False,
+        "fixed": False,
     }
     heard = [(each["text"], each["heard_as"]) for each in document["words"] if each["heard_as"]]
     assert heard == [("Bluefin", "blue fin")]
     script = document["script"]
     assert list(script) == [
-        *("name", "version", "text", "words", "hits", "substitutions", "deletions", "insertions", "alignment")
+        *(
+            "name",
+            "version",
+            "text",
+            "words",
+            "hits",
+            "substitutions",
+            "deletions",
+            "insertions",
+            "alignment",
+        ),
+        "unsure",
     ]
     assert script["hits"] == take.analysis.script_match.hits  # type: ignore[union-attr]
     assert script["alignment"][0] == {
         **{"op": "hit", "script": "Hi", "spoken": "Hi"},
-        **{"start_s": 0.0, "end_s": pytest.approx(0.3)},
+        **{"start_s": 0.0, "end_s": pytest.approx(0.3), "unsure": False},
     }
     assert document["fillers"][0]["kind"] == "filled_pause" and document["fillers"][0]["text"] == "um"
     assert document["pauses"][0]["end_s"] - document["pauses"][0]["start_s"] == pytest.approx(0.8)

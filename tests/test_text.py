@@ -127,7 +127,6 @@ SHORT_FORMS = [
     ("bijv.", "nl", "bijvoorbeeld"),
     ("z.s.m.", "nl", "zo snel mogelijk"),
     ("t/m", "nl", "tot en met"),
-    ("'t", "nl", "het"),
     ("BV", "nl", "b v"),
     ("R&D", "nl", "r en d"),
     ("&", "nl", "en"),

@@ -2,7 +2,7 @@
 
 =====================  =================================================================
 the history            ``REHEARSE_HOME``, else the platform's folder for a program's data
-own filler words       ``words/`` in there, one TOML file a language
+own words              ``words/`` in there, one TOML file a language
 settings               ``settings.json`` in there
 models                 ``REHEARSE_MODELS``, else ``models/`` of the checkout the program
                        runs from, else ``models/`` in the platform's folder
@@ -29,7 +29,7 @@ def home(environ: Mapping[str, str]) -> Path:
 
 
 def own_words_file(environ: Mapping[str, str], language: str) -> Path:
-    """Return the file for the user's own filler words in a language; it need not exist."""
+    """Return the file for the user's own words in a language; it need not exist."""
     return home(environ) / "words" / f"{language}.toml"
 
 

@@ -82,7 +82,13 @@ def _first_tables(connection: sqlite3.Connection) -> None:
     connection.execute("CREATE INDEX analysis_score ON analysis (score_total)")
 
 
-STEPS: tuple[Step, ...] = (_first_tables,)
+def _strictness_and_fixes(connection: sqlite3.Connection) -> None:
+    """Step 2: whether contractions count in a take, and what the user corrected of what was heard."""
+    connection.execute("ALTER TABLE take ADD COLUMN strict INTEGER NOT NULL DEFAULT 0")
+    connection.execute("ALTER TABLE take ADD COLUMN fixes BLOB NOT NULL DEFAULT '[]'")
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _strictness_and_fixes)
 
 
 def schema_version(connection: sqlite3.Connection, *, newest: int = len(STEPS)) -> int:
@@ -132,16 +138,16 @@ def migrate(connection: sqlite3.Connection, database: Path, *, steps: Sequence[S
     sqlite3.Error, OSError
         If a step or the copy fails; the file then is as it was after the last whole step.
     """
-    copied = False
+    needs_copy = schema_version(connection, newest=len(steps)) > 0
     while schema_version(connection, newest=len(steps)) < len(steps):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Read again, now that nobody else can write: another program may have been here first.
             version = schema_version(connection, newest=len(steps))
             if version < len(steps):
-                if version > 0 and not copied:
+                if version > 0 and needs_copy:
                     _copy_beside(database, version + 1)
-                    copied = True
+                    needs_copy = False
                 steps[version](connection)
                 connection.execute(f"PRAGMA user_version = {version + 1}")
             connection.execute("COMMIT")

@@ -10,7 +10,7 @@ Two things can be replaced here: the microphone (`Recorder`) and the `Recogniser
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
@@ -20,7 +20,7 @@ from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
 from vm_rehearse.audio import Audio, opened_audio, read_audio
 from vm_rehearse.errors import BelowThreshold, RehearseError
-from vm_rehearse.take import Analysis, MadeWith, Recording, Script, Take
+from vm_rehearse.take import Analysis, Fix, MadeWith, Recording, Script, Take
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
@@ -66,6 +66,8 @@ class Exercise:
     """The duration aimed at, in seconds."""
     label: str | None = None
     """The user's own word for the take."""
+    strict: bool = False
+    """Whether contractions are held against the script as they are written."""
 
 
 def score_file(
@@ -106,6 +108,7 @@ def score_file(
             label=exercise.label,
             recording=_recording(str(file), audio),
             analysis=_analysis(audio, exercise, recogniser, lexicon_of),
+            strict=exercise.strict,
         )
 
 
@@ -136,6 +139,7 @@ def score_unsaved(
         target_s=exercise.target_s,
         label=exercise.label,
         analysis=analysis,
+        strict=exercise.strict,
     )
 
 
@@ -177,6 +181,7 @@ def record_take(
         label=exercise.label,
         suffix=_RECORDED_SUFFIX,
         device=recorder.name,
+        strict=exercise.strict,
     )
     path = Path(take.recording.path)
     try:
@@ -195,6 +200,7 @@ def score_take(
     recogniser: Recogniser,
     lexicon_of: LexiconOf,
     language: str | None = None,
+    strict: bool | None = None,
 ) -> Take:
     """Hear a take of the history, and score it; whatever fails, the take stays as it was.
 
@@ -205,6 +211,8 @@ def score_take(
         As for `score_file`.
     language : str or None
         Two-letter code, `ANY_LANGUAGE` to find out, or None for the take's own.
+    strict : bool or None
+        Whether contractions are held against the script as they are written; None for what the take has.
 
     Returns
     -------
@@ -223,18 +231,40 @@ def score_take(
             hint=f"When that is done, type: rehearse score {take.name}",
         )
     wanted = language or take.language
-    exercise = Exercise(take.script, None if wanted == ANY_LANGUAGE else wanted, take.target_s)
+    exercise = Exercise(
+        take.script,
+        None if wanted == ANY_LANGUAGE else wanted,
+        take.target_s,
+        strict=take.strict if strict is None else strict,
+    )
     try:
         audio = read_audio(Path(take.recording.path))
-        analysis = _analysis(audio, exercise, recogniser, lexicon_of)
+        analysis = _analysis(audio, exercise, recogniser, lexicon_of, fixes=take.fixes)
     except BaseException:
         history.let_go(str(take.name))  # what went wrong is said now, and not at the next start
         raise
-    return history.keep_analysis(str(take.name), analysis)
+    return history.keep_analysis(str(take.name), analysis, strict=strict)
 
 
-def judge_again(take: Take, *, history: History, lexicon_of: LexiconOf) -> Take:
+def judge_again(
+    take: Take,
+    *,
+    history: History,
+    lexicon_of: LexiconOf,
+    strict: bool | None = None,
+    fixes: Sequence[Fix] | None = None,
+) -> Take:
     """Measure and score a take anew from what was heard in it, without hearing it again.
+
+    Parameters
+    ----------
+    take : Take
+    history, lexicon_of
+        As for `score_file`.
+    strict : bool or None
+        As for `score_take`.
+    fixes : sequence of Fix or None
+        The user's corrections from now on; None for those that the take has.
 
     Raises
     ------
@@ -254,8 +284,10 @@ def judge_again(take: Take, *, history: History, lexicon_of: LexiconOf) -> Take:
         script=take.script,
         target_s=take.target_s,
         made_with=MadeWith(__version__, heard.made_with.model, heard.made_with.engine),
+        strict=take.strict if strict is None else strict,
+        fixes=take.fixes if fixes is None else fixes,
     )
-    return history.keep_analysis(str(take.name), analysis)
+    return history.keep_analysis(str(take.name), analysis, strict=strict, fixes=fixes)
 
 
 def require_score(take: Take, at_least: float) -> None:
@@ -272,7 +304,14 @@ def require_score(take: Take, at_least: float) -> None:
     )
 
 
-def _analysis(audio: Audio, exercise: Exercise, recogniser: Recogniser, lexicon_of: LexiconOf) -> Analysis:
+def _analysis(
+    audio: Audio,
+    exercise: Exercise,
+    recogniser: Recogniser,
+    lexicon_of: LexiconOf,
+    *,
+    fixes: Sequence[Fix] = (),
+) -> Analysis:
     """Hear, measure and judge what was said in an exercise."""
     return analyse(
         audio,
@@ -281,6 +320,8 @@ def _analysis(audio: Audio, exercise: Exercise, recogniser: Recogniser, lexicon_
         script=exercise.script,
         language=exercise.language,
         target_s=exercise.target_s,
+        strict=exercise.strict,
+        fixes=fixes,
     )
 
 

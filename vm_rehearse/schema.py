@@ -50,9 +50,11 @@ def take_document(take: Take) -> Document:
         "recorded_at": take.recorded_at,
         "language": take.language,
         "target_s": take.target_s,
+        "strict": take.strict,
         "recording": dataclasses.asdict(take.recording),
         "script": _script_document(take.script, take.analysis.script_match if take.analysis else None),
         **_analysis_document(take.analysis),
+        "fixes": [dataclasses.asdict(fix) for fix in take.fixes],
     }
 
 
@@ -145,6 +147,8 @@ def _word_document(word: Word) -> Document:
         "kind": word.kind,
         "probability": word.probability,
         "heard_as": None if word.heard_as == word.text else word.heard_as,
+        "doubtful": word.doubtful,
+        "fixed": word.fixed is not None,
     }
 
 

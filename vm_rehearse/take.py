@@ -4,7 +4,7 @@ Conventions: times are seconds from the start of the recording, ratios are 0..1,
 is None. Everything is frozen; sequences are tuples.
 
 What was observed (`Recording`, `Transcript`, `Evidence`) is kept as it was; everything in `Analysis`
-beside it is derived and can be made again from it.
+beside it is derived and can be made again from it. So is what the user knows better (`Fix`).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Literal
 WordKind = Literal["word", "filled_pause", "filler_word", "repetition", "false_start"]
 FillerKind = Literal["filled_pause", "filler_word"]
 Op = Literal["hit", "substitution", "deletion", "insertion"]
+FixKind = Literal["said", "filler", "not_filler"]
 CriterionName = Literal["duration", "pace", "fillers", "script"]
 
 # ---- what goes in -------------------------------------------------------------------------------
@@ -61,7 +62,11 @@ class Word:
     probability: float | None = None
     kind: WordKind = "word"
     heard_as: str | None = None
-    """What the recogniser wrote, where the test of the sound preferred the script's spelling."""
+    """What the recogniser wrote, where the test of the sound, or the user, says that it was this word."""
+    doubtful: bool = False
+    """Whether it may well be another word that was said."""
+    fixed: FixKind | None = None
+    """What the user said of it, if anything."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +90,8 @@ class Weight:
     """Mean log-probability of a token of the other reading; None where it has none."""
     everyday: bool
     """Whether both readings are made of words so common that the model has a token for each."""
+    script_worst_nats: float | None = None
+    """Log-probability of the least likely token of the other reading; None where it has none."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +107,22 @@ class Evidence:
     spoken: tuple[int, int]
     reading: str
     weight: Weight
+
+
+@dataclass(frozen=True)
+class Fix:
+    """What the user says of a stretch of a take, whatever was heard there.
+
+    "said": the words in `said` were, and nothing else; "" is that nothing was. "filler" and "not_filler":
+    what was heard there is a filler, or is none.
+    """
+
+    kind: FixKind
+    start_s: float
+    end_s: float
+    heard: str
+    """The words that were heard there then; "" where none were."""
+    said: str = ""
 
 
 # ---- what is derived ----------------------------------------------------------------------------
@@ -127,7 +150,8 @@ class Pause:
 class AlignmentOp:
     """One step of the alignment; `script` or `spoken` is empty where there is nothing opposite.
 
-    Times are those of the spoken words; a deletion has the moment at which the words are missing.
+    Times are those of the spoken words; a deletion has the moment at which the words are missing. Where the
+    test of the sound was close, `op` is what is likelier, and the step is `unsure`.
     """
 
     op: Op
@@ -135,11 +159,12 @@ class AlignmentOp:
     spoken: str
     start_s: float
     end_s: float
+    unsure: bool = False
 
 
 @dataclass(frozen=True)
 class ScriptMatch:
-    """How the spoken words lie against the script's; the counts are of words."""
+    """How the spoken words lie against the script's; the counts are of words, unsure ones apart."""
 
     words: int
     hits: int
@@ -147,6 +172,8 @@ class ScriptMatch:
     deletions: int
     insertions: int
     alignment: tuple[AlignmentOp, ...]
+    unsure: int = 0
+    """Steps in which it can't be said whether the script's words were said; in none of the other counts."""
 
 
 @dataclass(frozen=True)
@@ -252,6 +279,10 @@ class Take:
     target_s: float
     label: str | None = None
     analysis: Analysis | None = None
+    strict: bool = False
+    """Whether a contraction said for its full form is a deviation, and the other way round."""
+    fixes: tuple[Fix, ...] = ()
+    """What the user corrected, in the order it was done."""
 
 
 @dataclass(frozen=True)

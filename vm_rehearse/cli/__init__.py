@@ -16,6 +16,7 @@ import click
 from vm_rehearse import __version__
 from vm_rehearse.cli.devices import devices
 from vm_rehearse.cli.doctor import doctor
+from vm_rehearse.cli.fix import fix
 from vm_rehearse.cli.misunderstanding import usage_problem
 from vm_rehearse.cli.model import model
 from vm_rehearse.cli.options import examples
@@ -27,6 +28,7 @@ from vm_rehearse.cli.score import score
 from vm_rehearse.cli.script import script
 from vm_rehearse.cli.surroundings import Surroundings, of_this_process
 from vm_rehearse.cli.takes import delete, list_takes, purge, restore, show
+from vm_rehearse.cli.words import words
 from vm_rehearse.errors import RehearseError
 
 __all__ = ["Surroundings", "main", "run"]
@@ -74,10 +76,12 @@ for _command in (
     compare,
     report,
     rescore,
+    fix,
     delete,
     restore,
     purge,
     script,
+    words,
     model,
     devices,
     doctor,

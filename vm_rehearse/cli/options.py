@@ -79,6 +79,11 @@ model_option = click.option(
 def exercise_options(command: Command) -> Command:
     """Add the options that say what a take is about."""
     for option in (
+        click.option(
+            "--strict",
+            is_flag=True,
+            help='Count "I am" said for "I\'m" as a change, and the other way round.',
+        ),
         click.option("--label", metavar="WORDS", help="Your own name for this take."),
         click.option(
             "--target",

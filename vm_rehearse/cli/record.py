@@ -61,6 +61,7 @@ def record(
     model: str,
     target_s: float,
     label: str | None,
+    strict: bool,
     hide_script: bool,
     by_heart: bool,
     free: bool,
@@ -108,7 +109,7 @@ def record(
             microphone=microphone,
             listening=stack.enter_context(Listening(load)),
             keys=stack.enter_context(keyboard(surroundings.stdin)),
-            exercise=Exercise(text, spoken, target_s, label),
+            exercise=Exercise(text, spoken, target_s, label, strict),
             ctrl_c=stack.enter_context(CtrlC()),
             view=Live(
                 target_s,

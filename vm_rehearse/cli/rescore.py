@@ -19,6 +19,11 @@ from vm_rehearse.take import Take
 @click.option(
     "--lang", "language", type=language_code, metavar="en|nl|auto", help="Listen again in this language."
 )
+@click.option(
+    "--strict/--no-strict",
+    default=None,
+    help='Whether "I am" said for "I\'m" counts as a change, and the other way round; the take keeps it.',
+)
 @json_option
 @click.pass_context
 def rescore(
@@ -27,6 +32,7 @@ def rescore(
     again: bool,
     model: str | None,
     language: str | None,
+    strict: bool | None,
     as_json: bool,
 ) -> None:
     """Score takes anew; without TAKE, the last one.
@@ -46,13 +52,14 @@ def rescore(
 
         def score(take: Take) -> Take:
             if recogniser is None or not (anew or take.analysis is None):
-                return judge_again(take, history=history, lexicon_of=surroundings.lexicon)
+                return judge_again(take, history=history, lexicon_of=surroundings.lexicon, strict=strict)
             return score_take(
                 take,
                 history=history,
                 recogniser=recogniser,
                 lexicon_of=surroundings.lexicon,
                 language=language,
+                strict=strict,
             )
 
         jobs = [Job(str(take.name), partial(score, take)) for take in takes]

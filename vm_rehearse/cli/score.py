@@ -48,6 +48,7 @@ def score(
     model: str,
     target_s: float,
     label: str | None,
+    strict: bool,
     no_save: bool,
     fail_under: float | None,
     as_json: bool,
@@ -61,9 +62,8 @@ def score(
     from vm_rehearse.rehearsal import ANY_LANGUAGE, Exercise
 
     load = surroundings.recogniser(surroundings.environ, model)
-    exercise = Exercise(
-        chosen_script(surroundings, script), None if language == ANY_LANGUAGE else language, target_s, label
-    )
+    spoken = None if language == ANY_LANGUAGE else language
+    exercise = Exercise(chosen_script(surroundings, script), spoken, target_s, label, strict)
     with ExitStack() as stack:
         scoring = _Scoring(surroundings, stack, WhenNeeded(load), exercise, not no_save, _given(context))
         jobs = [scoring.job(file) for file in files]
@@ -139,6 +139,7 @@ class _Scoring:
             recogniser=self.recogniser,
             lexicon_of=self.surroundings.lexicon,
             language=(self.exercise.language or ANY_LANGUAGE) if "language" in self.given else None,
+            strict=self.exercise.strict or None,
         )
 
     def _found(self, name: str) -> Take | None:

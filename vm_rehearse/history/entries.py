@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.database import TAKES_FOLDER
 from vm_rehearse.history.recordings import highest_number, tidy_suffix
 from vm_rehearse.history.references import take_number
-from vm_rehearse.schema import encode_analysis
-from vm_rehearse.take import Analysis, CriterionName, Recording
+from vm_rehearse.schema import encode, encode_analysis
+from vm_rehearse.take import Analysis, CriterionName, Fix, Recording
 
 
 def insert_take(
@@ -23,6 +24,7 @@ def insert_take(
     script_id: int | None,
     suffix: str,
     device: str | None,
+    strict: bool,
     takes_folder: Path,
 ) -> int:
     """Give out the next number, to a take whose audio is still to come."""
@@ -30,8 +32,8 @@ def insert_take(
     number = max(given or 0, highest_number(takes_folder)) + 1
     connection.execute(
         """
-        INSERT INTO take (number, recorded_at, language, target_s, label, script_id, file, device)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO take (number, recorded_at, language, target_s, label, script_id, file, device, strict)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         (
             number,
@@ -42,6 +44,7 @@ def insert_take(
             script_id,
             f"{TAKES_FOLDER}/take{number}{tidy_suffix(suffix)}",
             device,
+            strict,
         ),
     )
     return number
@@ -108,6 +111,16 @@ def write_analysis(connection: sqlite3.Connection, number: int, analysis: Analys
     connection.execute(
         "UPDATE take SET language = ? WHERE number = ?", (analysis.transcript.language, number)
     )
+
+
+def write_terms(
+    connection: sqlite3.Connection, number: int, *, strict: bool | None, fixes: Sequence[Fix] | None
+) -> None:
+    """Keep how strictly a take is judged, and what the user corrected; None leaves either as it is."""
+    if strict is not None:
+        connection.execute("UPDATE take SET strict = ? WHERE number = ?", (strict, number))
+    if fixes is not None:
+        connection.execute("UPDATE take SET fixes = ? WHERE number = ?", (encode(tuple(fixes)), number))
 
 
 def remove_begun(connection: sqlite3.Connection, number: int, *, folder: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,7 @@ from vm_rehearse.history.rows import (
     listed_take,
     listed_takes,
 )
-from vm_rehearse.take import Analysis, Recording, Script, Take, TakeRow
+from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
 
 
 class History:
@@ -80,6 +80,7 @@ class History:
         label: str | None,
         suffix: str,
         device: str | None = None,
+        strict: bool = False,
     ) -> Take:
         """Give out the next name and the path to record to, before there is any audio.
 
@@ -99,6 +100,8 @@ class History:
             Of the audio file, such as ``".flac"``.
         device : str or None
             The microphone.
+        strict : bool
+            Whether contractions are held against the script as they are written.
 
         Returns
         -------
@@ -110,7 +113,7 @@ class History:
         ValueError
             If the script has a name and is not of this history.
         """
-        new = NewTake(language, script, target_s, label, suffix, device)
+        new = NewTake(language, script, target_s, label, suffix, device, strict)
         number = new_takes.begin(self._database, new, holds=self._holds, now=self._now())
         with self._database.reading() as connection:
             return full_take(connection, number, folder=self._folder)
@@ -131,6 +134,7 @@ class History:
         label: str | None,
         recording: Recording,
         analysis: Analysis,
+        strict: bool = False,
     ) -> Take:
         """Keep a copy of an audio file, with its score, as the next take; the file itself is left alone.
 
@@ -143,13 +147,15 @@ class History:
         recording : Recording
             What the audio is like; its path is not looked at.
         analysis : Analysis
+        strict : bool
+            As for `begin_take`.
 
         Raises
         ------
         RehearseError
             If the file can't be read, or there is no room; then there is neither a take nor a copy.
         """
-        new = NewTake(analysis.transcript.language, script, target_s, label, source.suffix)
+        new = NewTake(analysis.transcript.language, script, target_s, label, source.suffix, strict=strict)
         return new_takes.insert_copy(
             self._database, source, new, recording, analysis, holds=self._holds, now=self._now
         )
@@ -173,11 +179,22 @@ class History:
         """Give each take that a program was at work on when it died, once; as `takes_left_behind` says."""
         return takes_left_behind(self._database, self._holds)
 
-    def keep_analysis(self, name: str, analysis: Analysis) -> Take:
-        """Keep what was heard, measured and judged of a take, in place of what was kept before."""
+    def keep_analysis(
+        self,
+        name: str,
+        analysis: Analysis,
+        *,
+        strict: bool | None = None,
+        fixes: Sequence[Fix] | None = None,
+    ) -> Take:
+        """Keep what was heard, measured and judged of a take, in place of what was kept before.
+
+        With it goes what it was judged by, where that has changed: how strictly, and what the user corrected.
+        """
         with self._database.writing() as connection:
             number = entries.number_of(connection, name)
             entries.write_analysis(connection, number, analysis)
+            entries.write_terms(connection, number, strict=strict, fixes=fixes)
             take = full_take(connection, number, folder=self._folder)
         self.let_go(name)
         return take

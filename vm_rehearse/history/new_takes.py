@@ -32,6 +32,7 @@ class NewTake:
     label: str | None
     suffix: str
     device: str | None = None
+    strict: bool = False
 
 
 def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> int:
@@ -58,6 +59,7 @@ def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> i
                 script_id=script_id,
                 suffix=new.suffix,
                 device=new.device,
+                strict=new.strict,
                 takes_folder=database.takes_folder,
             )
             holds.begin(number)  # before anybody else can see the row

@@ -8,8 +8,8 @@ from pathlib import Path
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.references import VISIBLE
 from vm_rehearse.history.scripts import name_key, script_from
-from vm_rehearse.schema import decode_analysis
-from vm_rehearse.take import Analysis, Recording, Take, TakeRow
+from vm_rehearse.schema import decode, decode_analysis
+from vm_rehearse.take import Analysis, Fix, Recording, Take, TakeRow
 
 DELETED = "take.deleted_at IS NOT NULL"
 
@@ -113,6 +113,8 @@ def _take_from(row: sqlite3.Row, folder: Path) -> Take:
         target_s=row["target_s"],
         label=row["label"],
         analysis=_analysis_from(row),
+        strict=bool(row["strict"]),
+        fixes=_fixes_from(row),
     )
 
 
@@ -124,6 +126,14 @@ def _analysis_from(row: sqlite3.Row) -> Analysis | None:
         return decode_analysis(row["observed"], row["derived"])
     except ValueError:
         return None
+
+
+def _fixes_from(row: sqlite3.Row) -> tuple[Fix, ...]:
+    """What the user corrected; of damaged ones nothing can be made."""
+    try:
+        return decode(row["fixes"], tuple[Fix, ...])
+    except ValueError:
+        return ()
 
 
 def _row_from(row: sqlite3.Row) -> TakeRow:

@@ -1,8 +1,9 @@
-"""The filler words of a language, from its TOML file and the user's own.
+"""The filler words of a language, from its TOML file and the user's own; and the user's names.
 
 A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lists `anywhere`, `opening` and
 `apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
-and moves a phrase that is in both to its own place.
+and moves a phrase that is in both to its own place. It may also have `names`: names and jargon, which are for
+comparing a take with its script only.
 """
 
 from __future__ import annotations
@@ -58,10 +59,12 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
     """
     filled_pauses: dict[str, None] = {}
     phrases: dict[tuple[str, ...], Place] = {}
+    names: dict[str, None] = {}
     files = [_SHIPPED / f"{language}.toml"] if language in lexicon_languages() else []
     files += [own_words] if own_words is not None else []
     for path in files:
-        table = _table(path)
+        table = own_table(path)
+        names |= dict.fromkeys(word for name in table["names"] for word in _names(name))
         filled_pauses |= dict.fromkeys(normalise_word(sound) for sound in table["filled_pauses"])
         for place in _PLACES:
             phrases |= {_words(phrase): place for phrase in table["phrases"][place]}
@@ -70,6 +73,7 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
         language=language,
         filled_pauses=tuple(filter(None, filled_pauses)),
         phrases=tuple(FillerPhrase(words, place) for words, place in ordered if words),
+        names=tuple(filter(None, names)),
     )
 
 
@@ -78,38 +82,57 @@ def _words(phrase: str) -> tuple[str, ...]:
     return tuple(normalise_word(word) for word in split_words(phrase))
 
 
-def _table(path: Path) -> dict[str, Any]:
-    """A lexicon file, every list present and made of strings."""
+def _names(entry: str) -> tuple[str, ...]:
+    """The normalised words of a name; of "Bank of America", the two that are written large."""
+    words = split_words(entry)
+    large = [word for word in words if any(letter.isupper() or letter.isdigit() for letter in word)]
+    return tuple(normalise_word(word) for word in large or words)
+
+
+def own_table(path: Path) -> dict[str, Any]:
+    """The lists of a lexicon file, by their names: `names`, `filled_pauses`, and `phrases` by their place.
+
+    Raises
+    ------
+    RehearseError
+        As `load_lexicon` does.
+    """
     try:
         text = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         raise RehearseError(
             "own_words_missing",
-            f"There is no file with filler words at {path}.",
+            f"There is no file with your own words at {path}.",
             hint=f"Make one: echo 'filled_pauses = [\"eh\"]' > '{path}'",
         ) from None
     except (OSError, UnicodeDecodeError) as error:
         raise _unusable(path, f"it can't be read ({error.__class__.__name__})") from error
+    return parsed(path, text)
+
+
+def parsed(path: Path, text: str) -> dict[str, Any]:
+    """The lists of a lexicon file from its text; raises RehearseError ``own_words_unusable``."""
     try:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise _unusable(path, str(error).rstrip(".")) from error
     phrases = written.get("phrases", {})
-    if unknown := sorted(set(written) - {"filled_pauses", "phrases"}):
-        raise _unusable(path, f'it has "{unknown[0]}", which is none of filled_pauses and phrases')
+    if unknown := sorted(set(written) - {"names", "filled_pauses", "phrases"}):
+        raise _unusable(path, f'it has "{unknown[0]}", which is none of names, filled_pauses and phrases')
     if not isinstance(phrases, dict) or set(phrases) - set(_PLACES):
         raise _unusable(path, f"phrases is a table with the lists {', '.join(_PLACES)}")
     lists = {place: phrases.get(place, []) for place in _PLACES}
-    for name, entries in (("filled_pauses", written.get("filled_pauses", [])), *lists.items()):
+    plain = {name: written.get(name, []) for name in ("names", "filled_pauses")}
+    for name, entries in (*plain.items(), *lists.items()):
         if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
             raise _unusable(path, f"{name} is not a list of words in quotation marks")
-    return {"filled_pauses": written.get("filled_pauses", []), "phrases": lists}
+    return {**plain, "phrases": lists}
 
 
 def _unusable(path: Path, why: str) -> RehearseError:
     """A file of the user's own that is not a lexicon."""
     return RehearseError(
         "own_words_unusable",
-        f"The filler words in {path} can't be used: {why}.",
+        f"Your own words in {path} can't be used: {why}.",
         hint=f"Correct the file, or put it aside: mv '{path}' '{path}.old'",
     )

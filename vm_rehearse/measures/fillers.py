@@ -18,7 +18,7 @@ from rapidfuzz.distance import Levenshtein
 from vm_rehearse.measures.alignment import align
 from vm_rehearse.text import normalise_word
 
-Place = Literal["anywhere", "opening", "apart"]
+Place = Literal["anywhere", "opening", "apart", "limiting"]
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,9 @@ class FillerPhrase:
     """A filler word or phrase, and where it is one when there is no script to tell.
 
     `place` is "anywhere" for what is hardly ever an ordinary word ("zeg maar"), "opening" for what is a
-    filler when it opens a sentence ("so", "nou"; a phrase such as "you know" only with a comma or a pause
-    behind it) or stands apart, and "apart" for what is one only when pauses or commas set it off ("like").
+    filler when it opens a sentence with a comma or a pause behind it ("so", "nou") or stands apart,
+    and "apart" for what is one only when pauses or commas set it off ("like"). What is "limiting" is as that,
+    but never before a number, with a script or without: "just six" says how many.
     """
 
     words: tuple[str, ...]
@@ -41,6 +42,8 @@ class Lexicon:
     language: str
     filled_pauses: tuple[str, ...]
     phrases: tuple[FillerPhrase, ...]
+    names: tuple[str, ...] = ()
+    """The user's names and jargon, normalised: for comparing (`in_listed_spelling`), and no fillers."""
 
 
 def is_filled_pause(word: str, lexicon: Lexicon) -> bool:
@@ -65,7 +68,7 @@ def phrases_beside_script(
     script, spoken : sequence of str
         Normalised words of both sides.
     numbers : collection of int
-        Which of the spoken words are numbers: "just six", "like fifteen" say how many, and are no fillers.
+        Which of the spoken words are numbers.
 
     Returns
     -------
@@ -76,7 +79,7 @@ def phrases_beside_script(
     unmatched = {index for step in align(script, spoken) if not step.same for index in range(*step.spoken)}
     found: list[tuple[int, int]] = []
     for start, end, phrase in _occurrences(spoken, lexicon):
-        if not unmatched.issuperset(range(start, end)) or _before_number(end, phrase, numbers):
+        if not unmatched.issuperset(range(start, end)) or _says_how_many(end, phrase, numbers):
             continue
         if any(start < taken_end and taken_start < end for taken_start, taken_end in found):
             continue
@@ -116,10 +119,9 @@ def phrases_apart(
         if any(start < taken_end and taken_start < end for taken_start, taken_end in found):
             continue
         apart = start in set_off_before and end - 1 in set_off_after
-        alone = phrase.place == "opening" and end - start == 1
-        opens = start in opening and (alone or end - 1 in set_off_after)
+        opens = start in opening and end - 1 in set_off_after
         certain = phrase.place == "anywhere"
-        if (apart or opens or certain) and not _before_number(end, phrase, numbers):
+        if (apart or opens or certain) and not _says_how_many(end, phrase, numbers):
             found.append((start, end))
     return tuple(sorted(found))
 
@@ -134,9 +136,9 @@ def _occurrences(spoken: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int
     ]
 
 
-def _before_number(end: int, phrase: FillerPhrase, numbers: Collection[int]) -> bool:
-    """Whether a word like "just" or "like" says how many."""
-    return phrase.place == "apart" and end in numbers
+def _says_how_many(end: int, phrase: FillerPhrase, numbers: Collection[int]) -> bool:
+    """Whether a word like "just" belongs to a number."""
+    return phrase.place == "limiting" and end in numbers
 
 
 def _without(spoken: Sequence[str], ranges: Sequence[tuple[int, int]]) -> list[str]:

@@ -26,8 +26,8 @@ _LONG_WORD_S = 0.35
 _LETTER_S = 0.07
 _MISSED_NATS = 7.5
 """Of the log-odds against a filled pause, and three times what its own tokens cost."""
-_MISHEARD_NATS: dict[Standing, float] = {"put in": 5.6, "exchanged": 1.5, "free": 1.5}
-"""How much likelier than the filled pause what was heard may be; words that the script expects stay."""
+_MISHEARD_NATS: dict[Standing, float] = {"put in": 9.0, "exchanged": 8.0, "free": 9.0}
+"""Of the log-odds against a filled pause, and twice what its own tokens cost; expected words stay."""
 _MISSED_S = 0.3
 _CLOSING = ",.?!;:"
 
@@ -138,7 +138,8 @@ def _is_convincing(item: Evidence, transcript: Transcript, standings: Mapping[in
     is_number = is_number_word(normalise_word(transcript.words[first].text), transcript.language)
     if is_number and standing != "put in":
         return False
-    return item.weight.log_odds_nats < _MISHEARD_NATS.get(standing, -inf)
+    cost = item.weight.log_odds_nats - 2 * (item.weight.script_nats or 0.0)
+    return cost < _MISHEARD_NATS.get(standing, -inf)
 
 
 def _hesitation(transcript: Transcript, first: int, end: int, text: str) -> Word:

@@ -16,7 +16,7 @@ from itertools import groupby
 from typing import Final
 
 from vm_rehearse.errors import RehearseError, UsageProblem
-from vm_rehearse.take import Analysis, Take
+from vm_rehearse.take import AlignmentOp, Analysis, Take
 from vm_rehearse.text import normalise_word
 
 _NUMBERED = re.compile(r"(.*?\D)(\d{1,4})")
@@ -39,13 +39,7 @@ def named_moment_s(take: Take, name: str) -> float:
     UsageProblem
         ``unknown_moment``: the take has no such thing; the message says what it has.
     """
-    analysis = take.analysis
-    if analysis is None:
-        raise RehearseError(
-            "not_scored",
-            f"Nothing is known yet of what was said in {_called(take)}: it has no score.",
-            hint=f"Score it first: rehearse rescore {take.name or 'last'}",
-        )
+    analysis = scored(take)
     sought = "".join(name.casefold().split())
     match = _NUMBERED.fullmatch(sought)
     if match is not None and match[1] in _STARTS_S:
@@ -66,6 +60,25 @@ def named_moment_s(take: Take, name: str) -> float:
     raise _unknown(take, analysis, f'"{name}" was not said in {_called(take)}')
 
 
+def scored(take: Take) -> Analysis:
+    """What is known of a take; raises RehearseError ``not_scored`` if that is nothing yet."""
+    if take.analysis is None:
+        raise RehearseError(
+            "not_scored",
+            f"Nothing is known yet of what was said in {_called(take)}: it has no score.",
+            hint=f"Score it first: rehearse rescore {take.name or 'last'}",
+        )
+    return take.analysis
+
+
+def places_off_script(analysis: Analysis) -> list[tuple[AlignmentOp, ...]]:
+    """The places where the script's words were left out or changed for certain, in the order of time."""
+    alignment = () if analysis.script_match is None else analysis.script_match.alignment
+    sure = (step for step in alignment if not step.unsure)
+    runs = ((op, tuple(steps)) for op, steps in groupby(sure, key=lambda step: step.op))
+    return [steps for op, steps in runs if op in ("deletion", "substitution")]
+
+
 def _fillers_s(analysis: Analysis) -> list[float]:
     return [filler.start_s for filler in analysis.fillers]
 
@@ -75,10 +88,7 @@ def _pauses_s(analysis: Analysis) -> list[float]:
 
 
 def _places_s(analysis: Analysis) -> list[float]:
-    """Where the script's words were left out or changed."""
-    alignment = () if analysis.script_match is None else analysis.script_match.alignment
-    runs = ((op, next(steps).start_s) for op, steps in groupby(alignment, key=lambda step: step.op))
-    return [start_s for op, start_s in runs if op in ("deletion", "substitution")]
+    return [steps[0].start_s for steps in places_off_script(analysis)]
 
 
 _STARTS_S: Final[dict[str, Callable[[Analysis], list[float]]]] = {

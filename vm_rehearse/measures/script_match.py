@@ -3,10 +3,11 @@
 With H script words said (hits), S exchanged for others (substitutions), D left out (deletions) and I words
 put in (insertions), the script match is H / (H + S + D + I), and WER, the word error rate, is
 (S + D + I) / (H + S + D) (Morris et al. 2004). Fillers, repetitions and false starts are no words of the
-message and stand in none of these counts; they are counted apart.
+message and stand in none of these counts; they are counted apart. So are the words of which the sound leaves
+open whether they were the script's: the match is given without them.
 
-Edge cases: without a script, or with one without words, there is no match (None). Numbers count as the words
-they are said in. With nothing said, the match is 0.
+Edge cases: without a script, or with one without words, there is no match (None), nor where every word is
+left open. Numbers count as the words they are said in. With nothing said, the match is 0.
 """
 
 from __future__ import annotations
@@ -25,13 +26,14 @@ _CLOSING = ",.?!;:"
 def match_ratio(match: ScriptMatch) -> float | None:
     """H / (H + S + D + I), 0..1."""
     steps = match.hits + match.substitutions + match.deletions + match.insertions
-    return match.hits / steps if match.words else None
+    return match.hits / steps if match.words and steps else None
 
 
 def word_error_rate(match: ScriptMatch) -> float | None:
-    """(S + D + I) / number of script words; above 1 where much was put in."""
+    """(S + D + I) / (H + S + D); above 1 where much was put in."""
     errors = match.substitutions + match.deletions + match.insertions
-    return errors / match.words if match.words else None
+    words = match.hits + match.substitutions + match.deletions
+    return errors / words if words else None
 
 
 def with_accepted(steps: Sequence[Step], accepted: Sequence[Place]) -> tuple[Step, ...]:
@@ -60,6 +62,8 @@ def script_match(
     script: Sequence[ComparableWord],
     spoken: Sequence[ComparableWord],
     words: Sequence[Word],
+    *,
+    unsure: Sequence[Place] = (),
 ) -> ScriptMatch:
     """The counts and the alignment, word by word.
 
@@ -70,12 +74,18 @@ def script_match(
         Both sides, as they were aligned.
     words : sequence of Word
         The transcript's words, for the times.
+    unsure : sequence of Place
+        Where it can't be said whether the script's words were said.
     """
     ops: list[AlignmentOp] = []
     for step in steps:
-        ops.extend(_ops(step, script, spoken, words))
+        if any(_lies_in(step, place) for place in unsure):
+            ops.extend(_unsure_ops(step, script, spoken, words))
+        else:
+            ops.extend(_ops(step, script, spoken, words))
     counts = {
-        op: sum(entry.op == op for entry in ops) for op in ("hit", "substitution", "deletion", "insertion")
+        op: sum(entry.op == op and not entry.unsure for entry in ops)
+        for op in ("hit", "substitution", "deletion", "insertion")
     }
     return ScriptMatch(
         words=len(script),
@@ -84,6 +94,7 @@ def script_match(
         deletions=counts["deletion"],
         insertions=counts["insertion"],
         alignment=tuple(ops),
+        unsure=sum(entry.unsure for entry in ops),
     )
 
 
@@ -104,10 +115,14 @@ def respelled(
 
 
 def _inside(step: Step, place: Place) -> bool:
-    """Whether a step belongs to a place."""
+    """Whether a step that does not match belongs to a place."""
+    return not step.same and _lies_in(step, place)
+
+
+def _lies_in(step: Step, place: Place) -> bool:
+    """Whether a step covers nothing but what a place does."""
     return (
-        not step.same
-        and place.script[0] <= step.script[0]
+        place.script[0] <= step.script[0]
         and step.script[1] <= place.script[1]
         and place.spoken[0] <= step.spoken[0]
         and step.spoken[1] <= place.spoken[1]
@@ -125,24 +140,54 @@ def _ops(
     """One entry for each script word of a step, or for the spoken word that stands alone."""
     wanted = script[slice(*step.script)]
     said = spoken[slice(*step.spoken)]
+    start_s, end_s = _time_of(_transcript_range(step, spoken), words)
     if not wanted:
         return [
             AlignmentOp("insertion", "", word.text, words[word.index].start_s, words[word.index].end_s)
             for word in said
             if not step.same
         ]
-    if said:
-        transcript = (said[0].index, said[-1].index + 1)
-    else:
-        before = spoken[step.spoken[0] - 1].index + 1 if step.spoken[0] else 0
-        transcript = (before, before)
-    start_s, end_s = _time_of(transcript, words)
     if step.same:
         parts = _spread([word.text for word in wanted], start_s, end_s, (), "")
-        return [AlignmentOp("hit", part.text, part.text, part.start_s, part.end_s) for part in parts]
+        contracted = len(wanted) == len(said) == 1 and " " in wanted[0].text
+        return [
+            AlignmentOp(
+                "hit",
+                part.text,
+                said[0].text.rstrip(_CLOSING)
+                if contracted and said[0].normal == wanted[0].normal
+                else part.text,
+                part.start_s,
+                part.end_s,
+            )
+            for part in parts
+        ]
     op: Op = "substitution" if said else "deletion"
     heard = " ".join(word.text.rstrip(_CLOSING) for word in said)
     return [AlignmentOp(op, word.text, heard, start_s, end_s) for word in wanted]
+
+
+def _unsure_ops(
+    step: Step, script: Sequence[ComparableWord], spoken: Sequence[ComparableWord], words: Sequence[Word]
+) -> list[AlignmentOp]:
+    """One entry for each script word of a step that is left open, with what was heard there."""
+    said = spoken[slice(*step.spoken)]
+    transcript = _transcript_range(step, spoken)
+    heard = " ".join(word.text for word in words[slice(*transcript)]).rstrip(_CLOSING)
+    op: Op = "hit" if step.same else "substitution" if said else "deletion"
+    return [
+        AlignmentOp(op, word.text, heard, *_time_of(transcript, words), unsure=True)
+        for word in script[slice(*step.script)]
+    ] or [AlignmentOp("insertion", "", heard, *_time_of(transcript, words), unsure=True)]
+
+
+def _transcript_range(step: Step, spoken: Sequence[ComparableWord]) -> tuple[int, int]:
+    """The transcript's words of a step; the border between two where nothing was said."""
+    said = spoken[slice(*step.spoken)]
+    if said:
+        return said[0].index, said[-1].index + 1
+    before = spoken[step.spoken[0] - 1].index + 1 if step.spoken[0] else 0
+    return before, before
 
 
 def _time_of(span: tuple[int, int], words: Sequence[Word]) -> tuple[float, float]:

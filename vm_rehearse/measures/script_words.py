@@ -1,19 +1,25 @@
 """Script and transcript as two sequences of comparable words.
 
 A number counts as the words it is said in ("555-0142" is seven), and is compared in the reading that lies
-closest to what was heard; filled pauses are no words of the message.
+closest to what was heard. So is a contraction, which counts as its full form and the other way round, unless
+the comparison is strict. Filled pauses are no words of the message.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import chain, islice, product
 
 from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.take import Word
-from vm_rehearse.text import normalise_word, split_words, spoken_forms
+from vm_rehearse.text import is_number_word, normalise_word, other_forms, split_words, spoken_forms
+
+_MOST_READINGS = 12
+_LETTER_O, _ZERO = "o", "oh"
+"""Beside numbers, the letter is the digit."""
 
 
 @dataclass(frozen=True)
@@ -21,16 +27,23 @@ class ComparableWord:
     """One word as it is said.
 
     `text` is how to show it, `normal` what to compare, `index` the word it comes from: of the script as
-    written, or of the transcript.
+    written, or of the transcript. A `listed` one is compared in the spelling of the user's list of names.
     """
 
     text: str
     normal: str
     index: int
+    listed: bool = False
 
 
-def script_words(text: str, language: str, spoken: Sequence[ComparableWord]) -> tuple[ComparableWord, ...]:
-    """The words of a script as they are to be said, numbers in the reading closest to `spoken`.
+_Reading = tuple[ComparableWord, ...]
+"""One way to say a written word, or several."""
+
+
+def script_words(
+    text: str, language: str, spoken: Sequence[ComparableWord], *, strict: bool
+) -> tuple[ComparableWord, ...]:
+    """The words of a script as they are to be said, in the reading closest to `spoken`.
 
     Parameters
     ----------
@@ -38,35 +51,37 @@ def script_words(text: str, language: str, spoken: Sequence[ComparableWord]) -> 
         The script as written.
     language : str
     spoken : sequence of ComparableWord
-        What was heard; only used to choose between readings of a numeral.
+        What was heard; only used to choose between the readings of a numeral, and of a contraction.
+    strict : bool
+        Whether a contraction is to be said as it is written ("I'm" is not "I am").
     """
-    written = split_words(text)
-    forms = [spoken_forms(word, language) or ((normalise_word(word),),) for word in written]
-    chosen = [readings[0] for readings in forms]
     heard = [word.normal for word in spoken]
-    for index, readings in enumerate(forms):
-        if len(readings) > 1:
+    readings = _readings(split_words(text), language, heard, strict=strict)
+    chosen = [forms[0] for forms in readings]
+    for index, forms in enumerate(readings):
+        if len(forms) > 1:
             distances = [
-                Levenshtein.distance(_flat([*chosen[:index], reading, *chosen[index + 1 :]]), heard)
-                for reading in readings
+                Levenshtein.distance(_flat([*chosen[:index], form, *chosen[index + 1 :]]), heard)
+                for form in forms
             ]
-            chosen[index] = readings[distances.index(min(distances))]
-    return tuple(
-        ComparableWord(written[index] if reading == (normalise_word(written[index]),) else word, word, index)
-        for index, reading in enumerate(chosen)
-        for word in reading
-    )
+            chosen[index] = forms[distances.index(min(distances))]
+    return tuple(word for reading in chosen for word in reading)
 
 
 def spoken_words(words: Sequence[Word], language: str, lexicon: Lexicon) -> tuple[ComparableWord, ...]:
     """The words of a transcript without its filled pauses, as they were said ("Mr." is "mister")."""
-    return tuple(
+    said = [
         ComparableWord(word.text if len(forms) == 1 else form, form, index)
         for index, word in enumerate(words)
         if not is_filled_pause(word.text, lexicon)
         for forms in [said_words(word.text, language)]
         for form in forms
-    )
+    ]
+    for at, word in enumerate(said):
+        beside = said[max(0, at - 1) : at] + said[at + 1 : at + 2]
+        if word.normal == _LETTER_O and any(is_number_word(other.normal, language) for other in beside):
+            said[at] = replace(word, normal=_ZERO)
+    return tuple(said)
 
 
 def said_words(text: str, language: str) -> tuple[str, ...]:
@@ -78,6 +93,47 @@ def said_words(text: str, language: str) -> tuple[str, ...]:
     return forms[0] if forms else ()
 
 
-def _flat(readings: Sequence[tuple[str, ...]]) -> list[str]:
-    """The words of several readings in a row."""
-    return [word for reading in readings for word in reading]
+def _readings(
+    written: Sequence[str], language: str, heard: Sequence[str], *, strict: bool
+) -> list[tuple[_Reading, ...]]:
+    """Every reading of each part of a script: of a word, or of several that a contraction joins."""
+    readings = [_readings_of_word(index, word, language) for index, word in enumerate(written)]
+    if strict:
+        return readings
+    joined: list[tuple[_Reading, ...]] = []
+    at = 0
+    for (first, end), forms in other_forms([normalise_word(word) for word in written], language):
+        as_heard = [form for form in forms if _occurs(form, heard)]
+        if as_heard:
+            joined += readings[at:first]
+            as_written = islice(product(*readings[first:end]), _MOST_READINGS)
+            others = (_contraction(form, first, written[first:end]) for form in as_heard)
+            joined.append((*(tuple(chain(*way)) for way in as_written), *others))
+            at = end
+    return joined + readings[at:]
+
+
+def _readings_of_word(index: int, word: str, language: str) -> tuple[_Reading, ...]:
+    """Every usual way to say one written word."""
+    plain = (normalise_word(word),)
+    return tuple(
+        tuple(ComparableWord(word if form == plain else part, part, index) for part in form)
+        for form in spoken_forms(word, language) or (plain,)
+    )
+
+
+def _contraction(form: Sequence[str], index: int, written: Sequence[str]) -> _Reading:
+    """Another form of some written words; as one word it shows all of them ("I am", said "I'm")."""
+    if len(form) == 1:
+        return (ComparableWord(" ".join(written), form[0], index),)
+    return tuple(ComparableWord(word, word, index) for word in form)
+
+
+def _occurs(form: Sequence[str], heard: Sequence[str]) -> bool:
+    """Whether these words were heard in a row: a reading that is nobody's makes one deviation into two."""
+    return any(tuple(heard[at : at + len(form)]) == tuple(form) for at in range(len(heard)))
+
+
+def _flat(readings: Sequence[_Reading]) -> list[str]:
+    """What to compare of several readings in a row."""
+    return [word.normal for reading in readings for word in reading]

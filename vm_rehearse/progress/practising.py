@@ -217,7 +217,7 @@ def _mistakes_of_one_script(takes: Sequence[Take]) -> list[RecurringMistake]:
     wrong: list[dict[int, int]] = [{} for _ in latest]  # of each word: number of the take -> position in it
     for number, words in enumerate(readings):
         for position, other in paired_positions(latest, words):
-            if not words[other].right:
+            if words[other].right is False:
                 wrong[position][number] = other
     return [
         _mistake(latest, readings, wrong, phrase, script, len(takes))

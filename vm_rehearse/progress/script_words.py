@@ -1,8 +1,8 @@
 """How the words of one script fared in one take, and in another.
 
 A script word is right when the alignment has it as a hit, and wrong when something else was said in its
-place (substitution) or nothing was (deletion). Words that are not in the script (insertions) have no
-place in it and are not looked at here.
+place (substitution) or nothing was (deletion). Where the sound leaves that open it is neither. Words that
+are not in the script (insertions) have no place in it and are not looked at here.
 
 Two takes can be held against each other only when both were read from the same text; blank space does
 not count. Their words are then paired by position. Where the two alignments write the script
@@ -44,7 +44,8 @@ class ScriptWord:
     """One word of the script in one take; words of one `step` share what was said in their place."""
 
     text: str
-    right: bool
+    right: bool | None
+    """None where the sound leaves it open."""
     spoken: str
     step: int
 
@@ -57,7 +58,9 @@ def same_text(first: Script | None, second: Script | None) -> bool:
 def script_words(match: ScriptMatch) -> tuple[ScriptWord, ...]:
     """Give the script's words in their order, each with how it fared."""
     return tuple(
-        ScriptWord(text=text, right=step.op == "hit", spoken=step.spoken, step=number)
+        ScriptWord(
+            text=text, right=None if step.unsure else step.op == "hit", spoken=step.spoken, step=number
+        )
         for number, step in enumerate(match.alignment)
         for text in step.script.split()
     )
@@ -108,9 +111,10 @@ def script_changes(first: ScriptMatch, second: ScriptMatch) -> ScriptChanges:
     """
     before, after = script_words(first), script_words(second)
     pairs = paired_positions(before, after)
-    went_right = [i for i, j in pairs if after[j].right and not before[i].right]
-    went_wrong = [j for i, j in pairs if before[i].right and not after[j].right]
-    still_wrong = [j for i, j in pairs if not before[i].right and not after[j].right]
+    fared = [(i, j, before[i].right, after[j].right) for i, j in pairs]
+    went_right = [i for i, _, was, right in fared if right and was is False]
+    went_wrong = [j for _, j, was, right in fared if was and right is False]
+    still_wrong = [j for _, j, was, right in fared if was is False and right is False]
     return ScriptChanges(
         went_right=tuple(place(before, run) for run in runs(went_right)),
         went_wrong=tuple(place(after, run) for run in runs(went_wrong)),

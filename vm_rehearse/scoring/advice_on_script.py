@@ -45,7 +45,9 @@ def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
     """A take that is short because lines of the script are missing: the longest run of them."""
     runs = [
         tuple(steps)
-        for is_missing, steps in groupby(match.alignment, lambda step: step.op == "deletion")
+        for is_missing, steps in groupby(
+            match.alignment, lambda step: step.op == "deletion" and not step.unsure
+        )
         if is_missing
     ]
     run = max(runs, key=lambda run: len(_script_words(run).split()))
@@ -59,8 +61,9 @@ def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
 
 
 def _runs(match: ScriptMatch) -> list[tuple[AlignmentOp, ...]]:
-    """The runs of steps that are no hits."""
-    return [tuple(run) for differs, run in groupby(match.alignment, lambda step: step.op != "hit") if differs]
+    """The runs of steps that are no hits, as far as that is sure."""
+    steps = groupby(match.alignment, lambda step: step.op != "hit" and not step.unsure)
+    return [tuple(run) for differs, run in steps if differs]
 
 
 def _script_words(run: Sequence[AlignmentOp]) -> str:

@@ -90,10 +90,6 @@ max: maximaal
 jl: jongstleden
 ok: oké, okay, o k
 oké: ok
-'t: het
-'n: een
-'k: ik
-'m: hem
 feb: februari
 aug: augustus
 sept: september
@@ -112,9 +108,7 @@ def _table(lines: str) -> Mapping[str, tuple[str, ...]]:
 ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": _table(_ENGLISH), "nl": _table(_DUTCH)}
 """Language -> normalised short form -> what people say for it."""
 
-SPOKEN_AS_WRITTEN = frozenset(
-    {"am", "pm", "oh", "o", "oké", "max", "'t", "'n", "'k", "'m", "sept", "asap", "fyi"}
-)
+SPOKEN_AS_WRITTEN = frozenset({"am", "pm", "oh", "o", "oké", "max", "sept", "asap", "fyi"})
 """Short forms that are words as well: their own reading comes first."""
 
 SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {

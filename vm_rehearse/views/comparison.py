@@ -146,6 +146,9 @@ def _fine_print(compared: Comparison) -> list[str]:
     if compared.first.target_s != compared.second.target_s:
         targets = f"{clock(compared.first.target_s)} and {clock(compared.second.target_s)}"
         lines.append(f"The takes had different targets for the duration: {targets}.")
+    if compared.first.strict != compared.second.strict and compared.same_script:
+        name = take_title(compared.first if compared.first.strict else compared.second, otherwise="one take")
+        lines.append(f"Only {name} was held against the script strictly (contractions as written).")
     return lines
 
 

@@ -20,8 +20,9 @@ from vm_rehearse.scoring import ENOUGH_S, ENOUGH_WORDS
 from vm_rehearse.take import Analysis, Criterion, CriterionName, Measures, Take
 from vm_rehearse.views.aims import aim
 from vm_rehearse.views.charts import Bar
+from vm_rehearse.views.fixes import fixes_note
 from vm_rehearse.views.page import command, grid, page, section, sentence, to_type
-from vm_rehearse.views.transcript import heard_as_note, legend, transcript_text
+from vm_rehearse.views.transcript import doubtful_note, heard_as_note, legend, transcript_text, unsure_note
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     clock,
@@ -70,7 +71,7 @@ def scorecard(take: Take, *, zone: tzinfo | None = None) -> RenderableType:
         _score(analysis),
         section("Next time", *_advice(take, analysis)),
         _Criteria(take, analysis),
-        section("What you said", transcript_text(analysis), *_below_transcript(analysis)),
+        section("What you said", transcript_text(analysis), *_below_transcript(take, analysis)),
         section("Details", _details(analysis)),
         _notes(analysis),
         _made_with(analysis),
@@ -206,11 +207,17 @@ def _reason(name: CriterionName, take: Take, analysis: Analysis) -> str:
     return "too little was said"
 
 
-def _below_transcript(analysis: Analysis) -> list[Text]:
-    """Explain the marks, and the words that were heard in another spelling."""
-    marks, respelled = legend(analysis), heard_as_note(analysis)
+def _below_transcript(take: Take, analysis: Analysis) -> list[Text]:
+    """Explain the marks, and the words that were heard otherwise, or not for certain."""
+    marks = legend(analysis)
+    notes = [heard_as_note(analysis), unsure_note(analysis), doubtful_note(analysis), fixes_note(take)]
     lines = [] if marks is None else [marks]
-    return lines if respelled is None else [*lines, sentence((respelled, "dim"))]
+    lines += [sentence((note, "dim")) for note in notes if note is not None]
+    doubtful = next((word for word in analysis.words if word.doubtful), None)
+    if take.name is not None and doubtful is not None:
+        fix = command(f"rehearse fix {plain(take.name)} --said WORD --at {clock(doubtful.start_s)}")
+        lines.append(sentence(("To put a word right: ", "dim"), fix))
+    return lines
 
 
 def _details(analysis: Analysis) -> RenderableType:

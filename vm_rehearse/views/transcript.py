@@ -8,6 +8,7 @@ Each mark shows itself without colour:
 ``+really+``                   words that are not in the script
 ``*fifty* (script: forty)``    other words than the script's
 ``~the~``                      said twice in a row, or a start that was broken off and made anew
+``town(?)``                    a word that may well have been another
 ``(0.8s)``                     a silent pause of half a second or more
 =============================  =====================================================================
 """
@@ -17,12 +18,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Final, Literal
 
 from rich.text import Text
 
 from vm_rehearse.take import AlignmentOp, Analysis, Filler, Word
-from vm_rehearse.views.wording import bare, decimal, listed, plain
+from vm_rehearse.views.wording import bare, clock, decimal, listed, plain
 
 Mark = Literal["said", "filler", "left_out", "added", "changed", "repetition", "false_start", "pause"]
 
@@ -36,6 +38,7 @@ _SIGNS: Final[dict[Mark, tuple[str, str, str]]] = {
     "false_start": ("~", "~", "bold yellow"),
     "pause": ("(", ")", "dim"),
 }
+_DOUBT: Final = "(?)"
 _MARK_OF_OP: Final[dict[str, Mark]] = {"hit": "said", "substitution": "changed", "insertion": "added"}
 _MARK_OF_KIND: Final[dict[str, Mark]] = {
     "filled_pause": "filler",
@@ -55,6 +58,7 @@ class Piece:
     script: str = ""
     filler: int | None = None
     """Which of the fillers the words belong to, so that "you know" is one."""
+    doubtful: bool = False
 
 
 def pieces(analysis: Analysis) -> list[Piece]:
@@ -66,7 +70,7 @@ def pieces(analysis: Analysis) -> list[Piece]:
         while words and _middle(words[0]) < op.start_s:
             cut.append(_piece(words.popleft(), "said", analysis.fillers))
         if op.op == "deletion":
-            cut.append(Piece("left_out", plain(op.script), op.start_s))
+            cut.append(Piece("left_out", plain(op.script), op.start_s, doubtful=op.unsure))
         else:
             cut += _spoken_pieces(op, words, analysis.fillers)
     cut += [_piece(word, "said", analysis.fillers) for word in words]
@@ -79,13 +83,14 @@ def transcript_text(analysis: Analysis) -> Text:
     for piece in pieces(analysis):
         if text:
             text.append(" ")
-        if piece.mark == "said":
-            text.append(piece.text)
-            continue
-        opening, closing, style = _SIGNS[piece.mark]
         core = bare(piece.text)
         tail = piece.text[len(core) :]
-        text.append(f"{opening}{core}{closing}", style=style)
+        doubt = _DOUBT if piece.doubtful else ""
+        if piece.mark == "said":
+            text.append(core).append(doubt, style="yellow").append(tail)
+            continue
+        opening, closing, style = _SIGNS[piece.mark]
+        text.append(f"{opening}{core}{doubt}{closing}", style=style)
         if piece.script:
             text.append(f" (script: {bare(piece.script)})", style="magenta")
         text.append(tail)
@@ -94,7 +99,8 @@ def transcript_text(analysis: Analysis) -> Text:
 
 def legend(analysis: Analysis) -> Text | None:
     """Name the marks that occur; None where there are none."""
-    marks = {piece.mark for piece in pieces(analysis)}
+    cut = pieces(analysis)
+    marks = {piece.mark for piece in cut}
     if {"repetition", "false_start"} <= marks:
         again = "again"
     else:
@@ -112,6 +118,8 @@ def legend(analysis: Analysis) -> Text | None:
         if mark in marks:
             opening, closing, style = _SIGNS[mark]
             text.append(" ").append(f"{opening}{name}{closing}", style=style)
+    if any(piece.doubtful for piece in cut):
+        text.append(" ").append(f"not sure{_DOUBT}", style="yellow")
     return text if len(text) > len("Marks:") else None
 
 
@@ -120,13 +128,46 @@ def heard_as_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
     respelled: dict[str, str] = {}
     for word in analysis.words:
         written, heard = bare(plain(word.text)), bare(plain(word.heard_as or ""))
-        if heard and heard.casefold() != written.casefold():
+        if heard and heard.casefold() != written.casefold() and not (word.doubtful or word.fixed):
             respelled.setdefault(written, heard)
     if not respelled:
         return None
-    shown = [f'{written} (heard as "{heard}")' for written, heard in list(respelled.items())[:at_most]]
-    more = len(respelled) - len(shown)
-    return f"Counted as said: {listed([*shown, f'{more} more'] if more else shown)}."
+    shown = [f'{written} (heard as "{heard}")' for written, heard in respelled.items()]
+    return f"Counted as said: {listed(_some(shown, at_most))}."
+
+
+def unsure_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
+    """Say where the sound leaves open whether the script's words were said."""
+    alignment = () if analysis.script_match is None else analysis.script_match.alignment
+    places = []
+    for (start_s, heard), steps in groupby(
+        (op for op in alignment if op.unsure), lambda op: (op.start_s, op.spoken)
+    ):
+        written = plain(" ".join(bare(op.script) for op in steps))
+        either = [f'"{text}"' if text else "nothing" for text in (written, bare(plain(heard)))]
+        places.append(f"{listed(either, last='or')} at {clock(start_s)}")
+    if not places:
+        return None
+    them = "it" if len(places) == 1 else "them"
+    return f"Not sure: {listed(_some(places, at_most))}. The script match is given without {them}."
+
+
+def doubtful_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
+    """Say which other words may well have been misheard."""
+    alignment = () if analysis.script_match is None else analysis.script_match.alignment
+    left_open = [(op.start_s, op.end_s) for op in alignment if op.unsure]
+    words = [
+        f'"{bare(plain(word.text))}"? at {clock(word.start_s)}'
+        for word in analysis.words
+        if word.doubtful and not any(start_s <= _middle(word) <= end_s for start_s, end_s in left_open)
+    ]
+    return f"Heard as {listed(_some(words, at_most))}." if words else None
+
+
+def _some(parts: list[str], at_most: int) -> list[str]:
+    """The first of them, and how many more there are."""
+    more = len(parts) - at_most
+    return [*parts[:at_most], f"{more} more"] if more > 0 else parts
 
 
 def _middle(word: Word) -> float:
@@ -140,20 +181,20 @@ def _piece(word: Word, mark: Mark, fillers: Iterable[Filler]) -> Piece:
     middle = _middle(word)
     inside = (number for number, each in enumerate(fillers) if each.start_s <= middle <= each.end_s)
     filler = next(inside, None) if mark == "filler" else None
-    return Piece(mark, plain(word.text), word.start_s, filler=filler)
+    return Piece(mark, plain(word.text), word.start_s, filler=filler, doubtful=word.doubtful)
 
 
 def _spoken_pieces(op: AlignmentOp, words: deque[Word], fillers: Iterable[Filler]) -> list[Piece]:
     """Take the words of one step of the alignment off the front, with the fillers among them."""
-    mark = _MARK_OF_OP[op.op]
+    mark = "said" if op.unsure else _MARK_OF_OP[op.op]
     cut: list[Piece] = []
     while words and _middle(words[0]) <= op.end_s:
         cut.append(_piece(words.popleft(), mark, fillers))
     own = [number for number, piece in enumerate(cut) if piece.mark == mark]
-    if not own and op.op != "hit":
+    if not own and op.op != "hit" and not op.unsure:
         cut.append(Piece(mark, plain(op.spoken), op.start_s))
         own = [len(cut) - 1]
-    if op.op == "substitution":
+    if op.op == "substitution" and not op.unsure:
         cut[own[-1]] = replace(cut[own[-1]], script=plain(op.script))
     return cut
 
@@ -191,6 +232,6 @@ def _joined(cut: Iterable[Piece]) -> list[Piece]:
 
 def _belong_together(previous: Piece, piece: Piece) -> bool:
     """Whether two neighbouring pieces are shown as one."""
-    if previous.mark != piece.mark or piece.mark == "pause":
+    if (previous.mark, previous.doubtful) != (piece.mark, piece.doubtful) or piece.mark == "pause":
         return False
     return piece.mark != "filler" or (piece.filler is not None and piece.filler == previous.filler)

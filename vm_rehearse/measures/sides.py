@@ -1,0 +1,182 @@
+"""Script and speech side by side, and the words of the speech that are set aside before.
+
+Filled pauses, filler phrases, and words said on the way to saying them again are no words of the message.
+What the user said of a word ("filler", "not_filler") goes before all of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from vm_rehearse.measures.alignment import Step, align
+from vm_rehearse.measures.fillers import (
+    Lexicon,
+    is_filled_pause,
+    phrases_apart,
+    phrases_beside_script,
+)
+from vm_rehearse.measures.names import in_listed_spelling
+from vm_rehearse.measures.repetitions import SpokenWords, said_again
+from vm_rehearse.measures.script_words import ComparableWord, script_words, spoken_words
+from vm_rehearse.take import Transcript, Word, WordKind
+from vm_rehearse.text import is_number_word
+
+_PAUSE_BESIDE_FILLER_S = 0.15
+_COMMA_LIKE = ",.?!;:"
+_SENTENCE_END = ".?!"
+_DASHES = "-\u2010\u2011\u2013\u2014"
+
+
+@dataclass(frozen=True)
+class Sides:
+    """Script and speech as they were aligned; `kinds` are of the transcript's words that were set aside."""
+
+    script: tuple[ComparableWord, ...]
+    spoken: tuple[ComparableWord, ...]
+    steps: tuple[Step, ...]
+    kinds: dict[int, WordKind]
+    fillers: tuple[tuple[int, int], ...]
+    """Ranges of the transcript's words."""
+
+
+def beside_script(
+    transcript: Transcript, script_text: str, lexicon: Lexicon, *, strict: bool = False
+) -> Sides:
+    """Align script and speech, with fillers and restarts set aside.
+
+    Parameters
+    ----------
+    transcript : Transcript
+    script_text : str
+    lexicon : Lexicon
+    strict : bool
+        Whether contractions differ from their full forms.
+    """
+    language = transcript.language
+    kinds, fillers = _known(transcript, lexicon)
+    spoken = tuple(
+        word for word in spoken_words(transcript.words, language, lexicon) if word.index not in kinds
+    )
+    spoken = in_listed_spelling(spoken, lexicon.names, language)
+    script = in_listed_spelling(
+        script_words(script_text, language, spoken, strict=strict), lexicon.names, language
+    )
+    wanted = [word.normal for word in script]
+    normals = [word.normal for word in spoken]
+    surplus = [
+        at
+        for step in align(wanted, normals)
+        if step.script[0] == step.script[1]
+        for at in range(*step.spoken)
+    ]
+    kinds.update(_said_again(transcript, spoken, lexicon, surplus))
+    spoken = tuple(word for word in spoken if word.index not in kinds)
+    normals = [word.normal for word in spoken]
+    phrases = phrases_beside_script(wanted, normals, lexicon, numbers=_numbers(spoken, language))
+    fillers += _set_aside(phrases, spoken, transcript.words, kinds)
+    spoken = tuple(word for word in spoken if word.index not in kinds)
+    return Sides(script, spoken, align(wanted, [word.normal for word in spoken]), kinds, fillers)
+
+
+def free_speech(transcript: Transcript, lexicon: Lexicon) -> Sides:
+    """The kinds of words without a script to tell."""
+    kinds, fillers = _known(transcript, lexicon)
+    words = transcript.words
+    spoken = tuple(
+        word for word in spoken_words(words, transcript.language, lexicon) if word.index not in kinds
+    )
+    before, after, opening = set(), set(), set()
+    for position, word in enumerate(spoken):
+        at = word.index
+        if at == 0 or _sets_off(words[at - 1], words[at], lexicon):
+            before.add(position)
+        if at + 1 == len(words) or _sets_off(words[at], words[at + 1], lexicon):
+            after.add(position)
+        previous = next((w for w in reversed(words[:at]) if not is_filled_pause(w.text, lexicon)), None)
+        if previous is None or previous.text[-1:] in _SENTENCE_END:
+            opening.add(position)
+    phrases = phrases_apart(
+        [word.normal for word in spoken],
+        lexicon,
+        numbers=_numbers(spoken, transcript.language),
+        set_off_before=before,
+        set_off_after=after,
+        opening=opening,
+    )
+    fillers += _set_aside(phrases, spoken, words, kinds)
+    kinds = {**_said_again(transcript, spoken, lexicon, None), **kinds}
+    return Sides((), spoken, (), kinds, fillers)
+
+
+def _said_again(
+    transcript: Transcript, spoken: Sequence[ComparableWord], lexicon: Lexicon, surplus: Sequence[int] | None
+) -> dict[int, WordKind]:
+    """The transcript's words that were said on the way to saying them again."""
+    words = transcript.words
+    at = [word.index for word in spoken]
+    breaks = {
+        position
+        for position, index in enumerate(at)
+        if index + 1 < len(words) and _sets_off(words[index], words[index + 1], lexicon)
+    }
+    halves = {position for position, index in enumerate(at) if _is_broken_off(words[index])}
+    said = SpokenWords(tuple(word.normal for word in spoken), breaks, halves, transcript.language)
+    restarts = said_again(said, surplus, phrases={phrase.words for phrase in lexicon.phrases})
+    return {at[position]: kind for position, kind in restarts.items()}
+
+
+def _known(
+    transcript: Transcript, lexicon: Lexicon
+) -> tuple[dict[int, WordKind], tuple[tuple[int, int], ...]]:
+    """Fillers that need no script to tell: filled pauses, and what the user called one, with its ranges."""
+    words = transcript.words
+    kinds: dict[int, WordKind] = {
+        index: "filled_pause" for index, word in enumerate(words) if is_filled_pause(word.text, lexicon)
+    }
+    named = [index for index, word in enumerate(words) if word.fixed == "filler"]
+    kinds |= dict.fromkeys(named, "filler_word")
+    starts = [index for index in named if index - 1 not in named]
+    ends = [index + 1 for index in named if index + 1 not in named]
+    return kinds, tuple(zip(starts, ends, strict=True))
+
+
+def _set_aside(
+    phrases: Sequence[tuple[int, int]],
+    spoken: Sequence[ComparableWord],
+    words: Sequence[Word],
+    kinds: dict[int, WordKind],
+) -> tuple[tuple[int, int], ...]:
+    """Mark filler phrases in `kinds`; their ranges as words of the transcript.
+
+    A phrase that the user said is no filler is left out.
+    """
+    ranges = []
+    for start, end in phrases:
+        if any(words[word.index].fixed == "not_filler" for word in spoken[start:end]):
+            continue
+        for word in spoken[start:end]:
+            kinds[word.index] = "filler_word"
+        ranges.append((spoken[start].index, spoken[end - 1].index + 1))
+    return tuple(ranges)
+
+
+def _numbers(spoken: Sequence[ComparableWord], language: str) -> set[int]:
+    """Which spoken words are numbers."""
+    return {position for position, word in enumerate(spoken) if is_number_word(word.normal, language)}
+
+
+def _sets_off(word: Word, following: Word, lexicon: Lexicon) -> bool:
+    """Whether punctuation, a pause or a filled pause divides two neighbouring words."""
+    return (
+        word.text[-1:] in _COMMA_LIKE
+        or following.start_s - word.end_s >= _PAUSE_BESIDE_FILLER_S
+        or is_filled_pause(word.text, lexicon)
+        or is_filled_pause(following.text, lexicon)
+    )
+
+
+def _is_broken_off(word: Word) -> bool:
+    """Whether a word was written as a half one: "mon-"."""
+    text = word.text.rstrip(_COMMA_LIKE)
+    return len(text) > 1 and text[-1] in _DASHES and text[-2].isalpha()
