@@ -18,6 +18,8 @@ from accuracy.truth import read_truths
 from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 
+pytestmark = pytest.mark.timeout(900)
+"""All takes are heard before the first test: minutes, on a busy computer more than one test is given."""
 FLOORS = {
     "filled_pause_precision": 0.97,
     "filled_pause_recall": 0.79,

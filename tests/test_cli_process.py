@@ -229,11 +229,12 @@ def test_a_real_take_from_file_to_report(
             "recorded_at",
             "language",
             "target_s",
+            "strict",
             "recording",
             "script",
             "transcript",
         ),
-        *("words", "fillers", "pauses", "measures", "score", "advice", "notes", "made_with"),
+        *("words", "fillers", "pauses", "measures", "score", "advice", "notes", "made_with", "fixes"),
     }
     assert take["script"]["hits"] == take["script"]["words"] == 9
     assert take["measures"]["filled_pauses"] == 0 and take["made_with"]["model"] == "base"

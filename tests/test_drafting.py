@@ -57,7 +57,7 @@ def test_no_draft_changes_a_token(
     recogniser: WhisperRecogniser, vocabulary: Vocabulary, samples_folder: Path, take: str
 ) -> None:
     script = (samples_folder / "scripts" / "bakery.txt").read_text(encoding="utf-8")
-    decoded = decoding_of(recogniser, samples_folder / "takes" / f"{take}.flac", seconds=30)
+    decoded = decoding_of(recogniser, samples_folder / "takes" / f"{take}.flac", seconds=16)
     plain = decoded(vocabulary, None)
     for draft in (script, STRANGE):
         drafted = decoded(vocabulary, draft)

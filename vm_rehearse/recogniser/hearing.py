@@ -13,6 +13,7 @@ from vm_rehearse.recogniser import Hearing, Question
 from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.loading import load_model
 from vm_rehearse.recogniser.readings import WindowReader
+from vm_rehearse.recogniser.threads import use_quickest_threads
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import cut_points
@@ -79,6 +80,7 @@ class WhisperRecogniser:
         ModelProblem
             The weights are damaged.
         """
+        use_quickest_threads()
         sound = Sound(self._model, samples)
         stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
         language = language or self._spoken_language(sound, stretches)
