@@ -6,13 +6,13 @@ It is written whole or not at all. What this version does not know in it is left
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.whole_file import write_whole
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def keep_microphone(file: Path, name: str | None) -> None:
     if name is not None:
         content["microphone"] = name
     try:
-        _replace(file, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        write_whole(file, json.dumps(content, ensure_ascii=False, indent=2) + "\n")
     except OSError as error:
         raise RehearseError(
             "settings_unwritable",
@@ -81,19 +81,3 @@ def _content(file: Path) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise ValueError("no JSON object")
     return content
-
-
-def _replace(file: Path, text: str) -> None:
-    """Put a new file in the place of the old one, at once."""
-    file.parent.parent.mkdir(parents=True, exist_ok=True)
-    file.parent.mkdir(mode=0o700, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with open(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as stream:
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(unfinished, file)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise

@@ -8,7 +8,6 @@ written.
 from __future__ import annotations
 
 import json
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,7 @@ from typing import Any, Literal
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.lexicon import own_table, parsed
 from vm_rehearse.text import normalise_word, split_words
+from vm_rehearse.whole_file import write_whole
 
 OwnKind = Literal["name", "filler"]
 
@@ -187,29 +187,13 @@ def _keep(file: Path, text: str, expected: tuple[OwnWord, ...]) -> None:
             hint=f"Change them by hand, or put the file aside: mv '{file}' '{file}.old'",
         )
     try:
-        _replace(file, text)
+        write_whole(file, text)
     except OSError as error:
         raise RehearseError(
             "own_words_unwritable",
             f"Your own words can't be written to {file}: {error.strerror or error}.",
             hint="See that the folder is yours to write in: rehearse doctor",
         ) from error
-
-
-def _replace(file: Path, text: str) -> None:
-    """Put a new file in the place of the old one, at once."""
-    file.parent.parent.mkdir(parents=True, exist_ok=True)
-    file.parent.mkdir(mode=0o700, exist_ok=True)
-    unfinished = file.with_name(f".{file.name}.{os.getpid()}")
-    try:
-        with open(os.open(unfinished, os.O_CREAT | os.O_TRUNC | os.O_WRONLY, 0o600), "wb") as stream:
-            stream.write(text.encode())
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.replace(unfinished, file)
-    except OSError:
-        unfinished.unlink(missing_ok=True)
-        raise
 
 
 def _key(text: str) -> tuple[str, ...]:
