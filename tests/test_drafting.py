@@ -43,7 +43,7 @@ def decoding_of(recogniser: WhisperRecogniser, take: Path, *, seconds: float) ->
     samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[
         : int(seconds * RECOGNISER_RATE_HZ)
     ]
-    decoder = Sound(recogniser._model, samples).decoder(Stretch(0.0, len(samples) / RECOGNISER_RATE_HZ))
+    decoder = Sound(recogniser._network, samples).decoder(Stretch(0.0, len(samples) / RECOGNISER_RATE_HZ))
 
     def decoded(vocabulary: Vocabulary, draft: str | None) -> Decoded:
         guesses = TextDraft(draft, vocabulary) if draft else None

@@ -40,13 +40,14 @@ def samples_folder(checkout: Path) -> Path:
 def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, list[int]]:
     """The beginning of a sample take, and some tokens to read over it."""
     from vm_rehearse.recogniser.loading import load_model
+    from vm_rehearse.recogniser.network import network
 
     model = load_model(weights.locate("base", models_folder), "base")
     audio = read_audio(samples_folder / "takes" / "take5.flac")
     sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 10 * RECOGNISER_RATE_HZ]
     vocabulary = Vocabulary(model, "en")
     tokens = [*vocabulary.plain_start, *vocabulary.encode(" Hi Laura, this is Ben Archer from Pinehollow.")]
-    return Sound(model, sound).decoder(Stretch(0.0, len(sound) / 16_000)), tokens
+    return Sound(network(model), sound).decoder(Stretch(0.0, len(sound) / 16_000)), tokens
 
 
 def scored(
@@ -67,34 +68,34 @@ def scored(
 
 def test_steps_after_a_cache_say_what_one_pass_says(decoder: tuple[WindowDecoder, list[int]]) -> None:
     reader, tokens = decoder
-    whole = reader.step([tokens])
-    first = reader.step([tokens[:5]])
-    second = reader.step([tokens[5:9]], first.past)
+    whole = reader.step(tokens)
+    first = reader.step(tokens[:5])
+    second = reader.step(tokens[5:9], first.past)
     rest = [second]
     for token in tokens[9:]:
-        rest.append(reader.step([[token]], rest[-1].past))
-    pieces = torch.cat([first.logits, *(step.logits for step in rest)], dim=1)
+        rest.append(reader.step([token], rest[-1].past))
+    pieces = torch.cat([first.logits, *(step.logits for step in rest)], dim=0)
     torch.testing.assert_close(pieces, whole.logits, atol=2e-3, rtol=1e-3)
-    looked = torch.cat([first.attention, *(step.attention for step in rest)], dim=2)
+    looked = torch.cat([first.attention, *(step.attention for step in rest)], dim=1)
     torch.testing.assert_close(looked, whole.attention, atol=2e-3, rtol=1e-3)
 
 
 def test_a_cache_can_be_cut_back(decoder: tuple[WindowDecoder, list[int]]) -> None:
     reader, tokens = decoder
-    past = reader.step([tokens]).past.cut(6)
+    past = reader.step(tokens).past.cut(6)
     assert past.length == 6
-    again = reader.step([tokens[6:]], past).logits
-    torch.testing.assert_close(again, reader.step([tokens]).logits[:, 6:], atol=2e-3, rtol=1e-3)
+    again = reader.step(tokens[6:], past).logits
+    torch.testing.assert_close(again, reader.step(tokens).logits[6:], atol=2e-3, rtol=1e-3)
 
 
 def test_branches_see_only_what_stands_before_them(decoder: tuple[WindowDecoder, list[int]]) -> None:
     reader, tokens = decoder
-    past = reader.step([tokens], logits_from=len(tokens)).past
-    readings, starts = [[50, 60, 70], [80, 90, 100]], [5, 9]
-    together = reader.branches(readings, past, starts).logits
+    past = reader.step(tokens, logits_from=len(tokens)).past
+    readings, starts = [[50, 60, 70], [80, 90]], [5, 9]
+    together = reader.branches(readings, past, starts)
     for row, start in enumerate(starts):
-        alone = reader.step([[*tokens[:start], *readings[row]]]).logits[:, start:]
-        torch.testing.assert_close(together[row : row + 1], alone, atol=2e-3, rtol=1e-3)
+        alone = reader.step([*tokens[:start], *readings[row]]).logits[start:]
+        torch.testing.assert_close(together[row], alone, atol=2e-3, rtol=1e-3)
 
 
 # ---- words --------------------------------------------------------------------------------------

@@ -2,9 +2,9 @@
 
 openai-whisper's own decoder appends to its cache through hooks, one token at a time, and gives attention
 weights only on request. The work here needs three things more: several tokens in one step after a cached
-beginning (to test readings, and to check a draft), several continuations of one beginning in a batch, and
-the cross-attention of every step (for the times of words). It uses the weights and layers of
-`whisper.model.TextDecoder` as they are.
+beginning (to check a draft), several continuations of one beginning in a batch (to test readings), and the
+cross-attention of every step (for the times of words). It uses the weights of `whisper.model.TextDecoder` as
+they are. Sound and beginning are the same for all continuations, and are never copied for each.
 
 Shapes: `b` continuations, `n` new tokens, `m` cached tokens, `h` heads, `t` frames of the encoder (20 ms
 each).
@@ -19,28 +19,31 @@ from typing import TYPE_CHECKING
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
+from vm_rehearse.recogniser.encoder import View
+from vm_rehearse.recogniser.products import Product, product
+
 if TYPE_CHECKING:
-    from whisper.model import MultiHeadAttention, Whisper
+    from whisper.model import ResidualAttentionBlock, Whisper
+
+Norm = tuple[torch.Tensor, torch.Tensor]
+Part = tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]
+"""Keys and values, of shape (h, length, d) for all continuations or (b, h, length, d), and a mask or none."""
 
 
 @dataclass(frozen=True)
 class Past:
-    """Keys and values of the tokens decoded so far, one pair a layer, each of shape (b, h, m, d)."""
+    """Keys and values of the tokens decoded so far, one pair a layer, each of shape (h, m, d)."""
 
     layers: tuple[tuple[torch.Tensor, torch.Tensor], ...]
 
     @property
     def length(self) -> int:
         """Number of cached tokens, `m`."""
-        return self.layers[0][0].shape[2]
+        return self.layers[0][0].shape[1]
 
     def cut(self, length: int) -> Past:
         """The first `length` tokens of it."""
-        return Past(tuple((k[:, :, :length], v[:, :, :length]) for k, v in self.layers))
-
-    def repeated(self, count: int) -> Past:
-        """`count` copies side by side, without copying memory."""
-        return Past(tuple((k.expand(count, -1, -1, -1), v.expand(count, -1, -1, -1)) for k, v in self.layers))
+        return Past(tuple((key[:, :length], value[:, :length]) for key, value in self.layers))
 
 
 @dataclass(frozen=True)
@@ -48,131 +51,213 @@ class Step:
     """What one pass over `n` new tokens gave."""
 
     logits: torch.Tensor
-    """Shape (b, n, vocabulary): the view of the token that follows each; fewer where not all were wanted."""
+    """Shape (n, vocabulary): the view of the token that follows each; fewer where not all were wanted."""
     attention: torch.Tensor
-    """Shape (b, alignment heads, n, t): where in the sound each new token looked, before softmax."""
+    """Shape (alignment heads, n, t): where in the sound each new token looked, before softmax."""
     past: Past
 
 
-class WindowDecoder:
-    """The decoder of `model`, bound to one window of encoded sound.
+@dataclass(frozen=True)
+class _Layer:
+    """One layer's norms and products, and which of its heads follow the words in time."""
+
+    attention_norm: Norm
+    query_key_value: Product
+    attention_out: Product
+    sound_norm: Norm
+    sound_query: Product
+    sound_out: Product
+    mlp_norm: Norm
+    mlp_in: Product
+    mlp_out: Product
+    following: tuple[int, ...]
+
+
+class TextDecoder:
+    """The decoder of a model, ready to be used.
 
     Parameters
     ----------
     model : whisper.model.Whisper
-    encoded : Tensor, shape=(1, t, state)
-        The encoder's output for the window; keys and values for it are computed once, here.
     """
 
-    def __init__(self, model: Whisper, encoded: torch.Tensor) -> None:
-        self._decoder = model.decoder
-        self._heads_of_layer = _heads_by_layer(model)
-        with torch.inference_mode():
-            self._sound = tuple(
-                (
-                    _split_heads(block.cross_attn.key(encoded), block.cross_attn),
-                    _split_heads(block.cross_attn.value(encoded), block.cross_attn),
-                )
-                for block in model.decoder.blocks
-            )
+    def __init__(self, model: Whisper) -> None:
+        decoder = model.decoder
+        following: list[list[int]] = [[] for _ in decoder.blocks]
+        for layer, head in model.alignment_heads.indices().T.tolist():
+            following[layer].append(head)
+        self.heads = model.dims.n_text_head
+        self.embedding = decoder.token_embedding.weight
+        self.positions = decoder.positional_embedding.float()
+        self.layers = [_layer(block, heads) for block, heads in zip(decoder.blocks, following, strict=True)]
+        self.last_norm = _floats(decoder.ln)
+        self.logits = product(self.embedding)
+        length = model.dims.n_text_ctx
+        self.mask = torch.full((length, length), -torch.inf).triu(1)
+
+
+class WindowDecoder:
+    """A decoder, bound to one window of encoded sound.
+
+    Parameters
+    ----------
+    decoder : TextDecoder
+    sound : View
+        The encoder's view of the window.
+    """
+
+    def __init__(self, decoder: TextDecoder, sound: View) -> None:
+        self._decoder, self._sound = decoder, sound
 
     @torch.inference_mode()
-    def step(
-        self, tokens: Sequence[Sequence[int]], past: Past | None = None, *, logits_from: int = 0
-    ) -> Step:
-        """Run `n` new tokens of each of `b` continuations after what is cached.
+    def step(self, tokens: Sequence[int], past: Past | None = None, *, logits_from: int = 0) -> Step:
+        """Run `n` new tokens after what is cached.
 
         Parameters
         ----------
-        tokens : sequence of `b` sequences of `n` token ids
+        tokens : sequence of `n` token ids
         past : Past, optional
-            What stands before them, of batch size `b`; None at the very beginning.
+            What stands before them; None at the very beginning.
         logits_from : int
             The first of the new tokens whose view of the next one is wanted: it is the costly part.
         """
         start = past.length if past else 0
-        end = start + len(tokens[0])
-        places = torch.arange(start, end)
-        return self._run(tokens, places, self._decoder.mask[start:end, :end], past, logits_from=logits_from)
+        end = start + len(tokens)
+        mask = self._decoder.mask[start:end, :end]
+        x = self._embedded(torch.tensor([list(tokens)]), torch.arange(start, end))
+        layers, looked = [], []
+        for index, layer in enumerate(self._decoder.layers):
+            query, key, value = self._query_key_value(x, layer)
+            key, value = key[0], value[0]
+            if past:
+                before_key, before_value = past.layers[index]
+                key, value = torch.cat((before_key, key), dim=1), torch.cat((before_value, value), dim=1)
+            layers.append((key, value))
+            x = x + layer.attention_out(_attended(query, [(key, value, mask)])[0])
+            x, weights = self._after_attention(x, index, layer)
+            looked.append(weights[0, list(layer.following)])
+        return Step(self._logits(x[0, logits_from:]), torch.cat(looked), Past(tuple(layers)))
 
     @torch.inference_mode()
-    def branches(self, tokens: Sequence[Sequence[int]], past: Past, starts: Sequence[int]) -> Step:
+    def branches(
+        self, tokens: Sequence[Sequence[int]], past: Past, starts: Sequence[int]
+    ) -> list[torch.Tensor]:
         """Run `b` continuations that leave one cached text at different tokens, in one pass.
 
         Parameters
         ----------
-        tokens : sequence of `b` sequences of `n` token ids
+        tokens : sequence of `b` sequences of token ids
         past : Past
-            The whole text, of batch size 1.
+            The whole text.
         starts : sequence of `b` ints
             How many of its tokens stand before each continuation; it does not see the rest.
+
+        Returns
+        -------
+        list of `b` Tensors, shape=(n, vocabulary)
+            For each continuation the view of the token that follows each of its tokens.
         """
+        count = max(map(len, tokens))
         begins = torch.tensor(starts)[:, None]
-        count = len(tokens[0])
         hidden = torch.arange(past.length)[None] >= begins
-        cached = torch.zeros(hidden.shape).masked_fill(hidden, -torch.inf)
-        own = self._decoder.mask[:count, :count].expand(len(tokens), -1, -1)
-        mask = torch.cat((cached[:, None].expand(-1, count, -1), own), dim=2)[:, None]
-        return self._run(
-            tokens, begins + torch.arange(count), mask, past.repeated(len(tokens)), logits_from=0
-        )
+        cached_mask = torch.zeros(hidden.shape).masked_fill(hidden, -torch.inf)[:, None, None]
+        own_mask = self._decoder.mask[:count, :count]
+        padded = torch.tensor([[*row, *[0] * (count - len(row))] for row in tokens])
+        places = (begins + torch.arange(count)).clamp_max(len(self._decoder.positions) - 1)
+        x = self._embedded(padded, places)
+        for index, layer in enumerate(self._decoder.layers):
+            query, key, value = self._query_key_value(x, layer)
+            parts: list[Part] = [(*past.layers[index], cached_mask), (key, value, own_mask)]
+            x = x + layer.attention_out(_attended(query, parts)[0])
+            x, _ = self._after_attention(x, index, layer)
+        real = torch.cat([row[: len(own)] for row, own in zip(x, tokens, strict=True)])
+        return list(torch.split(self._logits(real), [len(own) for own in tokens]))
 
-    def _run(
-        self,
-        tokens: Sequence[Sequence[int]],
-        places: torch.Tensor,
-        mask: torch.Tensor,
-        past: Past | None,
-        *,
-        logits_from: int,
-    ) -> Step:
-        """One pass through all layers; `places` are the tokens' positions in their texts."""
-        x = self._decoder.token_embedding(torch.tensor(tokens)) + self._decoder.positional_embedding[places]
-        layers = []
-        looked = []
-        for index, block in enumerate(self._decoder.blocks):
-            normed = block.attn_ln(x)
-            key = _split_heads(block.attn.key(normed), block.attn)
-            value = _split_heads(block.attn.value(normed), block.attn)
-            if past:
-                key = torch.cat((past.layers[index][0], key), dim=2)
-                value = torch.cat((past.layers[index][1], value), dim=2)
-            layers.append((key, value))
-            x = x + _attend(block.attn, normed, key, value, mask)[0]
-            added, weights = _attend(block.cross_attn, block.cross_attn_ln(x), *self._sound[index], None)
-            looked.append(weights[:, self._heads_of_layer[index]])
-            x = x + added
-            x = x + block.mlp(block.mlp_ln(x))
-        x = self._decoder.ln(x[:, logits_from:])
-        return Step(x @ self._decoder.token_embedding.weight.T, torch.cat(looked, dim=1), Past(tuple(layers)))
+    def _embedded(self, tokens: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
+        """Tokens at their positions in their texts, shape (b, n, state)."""
+        embedded = F.embedding(tokens, self._decoder.embedding).float()
+        return torch.add(embedded, self._decoder.positions[places])
 
+    def _query_key_value(
+        self, x: torch.Tensor, layer: _Layer
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """A layer's queries, keys and values of the new tokens, each of shape (b, h, n, d)."""
+        batch, count, _ = x.shape
+        joined = layer.query_key_value(_norm(x, layer.attention_norm))
+        parts = joined.view(batch, count, 3, self._decoder.heads, -1).permute(2, 0, 3, 1, 4)
+        return parts[0], parts[1], parts[2]
 
-def _heads_by_layer(model: Whisper) -> list[list[int]]:
-    """For each layer, the heads that whisper's authors found to follow the words in time."""
-    by_layer: list[list[int]] = [[] for _ in range(model.dims.n_text_layer)]
-    for layer, head in model.alignment_heads.indices().T.tolist():
-        by_layer[layer].append(head)
-    return by_layer
+    def _after_attention(
+        self, x: torch.Tensor, index: int, layer: _Layer
+    ) -> tuple[torch.Tensor, torch.Tensor]:
+        """The rest of a layer: a look at the sound, and the mlp; and where it looked, shape (b, h, n, t)."""
+        batch, count, _ = x.shape
+        query = layer.sound_query(_norm(x, layer.sound_norm))
+        query = query.view(batch, count, self._decoder.heads, -1).transpose(1, 2)
+        added, weights = _attended(query, [(*self._sound[index], None)])
+        x = x + layer.sound_out(added)
+        return x + layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm)))), weights
+
+    def _logits(self, x: torch.Tensor) -> torch.Tensor:
+        """The view of the token that follows, for rows of shape (n, state)."""
+        return self._decoder.logits(_norm(x, self._decoder.last_norm))
 
 
-def _split_heads(x: torch.Tensor, attention: MultiHeadAttention) -> torch.Tensor:
-    """(b, length, state) -> (b, h, length, d)."""
-    batch, length, _ = x.shape
-    return x.view(batch, length, attention.n_head, -1).transpose(1, 2)
+def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> _Layer:
+    """One layer of whisper's decoder."""
+    own, sound, mlp = block.attn, block.cross_attn, block.mlp
+    weight = torch.cat([part.weight for part in (own.query, own.key, own.value)])
+    bias = torch.cat([own.query.bias, torch.zeros_like(own.query.bias), own.value.bias])
+    return _Layer(
+        _floats(block.attn_ln),
+        product(weight, bias),
+        product(own.out.weight, own.out.bias),
+        _floats(block.cross_attn_ln),
+        product(sound.query.weight, sound.query.bias),
+        product(sound.out.weight, sound.out.bias),
+        _floats(block.mlp_ln),
+        product(mlp[0].weight, mlp[0].bias),
+        product(mlp[2].weight, mlp[2].bias),
+        tuple(following),
+    )
 
 
-def _attend(
-    attention: MultiHeadAttention,
-    x: torch.Tensor,
-    key: torch.Tensor,
-    value: torch.Tensor,
-    mask: torch.Tensor | None,
-) -> tuple[torch.Tensor, torch.Tensor]:
-    """One attention layer's output (b, n, state), and its weights before softmax (b, h, n, length)."""
-    query = _split_heads(attention.query(x), attention)
-    weights = query @ key.transpose(2, 3) * query.shape[-1] ** -0.5
-    if mask is not None:
-        weights = weights + mask
-    out = F.softmax(weights, dim=-1) @ value
-    joined: torch.Tensor = attention.out(out.transpose(1, 2).flatten(2))
-    return joined, weights
+def _attended(query: torch.Tensor, parts: Sequence[Part]) -> tuple[torch.Tensor, torch.Tensor]:
+    """What is seen in all parts together, (b, n, state), and the weights before softmax, (b, h, n, length).
+
+    Parameters
+    ----------
+    query : Tensor, shape=(b, h, n, d)
+    parts : sequence of Part
+    """
+    query = query * query.shape[-1] ** -0.5
+    scores = [_scores(query, key, mask) for key, _, mask in parts]
+    weights = scores[0] if len(scores) == 1 else torch.cat(scores, dim=-1)
+    shares = torch.split(F.softmax(weights, dim=-1), [score.shape[-1] for score in scores], dim=-1)
+    seen = [_times(share, value) for share, (_, value, _) in zip(shares, parts, strict=True)]
+    return torch.stack(seen).sum(dim=0).transpose(1, 2).flatten(2), weights
+
+
+def _scores(query: torch.Tensor, key: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
+    """Each query beside each key, shape (b, h, n, length)."""
+    scores = _times(query, key.transpose(-1, -2))
+    return scores if mask is None else scores + mask
+
+
+def _times(rows: torch.Tensor, shared: torch.Tensor) -> torch.Tensor:
+    """Multiply (b, h, n, x) by (b, h, x, y), or by one (h, x, y) for all, which is not copied."""
+    batch, heads, count, width = rows.shape
+    if shared.dim() == rows.dim():
+        return rows @ shared
+    joined = rows.transpose(0, 1).reshape(heads, batch * count, width)
+    return (joined @ shared).view(heads, batch, count, -1).transpose(0, 1)
+
+
+def _floats(norm: torch.nn.LayerNorm) -> Norm:
+    """A norm's weight and bias, float32."""
+    return norm.weight.float(), norm.bias.float()
+
+
+def _norm(x: torch.Tensor, norm: Norm) -> torch.Tensor:
+    """A layer norm over the last dimension."""
+    return F.layer_norm(x, x.shape[-1:], *norm)

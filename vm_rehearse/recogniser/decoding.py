@@ -63,16 +63,16 @@ def decode(
     looked: list[torch.Tensor] = []
     guesses = _guesses(draft, tokens)
     first = len(start) - 1
-    step = decoder.step([[*start, *guesses]], logits_from=first)
+    step = decoder.step([*start, *guesses], logits_from=first)
     steps = 1
     while True:
-        rows = step.logits[0] + vocabulary.allowed
+        rows = step.logits + vocabulary.allowed
         if not tokens:
             rows[0] += vocabulary.allowed_first
         scores = torch.log_softmax(rows, dim=-1)
         best = scores.argmax(dim=-1).tolist()
         for row, token in enumerate(best):
-            looked.append(step.attention[0, :, first + row])
+            looked.append(step.attention[:, first + row])
             if token == vocabulary.end or len(tokens) == MAX_TOKENS:
                 return _decoded(tokens, chosen, looked, steps)
             tokens.append(token)
@@ -85,7 +85,7 @@ def decode(
                 break
         past = step.past.cut(len(start) + len(tokens) - 1)
         guesses = _guesses(draft, tokens)
-        step = decoder.step([[tokens[-1], *guesses]], past)
+        step = decoder.step([tokens[-1], *guesses], past)
         first = 0
         steps += 1
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from vm_rehearse.recogniser import Hearing, Question
 from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.loading import load_model
+from vm_rehearse.recogniser.network import Network, network
 from vm_rehearse.recogniser.readings import WindowReader
 from vm_rehearse.recogniser.threads import use_quickest_threads
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
@@ -48,8 +49,13 @@ class WhisperRecogniser:
     def _model(self) -> Whisper:
         return load_model(self._path, self.name)
 
+    @cached_property
+    def _network(self) -> Network:
+        return network(self._model)
+
     def prepare(self) -> None:
         """Load the weights and make the tokenizer now; raises ModelProblem if the weights are damaged."""
+        _ = self._network
         vocabulary = self._vocabulary("en")  # most of it serves every language
         _ = vocabulary.verbatim_start, vocabulary.allowed_first
 
@@ -81,7 +87,7 @@ class WhisperRecogniser:
             The weights are damaged.
         """
         use_quickest_threads()
-        sound = Sound(self._model, samples)
+        sound = Sound(self._network, samples)
         stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
         language = language or self._spoken_language(sound, stretches)
         vocabulary = self._vocabulary(language)
@@ -104,8 +110,8 @@ class WhisperRecogniser:
         if not self._model.is_multilingual or not stretches:
             return "en"
         vocabulary = self._vocabulary("en")
-        step = sound.decoder(stretches[0]).step([vocabulary.plain_start[:1]])
-        likelihoods = vocabulary.language_logits(step.logits[0, -1])
+        step = sound.decoder(stretches[0]).step(vocabulary.plain_start[:1])
+        likelihoods = vocabulary.language_logits(step.logits[-1])
         return max(likelihoods, key=lambda code: likelihoods[code])
 
 

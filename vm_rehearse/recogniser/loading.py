@@ -31,7 +31,7 @@ def load_model(path: Path, name: str) -> Whisper:
     Returns
     -------
     whisper.model.Whisper
-        In evaluation mode, float32, without gradients.
+        In evaluation mode, without gradients; its parameters have the type that they have in the file.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def load_model(path: Path, name: str) -> Whisper:
             model.set_alignment_heads(heads)
     except (RuntimeError, TypeError, ValueError, ZeroDivisionError) as problem:
         raise _damaged(path, "its parts do not fit together") from problem
-    return model.float().requires_grad_(False).eval()
+    return model.requires_grad_(False).eval()
 
 
 def _read_ctranslate2(path: Path) -> tuple[ModelDimensions, Mapping[str, Tensor]]:

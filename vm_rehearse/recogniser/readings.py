@@ -87,8 +87,8 @@ class WindowReader:
     def _pass(self) -> tuple[Past, torch.Tensor]:
         """The window read once as it was heard: the cache, and the view of every token to come."""
         begin = len(self.window.start)
-        step = self.window.decoder.step([[*self.window.start, *self.window.tokens]], logits_from=begin - 1)
-        return step.past, torch.log_softmax(step.logits[0], dim=-1)
+        step = self.window.decoder.step([*self.window.start, *self.window.tokens], logits_from=begin - 1)
+        return step.past, torch.log_softmax(step.logits, dim=-1)
 
     def _text(self, place: tuple[int, int]) -> str:
         """The words that were heard at a place."""
@@ -148,18 +148,22 @@ class WindowReader:
         return [results[row] for row in range(len(readings))]
 
     def _read(self, readings: Sequence[_Reading]) -> list[torch.Tensor]:
-        """Readings in one batch; shorter ones are filled up behind their end."""
+        """Readings in one batch."""
         past, coming = self._pass
         begin = len(self.window.start)
-        longest = max(len(reading.tokens) for reading in readings)
-        padded = [[*reading.tokens, *[0] * (longest - len(reading.tokens))][:-1] for reading in readings]
         starts = [begin + reading.position for reading in readings]
-        firsts = [coming[reading.position, reading.tokens[0]] for reading in readings]
-        if longest == 1:
-            return [first[None] for first in firsts]
-        scores = torch.log_softmax(self.window.decoder.branches(padded, past, starts).logits, dim=-1)
-        read = []
-        for index, (reading, first) in enumerate(zip(readings, firsts, strict=True)):
-            rest = torch.tensor(reading.tokens[1:], dtype=torch.long)[:, None]
-            read.append(torch.cat((first[None], scores[index, : len(rest)].gather(1, rest)[:, 0])))
-        return read
+        firsts = [coming[reading.position, reading.tokens[0]][None] for reading in readings]
+        rests = [reading.tokens[1:] for reading in readings]
+        if not any(rests):
+            return firsts
+        seen = self.window.decoder.branches([reading.tokens[:-1] for reading in readings], past, starts)
+        return [
+            torch.cat((first, _log_probabilities(logits, rest)))
+            for first, logits, rest in zip(firsts, seen, rests, strict=True)
+        ]
+
+
+def _log_probabilities(logits: torch.Tensor, tokens: Sequence[int]) -> torch.Tensor:
+    """The log-probability of each token, one a row."""
+    chosen = torch.tensor(tokens, dtype=torch.long)[:, None]
+    return logits.gather(1, chosen)[:, 0] - logits.logsumexp(dim=1)

@@ -13,21 +13,17 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
 from math import exp
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-import torch
 
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import Decoded, Draft, decode
+from vm_rehearse.recogniser.network import Network
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import WINDOW_S
 from vm_rehearse.recogniser.word_times import FRAME_S, token_frames
 from vm_rehearse.take import Stretch, Word
-
-if TYPE_CHECKING:
-    from whisper.model import Whisper
 
 SAMPLE_RATE_HZ = 16_000
 _SLOWEST_LETTER_S = 0.08
@@ -65,32 +61,21 @@ class Sound:
 
     Parameters
     ----------
-    model : whisper.model.Whisper
+    network : Network
     samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
     """
 
-    def __init__(self, model: Whisper, samples: npt.NDArray[np.float32]) -> None:
-        self._model, self._samples = model, samples
+    def __init__(self, network: Network, samples: npt.NDArray[np.float32]) -> None:
+        self._network, self._samples = network, samples
         self._decoders: dict[Stretch, WindowDecoder] = {}
 
     def decoder(self, stretch: Stretch) -> WindowDecoder:
         """The decoder over a stretch of at most 30 s."""
         if stretch not in self._decoders:
             first, end = (round(at_s * SAMPLE_RATE_HZ) for at_s in (stretch.start_s, stretch.end_s))
-            self._decoders[stretch] = WindowDecoder(
-                self._model, _encode(self._model, self._samples[first:end])
-            )
+            view = self._network.encoder.view(self._samples[first:end])
+            self._decoders[stretch] = WindowDecoder(self._network.decoder, view)
         return self._decoders[stretch]
-
-
-def _encode(model: Whisper, samples: npt.NDArray[np.float32]) -> torch.Tensor:
-    """The encoder's view of up to 30 s of sound, shape (1, 1500, state)."""
-    from whisper.audio import log_mel_spectrogram, pad_or_trim
-
-    sound = pad_or_trim(torch.from_numpy(np.ascontiguousarray(samples)))
-    with torch.inference_mode():
-        encoded: torch.Tensor = model.encoder(log_mel_spectrogram(sound, model.dims.n_mels)[None])
-    return encoded
 
 
 def transcribe_window(
