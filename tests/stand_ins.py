@@ -60,6 +60,7 @@ class Listener:
         speech: Sequence[Stretch],
         language: str | None,
         draft: str | None = None,
+        is_wanted: Callable[[], bool] | None = None,
     ) -> Hearing:
         self.languages.append(language)
         if self.failure is not None:

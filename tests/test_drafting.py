@@ -11,10 +11,8 @@ from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.recogniser.decoding import Decoded, decode
 from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.recogniser.transcription import Sound
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.weights import locate
-from vm_rehearse.take import Stretch
 
 READ_CLOSELY = "take5"
 STRANGE = "Goedemiddag, hier volgt een ander verhaal: um, um, 555-0142. Thanks, Laura, and have a good day."
@@ -43,7 +41,7 @@ def decoding_of(recogniser: WhisperRecogniser, take: Path, *, seconds: float) ->
     samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[
         : int(seconds * RECOGNISER_RATE_HZ)
     ]
-    decoder = Sound(recogniser._network, samples).decoder(Stretch(0.0, len(samples) / RECOGNISER_RATE_HZ))
+    decoder = recogniser._passages.passage(samples).decoder
 
     def decoded(vocabulary: Vocabulary, draft: str | None) -> Decoded:
         guesses = TextDraft(draft, vocabulary) if draft else None

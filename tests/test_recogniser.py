@@ -19,9 +19,8 @@ from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.languages import LANGUAGES
-from vm_rehearse.recogniser.transcription import Sound
 from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
-from vm_rehearse.take import Analysis, Script, Stretch, Transcript
+from vm_rehearse.take import Analysis, Script, Transcript
 from vm_rehearse.text import normalise_word, split_words
 from vm_rehearse.voice_activity import speech_stretches
 
@@ -45,9 +44,10 @@ def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, l
     model = load_model(weights.locate("base", models_folder), "base")
     audio = read_audio(samples_folder / "takes" / "take5.flac")
     sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 10 * RECOGNISER_RATE_HZ]
+    parts = network(model)
     vocabulary = Vocabulary(model, "en")
     tokens = [*vocabulary.plain_start, *vocabulary.encode(" Hi Laura, this is Ben Archer from Pinehollow.")]
-    return Sound(network(model), sound).decoder(Stretch(0.0, len(sound) / 16_000)), tokens
+    return WindowDecoder(parts.decoder, parts.encoder.view(sound)), tokens
 
 
 def scored(

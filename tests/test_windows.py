@@ -39,7 +39,11 @@ def test_windows_fit_and_cover_all_speech(parts: list[tuple[float, float]]) -> N
 
 def test_the_longest_pause_is_taken() -> None:
     speech = (Stretch(0, 14), Stretch(14.3, 20), Stretch(21.5, 27), Stretch(27.4, 40))
-    assert cut_points(speech, 40.5) == (Stretch(0.0, 20.75), Stretch(20.75, 40.5))
+    windows = cut_points(speech, 40.5)
+    assert [(window.start_s, window.end_s) for window in windows] == [
+        (0.0, pytest.approx(20.4)),
+        (20.75, pytest.approx(40.4)),
+    ]
 
 
 def test_no_pause_no_mercy() -> None:
@@ -49,3 +53,19 @@ def test_no_pause_no_mercy() -> None:
 def test_a_window_without_speech_is_left_out() -> None:
     assert cut_points((Stretch(0, 5),), 70.0)[0].start_s == 0.0
     assert len(cut_points((Stretch(0, 5),), 70.0)) == 1
+
+
+def test_silence_long_before_and_after_the_message_is_not_heard() -> None:
+    speech = (Stretch(4.23, 9), Stretch(9.6, 30.21))
+    (window,) = cut_points(speech, 37.0)
+    assert (window.start_s, window.end_s) == (pytest.approx(3.2), pytest.approx(30.7))
+
+
+@given(st.floats(0, 40), st.floats(-0.01, 0.01))
+def test_when_the_take_was_ended_makes_no_difference(later_s: float, moved_s: float) -> None:
+    ended = cut_points((Stretch(0.5, 9), Stretch(9.6, 28.25)), 29.0)
+    assert cut_points((Stretch(0.5, 9), Stretch(9.6, 28.25 + moved_s)), 29.0 + later_s) == ended
+
+
+def test_without_speech_there_is_nothing_to_hear() -> None:
+    assert cut_points((), 10.0) == ()

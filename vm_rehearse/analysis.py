@@ -20,7 +20,7 @@ from vm_rehearse.measures.hesitations import hesitation_questions, with_hesitati
 from vm_rehearse.measures.message import Message, open_questions, standings, understood
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
-from vm_rehearse.recogniser import Hearing, Recogniser
+from vm_rehearse.recogniser import Hearing, Overtaken, Recogniser
 from vm_rehearse.scoring import advice, score
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
 from vm_rehearse.text import syllable_count
@@ -90,6 +90,43 @@ def analyse(
         strict=strict,
         fixes=fixes,
     )
+
+
+def listen_ahead(
+    audio: Audio,
+    *,
+    recogniser: Recogniser,
+    lexicon_of: Callable[[str], Lexicon],
+    script: Script | None,
+    language: str | None,
+    is_wanted: Callable[[], bool],
+    may_be_all: Callable[[], bool],
+) -> None:
+    """Hear what there is of a recording by now, so that `analyse` has less to do when it is over.
+
+    A recogniser remembers what it heard of late; nothing else comes of this.
+
+    Parameters
+    ----------
+    audio : Audio
+    recogniser, lexicon_of, script, language
+        As for `analyse`.
+    is_wanted : callable
+        False breaks it off.
+    may_be_all : callable
+        Whether nothing more was said since; only then is what was heard held against the script.
+    """
+    samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)
+    speech = speech_stretches(samples)
+    draft = script.text if script else None
+    if not speech:
+        return
+    try:
+        hearing = recogniser.hear(samples, speech=speech, language=language, draft=draft, is_wanted=is_wanted)
+    except Overtaken:
+        return
+    if is_wanted() and may_be_all():
+        _evidence(hearing, lexicon_of(hearing.transcript.language), draft)
 
 
 def _evidence(hearing: Hearing, lexicon: Lexicon, script_text: str | None) -> tuple[Evidence, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from rich.live import Live as Moving
 
     from vm_rehearse.audio import Resampler
+    from vm_rehearse.monitor import Moment
     from vm_rehearse.recorder import Level
     from vm_rehearse.views.live import Live
 
@@ -34,6 +36,8 @@ class RecordingScreen:
         Counts from the moment the microphone is awake.
     auto_stop_s : float, optional
         End after so much silence once something was said.
+    follow : callable
+        Told of each block, and of the moment after it.
     """
 
     def __init__(
@@ -44,13 +48,14 @@ class RecordingScreen:
         ctrl_c: CtrlC,
         *,
         auto_stop_s: float | None,
+        follow: Callable[[Level, Moment], None],
     ) -> None:
         from vm_rehearse.monitor import Moment
         from vm_rehearse.voice_activity import SpeechSoFar
 
         self.starts_over = False
         self._surroundings, self._view, self._keys, self._ctrl_c = surroundings, view, keys, ctrl_c
-        self._auto_stop_s = auto_stop_s
+        self._auto_stop_s, self._follow = auto_stop_s, follow
         self._moment = Moment()
         self._speech = SpeechSoFar()
         self._resampler: Resampler | None = None
@@ -122,6 +127,7 @@ class RecordingScreen:
             speech_began_s=self._speech.began_s,
             last_speech_s=self._speech.last_s,
         )
+        self._follow(level, self._moment)
         if self._moving is None:
             self._warn_once()
         elif level.elapsed_s >= self._next_frame_s:

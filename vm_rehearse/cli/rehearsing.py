@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,12 +10,15 @@ from typing import TYPE_CHECKING
 from vm_rehearse.cli.interrupting import CtrlC
 from vm_rehearse.cli.keyboard import END_OF_INPUT, ENTER, Keys
 from vm_rehearse.cli.listening import Listening
+from vm_rehearse.cli.listening_ahead import ListeningAhead
 from vm_rehearse.cli.recording_screen import RecordingScreen
 from vm_rehearse.cli.surroundings import Surroundings, undisturbed
 from vm_rehearse.errors import NothingToScore, RehearseError
 
 if TYPE_CHECKING:
+    from vm_rehearse.audio import Audio
     from vm_rehearse.history import History
+    from vm_rehearse.recogniser import Recogniser
     from vm_rehearse.rehearsal import Exercise, Recorder
     from vm_rehearse.take import Take
     from vm_rehearse.views.live import Live
@@ -46,9 +50,17 @@ class Rehearsing:
         from vm_rehearse.views.live import ended_by_limit
 
         while True:
-            with RecordingScreen(
-                self.surroundings, self.view, self.keys, self.ctrl_c, auto_stop_s=self.auto_stop_s
-            ) as screen:
+            with (
+                ListeningAhead(self.listening, self._listen_ahead) as ahead,
+                RecordingScreen(
+                    self.surroundings,
+                    self.view,
+                    self.keys,
+                    self.ctrl_c,
+                    auto_stop_s=self.auto_stop_s,
+                    follow=ahead.follow,
+                ) as screen,
+            ):
                 self._count_down(screen)
                 take, recorded = record_take(
                     self.microphone,
@@ -68,6 +80,26 @@ class Rehearsing:
         if recorded.ending == "time_up" and self.says_when_time_is_up:
             self.surroundings.say(ended_by_limit(self.max_seconds))
         return take
+
+    def _listen_ahead(
+        self,
+        audio: Audio,
+        recogniser: Recogniser,
+        is_wanted: Callable[[], bool],
+        may_be_all: Callable[[], bool],
+    ) -> None:
+        """Hear what there is of a recording by now."""
+        from vm_rehearse.analysis import listen_ahead
+
+        listen_ahead(
+            audio,
+            recogniser=recogniser,
+            lexicon_of=self.surroundings.lexicon,
+            script=self.exercise.script,
+            language=self.exercise.language,
+            is_wanted=is_wanted,
+            may_be_all=may_be_all,
+        )
 
     def scored(self, take: Take) -> Take:
         """Score the recording; if that doesn't come to an end, say that it is safe.

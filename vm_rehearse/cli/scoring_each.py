@@ -53,9 +53,10 @@ class WhenNeeded:
         speech: Sequence[Stretch],
         language: str | None,
         draft: str | None = None,
+        is_wanted: Callable[[], bool] | None = None,
     ) -> Hearing:
         """Hear the words of a recording."""
-        return self._loaded.hear(samples, speech=speech, language=language, draft=draft)
+        return self._loaded.hear(samples, speech=speech, language=language, draft=draft, is_wanted=is_wanted)
 
 
 def score_each(

@@ -31,6 +31,10 @@ class Hearing:
     weigh: Callable[[Sequence[Question]], Sequence[Weight | None]]
 
 
+class Overtaken(Exception):
+    """What was being heard is no longer wanted."""
+
+
 class Recogniser(Protocol):
     """Anything that turns a recording into words."""
 
@@ -48,8 +52,10 @@ class Recogniser(Protocol):
         speech: Sequence[Stretch],
         language: str | None,
         draft: str | None = None,
+        is_wanted: Callable[[], bool] | None = None,
     ) -> Hearing:
         """The words of a recording: mono at 16 kHz, where there is speech, and its language if known.
 
-        A draft, what is probably said, may save time; it makes no difference to the words.
+        A draft, what is probably said, may save time, and so does having heard its beginning before; neither
+        makes a difference to the words. Raises Overtaken soon after `is_wanted` says no.
         """

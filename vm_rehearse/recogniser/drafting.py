@@ -1,21 +1,27 @@
 """What is probably said next: a text that is known before, put to the decoder as a guess.
 
 Most of a take is its script. So the decoder is given the next words of it in one step, and keeps as many as
-it would have chosen itself (`decoding`). A guess can only save steps: no token depends on it.
+it would have chosen itself (`decoding`). What was understood of the same sound while it was still coming is a
+better guess yet. A guess can only save steps: no token depends on it.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from vm_rehearse.recogniser import Overtaken
+from vm_rehearse.recogniser.decoding import Draft
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.text import is_number_word, normalise_word, spoken_forms
 
 _LONGEST_GUESS = 12
 """Tokens; a step over so many takes hardly longer than one over a single token."""
+_MOST_SURE = 48
+"""Tokens, where the guesses before were right."""
+_TOKENS_COMPARED = 4
 _WORDS_COMPARED = 4
 _NEAR_WORDS = 6
 """A single word is taken for one of the text only so near to where the speaker was."""
@@ -30,6 +36,63 @@ class _DraftWord:
 
     normal: str
     text: str
+
+
+class HeardDraft:
+    """Guesses from what was understood before, and from another draft where that has nothing.
+
+    Parameters
+    ----------
+    texts : sequence of sequences of token ids
+        The likeliest first; that one is taken for the window's beginning.
+    otherwise : Draft, optional
+    """
+
+    def __init__(self, texts: Sequence[Sequence[int]], otherwise: Draft | None) -> None:
+        self._texts, self._otherwise = texts, otherwise
+        self._guessed: Sequence[int] = ()
+        self._behind = 0
+
+    def after(self, tokens: Sequence[int]) -> Sequence[int]:
+        """Tokens that may follow: those that followed the last ones before; the more, the more were right."""
+        was_right = tuple(tokens[self._behind : self._behind + len(self._guessed)]) == tuple(self._guessed)
+        length = min(2 * len(self._guessed), _MOST_SURE) if self._guessed and was_right else _LONGEST_GUESS
+        self._behind, self._guessed = len(tokens), self._heard_after(tokens, length)
+        if not self._guessed and self._otherwise is not None:
+            return self._otherwise.after(tokens)
+        return self._guessed
+
+    def _heard_after(self, tokens: Sequence[int], length: int) -> Sequence[int]:
+        """What followed the last tokens, nearest to where they are now."""
+        if not tokens:
+            return self._texts[0][:length] if self._texts else ()
+        for text in self._texts:
+            for span in range(min(_TOKENS_COMPARED, len(tokens)), 0, -1):
+                last = tuple(tokens[-span:])
+                places = [at for at in range(span, len(text)) if tuple(text[at - span : at]) == last]
+                if places and (span > 1 or len(tokens) == 1):
+                    near = min(places, key=lambda at: abs(at - len(tokens)))
+                    return text[near : near + length]
+        return ()
+
+
+class WhileWanted:
+    """A draft that breaks off the decoding when it is no longer wanted: it is asked before each step.
+
+    Parameters
+    ----------
+    draft : Draft, optional
+    is_wanted : callable
+    """
+
+    def __init__(self, draft: Draft | None, is_wanted: Callable[[], bool]) -> None:
+        self._draft, self._is_wanted = draft, is_wanted
+
+    def after(self, tokens: Sequence[int]) -> Sequence[int]:
+        """Guesses of the draft; raises Overtaken."""
+        if not self._is_wanted():
+            raise Overtaken
+        return () if self._draft is None else self._draft.after(tokens)
 
 
 class TextDraft:

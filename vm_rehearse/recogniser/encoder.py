@@ -2,7 +2,7 @@
 
 It uses the weights of `whisper.model.AudioEncoder` and gives its result, with products over the same input
 joined, up to the keys and values that each layer of the decoder makes of it. All of it has 32 bits a number:
-in bfloat16 it would take two fifths of the time, and about one take in ten would be heard otherwise in some word.
+in bfloat16 it would take two fifths of the time, and one take in ten would be heard otherwise in a word.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 import numpy.typing as npt
 
 from vm_rehearse.recogniser import Hearing, Question
-from vm_rehearse.recogniser.drafting import TextDraft
+from vm_rehearse.recogniser.decoding import Draft
+from vm_rehearse.recogniser.drafting import HeardDraft, TextDraft, WhileWanted
 from vm_rehearse.recogniser.loading import load_model
-from vm_rehearse.recogniser.network import Network, network
+from vm_rehearse.recogniser.network import network
+from vm_rehearse.recogniser.passages import Passages
 from vm_rehearse.recogniser.readings import WindowReader
 from vm_rehearse.recogniser.threads import use_quickest_threads
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
@@ -50,12 +52,12 @@ class WhisperRecogniser:
         return load_model(self._path, self.name)
 
     @cached_property
-    def _network(self) -> Network:
-        return network(self._model)
+    def _passages(self) -> Passages:
+        return Passages(network(self._model))
 
     def prepare(self) -> None:
         """Load the weights and make the tokenizer now; raises ModelProblem if the weights are damaged."""
-        _ = self._network
+        _ = self._passages
         vocabulary = self._vocabulary("en")  # most of it serves every language
         _ = vocabulary.verbatim_start, vocabulary.allowed_first
 
@@ -66,6 +68,7 @@ class WhisperRecogniser:
         speech: Sequence[Stretch],
         language: str | None,
         draft: str | None = None,
+        is_wanted: Callable[[], bool] | None = None,
     ) -> Hearing:
         """The words of a recording.
 
@@ -78,23 +81,32 @@ class WhisperRecogniser:
             Two-letter code, or None to find out.
         draft : str or None
             What is probably said, such as the script: it saves time, and makes no difference to the words.
+        is_wanted : callable, optional
+            Asked again and again; False breaks the hearing off.
 
         Raises
         ------
+        Overtaken
+            It is no longer wanted.
         UsageProblem
             The model does not know the language.
         ModelProblem
             The weights are damaged.
         """
         use_quickest_threads()
-        sound = Sound(self._network, samples)
+        sound = Sound(self._passages, samples)
         stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
         language = language or self._spoken_language(sound, stretches)
         vocabulary = self._vocabulary(language)
-        likely = TextDraft(draft, vocabulary) if draft else None
+        script = TextDraft(draft, vocabulary) if draft else None
         windows: list[Window] = []
         for stretch in stretches:
+            likely: Draft = HeardDraft(self._passages.texts(stretch.start_s), script)
+            if is_wanted is not None:
+                likely = WhileWanted(likely, is_wanted)
             windows.extend(transcribe_window(sound, vocabulary, stretch=stretch, speech=speech, draft=likely))
+        for window in windows:
+            self._passages.note_text(window.stretch.start_s, window.tokens)
         words = tuple(word for window in windows for word in window.words)
         transcript = Transcript(language, words, tuple(speech))
         return Hearing(transcript, partial(_weigh, [WindowReader(window, vocabulary) for window in windows]))
@@ -110,7 +122,7 @@ class WhisperRecogniser:
         if not self._model.is_multilingual or not stretches:
             return "en"
         vocabulary = self._vocabulary("en")
-        step = sound.decoder(stretches[0]).step(vocabulary.plain_start[:1])
+        step = sound.passage(stretches[0]).decoder.step(vocabulary.plain_start[:1])
         likelihoods = vocabulary.language_logits(step.logits[-1])
         return max(likelihoods, key=lambda code: likelihoods[code])
 

@@ -48,6 +48,7 @@ class WindowReader:
 
     def __init__(self, window: Window, vocabulary: Vocabulary) -> None:
         self.window = window
+        self._decoder = window.passage.decoder
         self._vocabulary = vocabulary
 
     def weigh(self, places: Sequence[tuple[tuple[int, int], str]]) -> list[Weight]:
@@ -62,6 +63,15 @@ class WindowReader:
         -------
         list of Weight, one a place
         """
+        known = self.window.passage.weights
+        text = (*self.window.start, *self.window.tokens)
+        keys = [(text, self._span(place), other) for place, other in places]
+        asked = [place for place, key in zip(places, keys, strict=True) if key not in known]
+        known.update(zip([key for key in keys if key not in known], self._weighed(asked), strict=True))
+        return [known[key] for key in keys]
+
+    def _weighed(self, places: Sequence[tuple[tuple[int, int], str]]) -> list[Weight]:
+        """As `weigh`, of places that were not asked about before."""
         others = [self._spellings(place, text) for place, text in places]
         tested = iter(self._tested([reading for readings in others for reading in readings]))
         weights = []
@@ -87,7 +97,7 @@ class WindowReader:
     def _pass(self) -> tuple[Past, torch.Tensor]:
         """The window read once as it was heard: the cache, and the view of every token to come."""
         begin = len(self.window.start)
-        step = self.window.decoder.step([*self.window.start, *self.window.tokens], logits_from=begin - 1)
+        step = self._decoder.step([*self.window.start, *self.window.tokens], logits_from=begin - 1)
         return step.past, torch.log_softmax(step.logits, dim=-1)
 
     def _text(self, place: tuple[int, int]) -> str:
@@ -156,7 +166,7 @@ class WindowReader:
         rests = [reading.tokens[1:] for reading in readings]
         if not any(rests):
             return firsts
-        seen = self.window.decoder.branches([reading.tokens[:-1] for reading in readings], past, starts)
+        seen = self._decoder.branches([reading.tokens[:-1] for reading in readings], past, starts)
         return [
             torch.cat((first, _log_probabilities(logits, rest)))
             for first, logits, rest in zip(firsts, seen, rests, strict=True)

@@ -17,9 +17,8 @@ from math import exp
 import numpy as np
 import numpy.typing as npt
 
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Decoded, Draft, decode
-from vm_rehearse.recogniser.network import Network
+from vm_rehearse.recogniser.decoding import Decoded, Draft
+from vm_rehearse.recogniser.passages import Passage, Passages
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import WINDOW_S
 from vm_rehearse.recogniser.word_times import FRAME_S, token_frames
@@ -43,13 +42,13 @@ _DOUBTFUL_LOG_PROBABILITY = -1.0
 
 @dataclass(frozen=True)
 class Window:
-    """A decoded stretch of the recording: its words, and what is needed to test other readings of it.
+    """A decoded stretch of the recording: its words, and what is needed to weigh other readings of it.
 
     `spans` gives for each word its half-open range in `tokens`.
     """
 
     stretch: Stretch
-    decoder: WindowDecoder
+    passage: Passage
     start: tuple[int, ...]
     tokens: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
@@ -57,25 +56,21 @@ class Window:
 
 
 class Sound:
-    """A recording as the model hears it; each stretch of it is encoded once.
+    """A recording as the model hears it.
 
     Parameters
     ----------
-    network : Network
+    passages : Passages
     samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
     """
 
-    def __init__(self, network: Network, samples: npt.NDArray[np.float32]) -> None:
-        self._network, self._samples = network, samples
-        self._decoders: dict[Stretch, WindowDecoder] = {}
+    def __init__(self, passages: Passages, samples: npt.NDArray[np.float32]) -> None:
+        self._passages, self._samples = passages, samples
 
-    def decoder(self, stretch: Stretch) -> WindowDecoder:
-        """The decoder over a stretch of at most 30 s."""
-        if stretch not in self._decoders:
-            first, end = (round(at_s * SAMPLE_RATE_HZ) for at_s in (stretch.start_s, stretch.end_s))
-            view = self._network.encoder.view(self._samples[first:end])
-            self._decoders[stretch] = WindowDecoder(self._network.decoder, view)
-        return self._decoders[stretch]
+    def passage(self, stretch: Stretch) -> Passage:
+        """The part of it over a stretch of at most 30 s."""
+        first, end = (round(at_s * SAMPLE_RATE_HZ) for at_s in (stretch.start_s, stretch.end_s))
+        return self._passages.passage(self._samples[first:end])
 
 
 def transcribe_window(
@@ -148,17 +143,17 @@ def _decoded_window(
     draft: Draft | None,
 ) -> tuple[Window, bool]:
     """One decoding of `stretch`, and whether it ran into a loop."""
-    decoder = sound.decoder(stretch)
-    decoded = decode(decoder, vocabulary, start, draft=draft)
+    passage = sound.passage(stretch)
+    decoded = passage.decoded(vocabulary, start, draft)
     if (
         np.mean(decoded.log_probabilities or [-9.0]) < _DOUBTFUL_LOG_PROBABILITY
         and start != vocabulary.plain_start
     ):
-        plain = decode(decoder, vocabulary, vocabulary.plain_start, draft=draft)
+        plain = passage.decoded(vocabulary, vocabulary.plain_start, draft)
         if np.mean(plain.log_probabilities or [-9.0]) > np.mean(decoded.log_probabilities or [-9.0]):
             decoded, start = plain, vocabulary.plain_start
     spans, words = _timed_words(vocabulary, decoded, stretch, speech)
-    return Window(stretch, decoder, start, decoded.tokens, spans, words), decoded.looped
+    return Window(stretch, passage, start, decoded.tokens, spans, words), decoded.looped
 
 
 def _timed_words(
@@ -247,7 +242,7 @@ def _part(window: Window, first: int, end: int) -> Window:
     """The window with only some of its words; the tokens before them stay, as what they follow on."""
     return Window(
         window.stretch,
-        window.decoder,
+        window.passage,
         window.start,
         window.tokens[: window.spans[end - 1][1] if end > first else 0],
         window.spans[first:end],

@@ -1,0 +1,86 @@
+"""Passages of sound as the model hears them, and what was made of each: nothing is worked out twice.
+
+While somebody speaks, what there is by now is heard in between, and all of it once more at the end. A passage
+that is the same sound to the last sample is then there already: encoded, decoded, and with other readings of
+its places weighed. So hearing it again takes hardly any time, and gives the very same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import OrderedDict
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.decoding import Decoded, Draft, decode
+from vm_rehearse.recogniser.network import Network
+from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.take import Weight
+
+_KEPT = 5
+"""Passages; of the model "base" one takes some 40 MB."""
+
+Reading = tuple[tuple[int, ...], tuple[int, int], str]
+"""The tokens that a passage was decoded to, with those before them; a range of them; other words."""
+
+
+class Passage:
+    """Up to 30 s of sound, encoded.
+
+    `weights` is what was found out about other readings of its places.
+    """
+
+    def __init__(self, decoder: WindowDecoder) -> None:
+        self.decoder = decoder
+        self.weights: dict[Reading, Weight] = {}
+        self._decoded: dict[tuple[int, ...], Decoded] = {}
+
+    def decoded(self, vocabulary: Vocabulary, start: tuple[int, ...], draft: Draft | None) -> Decoded:
+        """Decode it greedily after the tokens of `start`, or know what came of that."""
+        if start not in self._decoded:
+            self._decoded[start] = decode(self.decoder, vocabulary, start, draft=draft)
+        return self._decoded[start]
+
+
+class Passages:
+    """The passages that were heard of late.
+
+    Parameters
+    ----------
+    network : Network
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
+        self._kept: OrderedDict[bytes, Passage] = OrderedDict()
+        self._texts: OrderedDict[float, tuple[int, ...]] = OrderedDict()
+
+    def passage(self, samples: npt.NDArray[np.float32]) -> Passage:
+        """The passage with this sound.
+
+        Parameters
+        ----------
+        samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+        """
+        key = hashlib.blake2b(np.ascontiguousarray(samples).data, digest_size=16).digest()
+        if key not in self._kept:
+            view = self._network.encoder.view(samples)
+            self._kept[key] = Passage(WindowDecoder(self._network.decoder, view))
+        self._kept.move_to_end(key)
+        while len(self._kept) > _KEPT:
+            self._kept.popitem(last=False)
+        return self._kept[key]
+
+    def note_text(self, begin_s: float, tokens: Sequence[int]) -> None:
+        """Remember what was understood of a recording from a time on, for `texts`."""
+        self._texts[begin_s] = tuple(tokens)
+        self._texts.move_to_end(begin_s)
+        while len(self._texts) > _KEPT:
+            self._texts.popitem(last=False)
+
+    def texts(self, begin_s: float) -> list[tuple[int, ...]]:
+        """The tokens that were understood of late, those from that time on first."""
+        return [self._texts[at_s] for at_s in sorted(self._texts, key=lambda at_s: abs(at_s - begin_s))]
