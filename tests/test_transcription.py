@@ -13,7 +13,7 @@ def window(*words: tuple[str, float, float], until: float) -> Window:
     made = tuple(Word(text, start, end) for text, start, end in words)
     spans = tuple((index, index + 1) for index in range(len(made)))
     nothing = torch.empty(0)
-    return Window(Stretch(0.0, until), nothing, (), tuple(range(len(made))), spans, made)  # type: ignore[arg-type]
+    return Window(Stretch(0.0, until), nothing, nothing, (), tuple(range(len(made))), spans, made)  # type: ignore[arg-type]
 
 
 def test_words_that_fill_the_speech_leave_no_gap() -> None:

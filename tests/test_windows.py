@@ -69,3 +69,9 @@ def test_when_the_take_was_ended_makes_no_difference(later_s: float, moved_s: fl
 
 def test_without_speech_there_is_nothing_to_hear() -> None:
     assert cut_points((), 10.0) == ()
+
+
+def test_less_of_the_silence_before_is_heard_where_that_makes_it_one_window() -> None:
+    (window,) = cut_points((Stretch(1.2, 9), Stretch(9.6, 30.31)), 33.0)
+    assert (window.start_s, window.end_s) == (pytest.approx(1.0), pytest.approx(30.8))
+    assert len(cut_points((Stretch(1.2, 9), Stretch(9.6, 30.95)), 33.0)) == 2

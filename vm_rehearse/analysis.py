@@ -7,6 +7,7 @@ from the samples, so that an analysis can be made again without hearing the reco
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from itertools import pairwise
 
@@ -77,16 +78,14 @@ def analyse(
         samples, speech=speech, language=language, draft=script.text if script else None
     )
     lexicon = lexicon_of(hearing.transcript.language)
-    evidence = _evidence(hearing, lexicon, script.text if script else None)
-    made_with = MadeWith(__version__, recogniser.name, ENGINE)
     return derived(
         audio,
         hearing.transcript,
-        evidence,
+        _evidence(hearing, lexicon, script.text if script else None),
         lexicon=lexicon,
         script=script,
         target_s=target_s,
-        made_with=made_with,
+        made_with=MadeWith(__version__, recogniser.name, ENGINE),
         strict=strict,
         fixes=fixes,
     )
@@ -99,6 +98,7 @@ def listen_ahead(
     lexicon_of: Callable[[str], Lexicon],
     script: Script | None,
     language: str | None,
+    target_s: float,
     is_wanted: Callable[[], bool],
     may_be_all: Callable[[], bool],
 ) -> None:
@@ -109,24 +109,29 @@ def listen_ahead(
     Parameters
     ----------
     audio : Audio
-    recogniser, lexicon_of, script, language
+    recogniser, lexicon_of, script, language, target_s
         As for `analyse`.
     is_wanted : callable
         False breaks it off.
     may_be_all : callable
-        Whether nothing more was said since; only then is what was heard held against the script.
+        Whether nothing more was said since; only then is all the rest done too.
     """
     samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)
     speech = speech_stretches(samples)
     draft = script.text if script else None
     if not speech:
         return
-    try:
-        hearing = recogniser.hear(samples, speech=speech, language=language, draft=draft, is_wanted=is_wanted)
-    except Overtaken:
-        return
-    if is_wanted() and may_be_all():
-        _evidence(hearing, lexicon_of(hearing.transcript.language), draft)
+    with suppress(Overtaken, NothingToScore):
+        recogniser.hear(samples, speech=speech, language=language, draft=draft, is_wanted=is_wanted)
+        if is_wanted() and may_be_all():
+            analyse(
+                audio,
+                recogniser=recogniser,
+                lexicon_of=lexicon_of,
+                script=script,
+                language=language,
+                target_s=target_s,
+            )
 
 
 def _evidence(hearing: Hearing, lexicon: Lexicon, script_text: str | None) -> tuple[Evidence, ...]:

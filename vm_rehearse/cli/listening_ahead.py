@@ -42,7 +42,7 @@ class ListeningAhead:
         self._last_speech_s: float | None = None
         self._heard_until_s = 0.0
         self._heard_speech_s: float | None = None
-        self._is_over = False
+        self._is_over = self._is_overtaken = False
 
     def __enter__(self) -> ListeningAhead:
         """Begin."""
@@ -58,11 +58,13 @@ class ListeningAhead:
         """Take in one more block; at the moment after it, see whether to hear what there is."""
         self._sound += level.sound
         self._last_speech_s = moment.last_speech_s
-        if self._is_time(moment):
+        self._is_overtaken = self._is_time(moment)
+        if self._is_overtaken:
             sound, last_speech_s = bytes(self._sound), moment.last_speech_s
             rate = level.sample_rate_hz
             if self._listening.ahead(lambda recogniser: self._hear(recogniser, sound, rate, last_speech_s)):
                 self._heard_until_s, self._heard_speech_s = moment.elapsed_s, last_speech_s
+                self._is_overtaken = False
 
     def _is_time(self, moment: Moment) -> bool:
         """Whether something new was said, and there is a pause behind it, or has been none for long."""
@@ -82,6 +84,7 @@ class ListeningAhead:
         def may_be_all() -> bool:
             return self._last_speech_s == last_speech_s
 
-        self._listen(
-            Audio(samples, rate, 1), recogniser, lambda: not self._is_over or may_be_all(), may_be_all
-        )
+        def is_wanted() -> bool:
+            return may_be_all() or not (self._is_over or self._is_overtaken)
+
+        self._listen(Audio(samples, rate, 1), recogniser, is_wanted, may_be_all)

@@ -97,6 +97,7 @@ class Rehearsing:
             lexicon_of=self.surroundings.lexicon,
             script=self.exercise.script,
             language=self.exercise.language,
+            target_s=self.exercise.target_s,
             is_wanted=is_wanted,
             may_be_all=may_be_all,
         )

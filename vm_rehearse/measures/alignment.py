@@ -46,6 +46,12 @@ def align(script: Sequence[str], spoken: Sequence[str]) -> tuple[Step, ...]:
         In order, covering both sequences without gaps. A step with `same` matches one word with one, or one
         with several that have the same letters; every other step has at most one word on each side.
     """
+    return _aligned(tuple(script), tuple(spoken))
+
+
+@lru_cache(maxsize=32)
+def _aligned(script: tuple[str, ...], spoken: tuple[str, ...]) -> tuple[Step, ...]:
+    """As `align`; the same words are aligned several times on the way to an analysis."""
     cost = _costs(script, spoken)
     steps: list[Step] = []
     i, j = len(script), len(spoken)

@@ -5,6 +5,7 @@ This module is the door; it loads nothing heavy. The work is in `hearing` and be
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
@@ -14,6 +15,12 @@ from vm_rehearse.take import Stretch, Transcript, Weight
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+# PyTorch's threads wait for each other after every operation: by default in a loop of about a millisecond
+# before they sleep. Beside another busy program one is kept waiting again and again, and the loops take the
+# processor from what they wait for: two threads were then five times slower than one. A loop of some ten
+# microseconds costs as good as nothing else. (GNU's library reads this when PyTorch is loaded.)
+os.environ.setdefault("GOMP_SPINCOUNT", "10000")
 
 Question = tuple[tuple[int, int], str]
 """A half-open range of the transcript's words, and what may have been said there instead ("" for nothing)."""

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import torch
 
-from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.decoder import Past, WindowDecoder
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 MAX_TOKENS = 224
@@ -26,12 +26,16 @@ _LOOP_ROUNDS = 6
 class Decoded:
     """The tokens of one window, without start and end tokens.
 
-    `attention` has one row a token and one more for the end, shape (heads, tokens + 1, t).
+    `attention` has one row a token and one more for the end, shape (heads, tokens + 1, t); so has `logits`,
+    the view of each token before it was chosen, shape (tokens + 1, vocabulary). `past` is what was cached, up
+    to the last token.
     """
 
     tokens: tuple[int, ...]
     log_probabilities: tuple[float, ...]
     attention: torch.Tensor
+    logits: torch.Tensor
+    past: Past
     looped: bool
     """The model began to repeat itself without end; `tokens` stops at the first round."""
     steps: int
@@ -61,6 +65,7 @@ def decode(
     tokens: list[int] = []
     chosen: list[float] = []
     looked: list[torch.Tensor] = []
+    seen: list[torch.Tensor] = []
     guesses = _guesses(draft, tokens)
     first = len(start) - 1
     step = decoder.step([*start, *guesses], logits_from=first)
@@ -73,14 +78,24 @@ def decode(
         best = scores.argmax(dim=-1).tolist()
         for row, token in enumerate(best):
             looked.append(step.attention[:, first + row])
+            seen.append(step.logits[row])
             if token == vocabulary.end or len(tokens) == MAX_TOKENS:
-                return _decoded(tokens, chosen, looked, steps)
+                return _decoded(start, tokens, chosen, looked, seen, steps, step.past)
             tokens.append(token)
             chosen.append(float(scores[row, token]))
             period = _loop_period(tokens)
             if period:
                 keep = len(tokens) - period * (_LOOP_ROUNDS - 1)
-                return _decoded(tokens[:keep], chosen[:keep], looked[: keep + 1], steps, looped=True)
+                return _decoded(
+                    start,
+                    tokens[:keep],
+                    chosen[:keep],
+                    looked[: keep + 1],
+                    seen[: keep + 1],
+                    steps,
+                    step.past,
+                    looped=True,
+                )
             if row == len(guesses) or token != guesses[row]:
                 break
         past = step.past.cut(len(start) + len(tokens) - 1)
@@ -96,15 +111,26 @@ def _guesses(draft: Draft | None, tokens: Sequence[int]) -> list[int]:
 
 
 def _decoded(
+    start: Sequence[int],
     tokens: Sequence[int],
     chosen: Sequence[float],
     looked: Sequence[torch.Tensor],
+    seen: Sequence[torch.Tensor],
     steps: int,
+    past: Past,
     *,
     looped: bool = False,
 ) -> Decoded:
     """Put together what was decoded."""
-    return Decoded(tuple(tokens), tuple(chosen), torch.stack(list(looked), dim=1), looped, steps)
+    return Decoded(
+        tuple(tokens),
+        tuple(chosen),
+        torch.stack(list(looked), dim=1),
+        torch.stack(list(seen)),
+        past.cut(len(start) + len(tokens)),
+        looped,
+        steps,
+    )
 
 
 def _loop_period(tokens: Sequence[int]) -> int:

@@ -16,7 +16,6 @@ from vm_rehearse.recogniser.loading import load_model
 from vm_rehearse.recogniser.network import network
 from vm_rehearse.recogniser.passages import Passages
 from vm_rehearse.recogniser.readings import WindowReader
-from vm_rehearse.recogniser.threads import use_quickest_threads
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import cut_points
@@ -93,7 +92,6 @@ class WhisperRecogniser:
         ModelProblem
             The weights are damaged.
         """
-        use_quickest_threads()
         sound = Sound(self._passages, samples)
         stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
         language = language or self._spoken_language(sound, stretches)

@@ -20,8 +20,8 @@ from vm_rehearse.recogniser.network import Network
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.take import Weight
 
-_KEPT = 5
-"""Passages; of the model "base" one takes some 40 MB."""
+_KEPT = 4
+"""Passages; of the model "base" one takes some 80 MB."""
 
 Reading = tuple[tuple[int, ...], tuple[int, int], str]
 """The tokens that a passage was decoded to, with those before them; a range of them; other words."""

@@ -95,10 +95,9 @@ class WindowReader:
 
     @cached_property
     def _pass(self) -> tuple[Past, torch.Tensor]:
-        """The window read once as it was heard: the cache, and the view of every token to come."""
-        begin = len(self.window.start)
-        step = self._decoder.step([*self.window.start, *self.window.tokens], logits_from=begin - 1)
-        return step.past, torch.log_softmax(step.logits, dim=-1)
+        """What was cached when the window was decoded, and the view of every token to come."""
+        decoded = self.window.decoded
+        return decoded.past, torch.log_softmax(decoded.logits, dim=-1)
 
     def _text(self, place: tuple[int, int]) -> str:
         """The words that were heard at a place."""

@@ -49,6 +49,7 @@ class Window:
 
     stretch: Stretch
     passage: Passage
+    decoded: Decoded
     start: tuple[int, ...]
     tokens: tuple[int, ...]
     spans: tuple[tuple[int, int], ...]
@@ -153,7 +154,7 @@ def _decoded_window(
         if np.mean(plain.log_probabilities or [-9.0]) > np.mean(decoded.log_probabilities or [-9.0]):
             decoded, start = plain, vocabulary.plain_start
     spans, words = _timed_words(vocabulary, decoded, stretch, speech)
-    return Window(stretch, passage, start, decoded.tokens, spans, words), decoded.looped
+    return Window(stretch, passage, decoded, start, decoded.tokens, spans, words), decoded.looped
 
 
 def _timed_words(
@@ -243,6 +244,7 @@ def _part(window: Window, first: int, end: int) -> Window:
     return Window(
         window.stretch,
         window.passage,
+        window.decoded,
         window.start,
         window.tokens[: window.spans[end - 1][1] if end > first else 0],
         window.spans[first:end],

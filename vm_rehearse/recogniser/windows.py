@@ -17,7 +17,8 @@ _SHORTEST_S = 12.0
 _LATEST_S = 29.0
 SILENCE_BEHIND_S = 0.4
 """What is heard of the silence after the last word; a word that fades away is over by then."""
-_SILENCE_BEFORE_S = 1.0
+_SILENCE_BEFORE_S, _LEAST_BEFORE_S = 1.0, 0.2
+"""The latter where that makes it one window."""
 _STEP_S = 0.1
 """So that a boundary that moves by a few milliseconds moves no window."""
 
@@ -38,8 +39,10 @@ def cut_points(speech: Sequence[Stretch], duration_s: float) -> tuple[Stretch, .
     if not speech:
         return ()
     windows: list[Stretch] = []
-    start = max(0.0, floor((speech[0].start_s - _SILENCE_BEFORE_S) / _STEP_S) * _STEP_S)
     last = _end_of_sound(speech, duration_s)
+    start = _before(speech[0], _SILENCE_BEFORE_S)
+    if last - start > WINDOW_S >= last - _before(speech[0], _LEAST_BEFORE_S):
+        start = _before(speech[0], _LEAST_BEFORE_S)
     while last - start > WINDOW_S:
         pauses = [
             (after.start_s - before.end_s, (before.end_s + after.start_s) / 2)
@@ -51,6 +54,11 @@ def cut_points(speech: Sequence[Stretch], duration_s: float) -> tuple[Stretch, .
         start = cut
     windows.append(_heard(Stretch(start, last), speech))
     return tuple(window for window in windows if window.end_s > window.start_s)
+
+
+def _before(first: Stretch, silence_s: float) -> float:
+    """A moment so long before the first speech, or a little longer."""
+    return max(0.0, floor((first.start_s - silence_s) / _STEP_S) * _STEP_S)
 
 
 def _heard(window: Stretch, speech: Sequence[Stretch]) -> Stretch:
