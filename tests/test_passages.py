@@ -57,7 +57,7 @@ def heard_ahead(recogniser: WhisperRecogniser, samples: np.ndarray, script: Scri
         language="en",
         target_s=30.0,
         is_wanted=lambda: True,
-        may_be_all=lambda: True,
+        has_time=lambda: True,
     )
 
 

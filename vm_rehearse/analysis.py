@@ -100,7 +100,7 @@ def listen_ahead(
     language: str | None,
     target_s: float,
     is_wanted: Callable[[], bool],
-    may_be_all: Callable[[], bool],
+    has_time: Callable[[], bool],
 ) -> None:
     """Hear what there is of a recording by now, so that `analyse` has less to do when it is over.
 
@@ -113,8 +113,8 @@ def listen_ahead(
         As for `analyse`.
     is_wanted : callable
         False breaks it off.
-    may_be_all : callable
-        Whether nothing more was said since; only then is all the rest done too.
+    has_time : callable
+        Whether the recording goes on and nothing more was said since; only then is all the rest done too.
     """
     samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)
     speech = speech_stretches(samples)
@@ -123,7 +123,7 @@ def listen_ahead(
         return
     with suppress(Overtaken, NothingToScore):
         recogniser.hear(samples, speech=speech, language=language, draft=draft, is_wanted=is_wanted)
-        if is_wanted() and may_be_all():
+        if has_time():
             analyse(
                 audio,
                 recogniser=recogniser,

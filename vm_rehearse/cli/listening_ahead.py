@@ -33,7 +33,7 @@ class ListeningAhead:
     ----------
     listening : Listening
     listen : callable
-        Hears what there is by now: sound, recogniser, whether that is wanted, whether it may be all.
+        Hears what there is by now: sound, recogniser, whether that is wanted, whether there is time for more.
     """
 
     def __init__(self, listening: Listening, listen: Listen) -> None:
@@ -87,4 +87,7 @@ class ListeningAhead:
         def is_wanted() -> bool:
             return may_be_all() or not (self._is_over or self._is_overtaken)
 
-        self._listen(Audio(samples, rate, 1), recogniser, is_wanted, may_be_all)
+        def has_time() -> bool:
+            return may_be_all() and not self._is_over
+
+        self._listen(Audio(samples, rate, 1), recogniser, is_wanted, has_time)

@@ -86,7 +86,7 @@ class Rehearsing:
         audio: Audio,
         recogniser: Recogniser,
         is_wanted: Callable[[], bool],
-        may_be_all: Callable[[], bool],
+        has_time: Callable[[], bool],
     ) -> None:
         """Hear what there is of a recording by now."""
         from vm_rehearse.analysis import listen_ahead
@@ -99,7 +99,7 @@ class Rehearsing:
             language=self.exercise.language,
             target_s=self.exercise.target_s,
             is_wanted=is_wanted,
-            may_be_all=may_be_all,
+            has_time=has_time,
         )
 
     def scored(self, take: Take) -> Take:
