@@ -39,12 +39,12 @@ def samples_folder(checkout: Path) -> Path:
 def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, list[int]]:
     """The beginning of a sample take, and some tokens to read over it."""
     from vm_rehearse.recogniser.loading import load_model
-    from vm_rehearse.recogniser.network import network
+    from vm_rehearse.recogniser.network import network_of
 
     model = load_model(weights.locate("base", models_folder), "base")
     audio = read_audio(samples_folder / "takes" / "take5.flac")
     sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 10 * RECOGNISER_RATE_HZ]
-    parts = network(model)
+    parts = network_of(model)
     vocabulary = Vocabulary(model, "en")
     tokens = [*vocabulary.plain_start, *vocabulary.encode(" Hi Laura, this is Ben Archer from Pinehollow.")]
     return WindowDecoder(parts.decoder, parts.encoder.view(sound)), tokens

@@ -150,7 +150,7 @@ def dimensions(variables: Mapping[str, NDArray[np.generic]]) -> ModelDimensions:
 
 
 def state_dict(variables: Mapping[str, NDArray[np.generic]]) -> dict[str, Tensor]:
-    """Return the arrays as float32 tensors under whisper's names, for ``load_state_dict(strict=True)``.
+    """Return the arrays as tensors, in their own type, for ``load_state_dict(strict=True)``.
 
     Raises
     ------
@@ -160,8 +160,9 @@ def state_dict(variables: Mapping[str, NDArray[np.generic]]) -> dict[str, Tensor
     import torch
 
     def tensor(array: NDArray[np.generic]) -> Tensor:
-        # astype copies, which also mends that arrays in the file start at odd bytes.
-        return torch.from_numpy(array.astype(np.float32))
+        # A copy, since arrays in the file start at odd bytes; what is no float can't be a parameter.
+        kind = array.dtype if array.dtype.kind == "f" else np.dtype(np.float32)
+        return torch.from_numpy(array.astype(kind))
 
     try:
         return {name: tensor(array) for name, array in _renamed(variables)}

@@ -12,7 +12,9 @@ each).
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -87,11 +89,13 @@ class TextDecoder:
         for layer, head in model.alignment_heads.indices().T.tolist():
             following[layer].append(head)
         self.heads = model.dims.n_text_head
-        self.embedding = decoder.token_embedding.weight
+        self.embedding = decoder.token_embedding.weight.detach()
         self.positions = decoder.positional_embedding.float()
-        self.layers = [_layer(block, heads) for block, heads in zip(decoder.blocks, following, strict=True)]
         self.last_norm = _floats(decoder.ln)
-        self.logits = product(self.embedding)
+        with ThreadPoolExecutor(os.cpu_count()) as pool:  # packing a weight takes one thread
+            logits = pool.submit(product, self.embedding)
+            self.layers = list(pool.map(_layer, decoder.blocks, following))
+            self.logits = logits.result()
         length = model.dims.n_text_ctx
         self.mask = torch.full((length, length), -torch.inf).triu(1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from vm_rehearse.recogniser import Hearing, Question
 from vm_rehearse.recogniser.decoding import Draft
 from vm_rehearse.recogniser.drafting import HeardDraft, TextDraft, WhileWanted
 from vm_rehearse.recogniser.loading import load_model
-from vm_rehearse.recogniser.network import network
+from vm_rehearse.recogniser.network import network_of
 from vm_rehearse.recogniser.passages import Passages
 from vm_rehearse.recogniser.readings import WindowReader
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
@@ -52,13 +53,15 @@ class WhisperRecogniser:
 
     @cached_property
     def _passages(self) -> Passages:
-        return Passages(network(self._model))
+        return Passages(network_of(self._model))
 
     def prepare(self) -> None:
         """Load the weights and make the tokenizer now; raises ModelProblem if the weights are damaged."""
-        _ = self._passages
-        vocabulary = self._vocabulary("en")  # most of it serves every language
-        _ = vocabulary.verbatim_start, vocabulary.allowed_first
+        model = self._model
+        with ThreadPoolExecutor(1) as other:  # neither half needs the other
+            vocabulary = other.submit(_vocabulary_ready, model)
+            _ = self._passages
+            self._vocabularies["en"] = vocabulary.result()
 
     def hear(
         self,
@@ -123,6 +126,13 @@ class WhisperRecogniser:
         step = sound.passage(stretches[0]).decoder.step(vocabulary.plain_start[:1])
         likelihoods = vocabulary.language_logits(step.logits[-1])
         return max(likelihoods, key=lambda code: likelihoods[code])
+
+
+def _vocabulary_ready(model: Whisper) -> Vocabulary:
+    """The tokens for English, worked out; most of that serves every language."""
+    vocabulary = Vocabulary(model, "en")
+    _ = vocabulary.verbatim_start, vocabulary.allowed_first
+    return vocabulary
 
 
 def _weigh(readers: Sequence[WindowReader], questions: Sequence[Question]) -> list[Weight | None]:

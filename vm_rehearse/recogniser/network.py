@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import torch
+
 from vm_rehearse.recogniser.decoder import TextDecoder
 from vm_rehearse.recogniser.encoder import SoundEncoder
 
@@ -20,6 +22,16 @@ class Network:
     decoder: TextDecoder
 
 
-def network(model: Whisper) -> Network:
-    """Prepare a model's weights for use."""
-    return Network(SoundEncoder(model), TextDecoder(model))
+def network_of(model: Whisper) -> Network:
+    """Prepare a model's weights for use, and leave nothing of it but its sizes: once is enough."""
+    encoder = SoundEncoder(model)
+    _release(model.encoder)
+    decoder = TextDecoder(model)
+    _release(model.decoder)
+    return Network(encoder, decoder)
+
+
+def _release(part: torch.nn.Module) -> None:
+    """Let go of the weights in a part of a model."""
+    for parameter in part.parameters():
+        parameter.data = torch.empty(0, dtype=parameter.dtype)

@@ -25,12 +25,12 @@ def product(weight: torch.Tensor, bias: torch.Tensor | None = None) -> Product:
     weight : Tensor, shape=(outputs, inputs)
     bias : Tensor, shape=(outputs,), optional
     """
-    weight = weight.float()
     bias = None if bias is None else bias.float()
-    if _multiplies_halves() and torch.equal(weight.half().float(), weight):
-        packed = torch.ops.quantized.linear_prepack_fp16(weight, bias)
+    if _multiplies_halves() and weight.dtype == torch.float16:
+        packed = torch.ops.quantized.linear_prepack_fp16(weight.float(), bias)
         return lambda x: torch.ops.quantized.linear_dynamic_fp16(x, packed)
-    return lambda x: F.linear(x, weight, bias)
+    exact = weight.float()
+    return lambda x: F.linear(x, exact, bias)
 
 
 @lru_cache(maxsize=1)

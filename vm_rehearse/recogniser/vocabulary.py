@@ -40,7 +40,7 @@ _NEXT_INITIAL = re.compile(r"\s?\.[^\W\d_][.,?!;:]*")
 _CLOCK = re.compile(r"\s?['\u2019]clock")
 _PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
-_WRITTEN_NUMBER = re.compile(r"[0-9%$£€@]")
+_WRITTEN_NUMBER = re.compile("[0-9%$@]|£|€".encode())
 
 
 class Vocabulary:
@@ -99,7 +99,8 @@ class Vocabulary:
 
         mask = torch.full((self._size,), -torch.inf)
         mask[: self.end + 1] = 0.0
-        forbidden = [token for token in range(self.end) if _WRITTEN_NUMBER.search(self.decode([token]))]
+        spelling = self._tokenizer.encoding.decode_single_token_bytes
+        forbidden = [token for token in range(self.end) if _WRITTEN_NUMBER.search(spelling(token))]
         mask[list(set(forbidden) | set(self._tokenizer.non_speech_tokens))] = -torch.inf
         return mask
 
@@ -114,7 +115,7 @@ class Vocabulary:
 
     def encode(self, text: str) -> list[int]:
         """The tokens of `text`; a word inside a text has its space before it."""
-        return list(self._tokenizer.encode(text))
+        return list(self._tokenizer.encoding.encode_ordinary(text))
 
     def decode(self, tokens: Sequence[int]) -> str:
         """The text of `tokens`."""
