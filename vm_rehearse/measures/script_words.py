@@ -15,7 +15,14 @@ from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.take import Word
-from vm_rehearse.text import is_number_word, normalise_word, other_forms, split_words, spoken_forms
+from vm_rehearse.text import (
+    day_forms,
+    is_number_word,
+    normalise_word,
+    other_forms,
+    split_words,
+    spoken_forms,
+)
 
 _MOST_READINGS = 12
 _LETTER_O, _ZERO = "o", "oh"
@@ -97,7 +104,11 @@ def _readings(
     written: Sequence[str], language: str, heard: Sequence[str], *, strict: bool
 ) -> list[tuple[_Reading, ...]]:
     """Every reading of each part of a script: of a word, or of several that a contraction joins."""
-    readings = [_readings_of_word(index, word, language) for index, word in enumerate(written)]
+    beside = ["", *written, ""]
+    readings = [
+        _readings_of_word(index, word, language, before=beside[index], after=beside[index + 2])
+        for index, word in enumerate(written)
+    ]
     if strict:
         return readings
     joined: list[tuple[_Reading, ...]] = []
@@ -113,12 +124,14 @@ def _readings(
     return joined + readings[at:]
 
 
-def _readings_of_word(index: int, word: str, language: str) -> tuple[_Reading, ...]:
-    """Every usual way to say one written word."""
+def _readings_of_word(
+    index: int, word: str, language: str, *, before: str, after: str
+) -> tuple[_Reading, ...]:
+    """Every usual way to say one written word between two others."""
     plain = (normalise_word(word),)
+    forms = day_forms(word, before, after, language) or spoken_forms(word, language) or (plain,)
     return tuple(
-        tuple(ComparableWord(word if form == plain else part, part, index) for part in form)
-        for form in spoken_forms(word, language) or (plain,)
+        tuple(ComparableWord(word if form == plain else part, part, index) for part in form) for form in forms
     )
 
 

@@ -1,6 +1,7 @@
 """The words of a text: split, normalise one word, spoken forms of what is written short, syllables."""
 
 from vm_rehearse.text.contractions import other_forms
+from vm_rehearse.text.dates import day_forms
 from vm_rehearse.text.number_words import is_number_word
 from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spoken import spoken_forms
@@ -8,6 +9,7 @@ from vm_rehearse.text.syllables import syllable_count
 from vm_rehearse.text.words import normalise_word, split_words
 
 __all__ = [
+    "day_forms",
     "is_number_word",
     "normalise_word",
     "other_forms",
