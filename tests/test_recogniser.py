@@ -98,6 +98,18 @@ def test_branches_see_only_what_stands_before_them(decoder: tuple[WindowDecoder,
         torch.testing.assert_close(together[row], alone, atol=2e-3, rtol=1e-3)
 
 
+def test_a_branch_does_not_see_the_sound_that_is_hidden(decoder: tuple[WindowDecoder, list[int]]) -> None:
+    reader, tokens = decoder
+    past = reader.step(tokens, logits_from=len(tokens)).past
+    readings, starts = [[50, 60, 70], [80, 90]], [5, 9]
+    open_ear = reader.branches(readings, past, starts)
+    none, some = reader.branches(readings, past, starts, hidden=[(0, 0), (0, 400)])
+    torch.testing.assert_close(none, open_ear[0], atol=2e-3, rtol=1e-3)
+    assert not torch.allclose(some, open_ear[1], atol=0.1)
+    again = reader.branches(readings[::-1], past, starts[::-1], hidden=[(0, 400), (0, 0)])
+    torch.testing.assert_close(again[0], some, atol=2e-3, rtol=1e-3)
+
+
 # ---- words --------------------------------------------------------------------------------------
 
 

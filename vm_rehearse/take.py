@@ -92,6 +92,11 @@ class Weight:
     """Whether both readings are made of words so common that the model has a token for each."""
     script_worst_nats: float | None = None
     """Log-probability of the least likely token of the other reading; None where it has none."""
+    script_gain_nats: float | None = None
+    """How much likelier the sound of the place makes the other reading than the words before it alone; None
+    where it has no words, or was hopeless."""
+    heard_gain_nats: float | None = None
+    """The same of what was heard."""
 
 
 @dataclass(frozen=True)

@@ -144,7 +144,11 @@ class WindowDecoder:
 
     @torch.inference_mode()
     def branches(
-        self, tokens: Sequence[Sequence[int]], past: Past, starts: Sequence[int]
+        self,
+        tokens: Sequence[Sequence[int]],
+        past: Past,
+        starts: Sequence[int],
+        hidden: Sequence[tuple[int, int]] | None = None,
     ) -> list[torch.Tensor]:
         """Run `b` continuations that leave one cached text at different tokens, in one pass.
 
@@ -155,6 +159,8 @@ class WindowDecoder:
             The whole text.
         starts : sequence of `b` ints
             How many of its tokens stand before each continuation; it does not see the rest.
+        hidden : sequence of `b` half-open ranges of frames, optional
+            The part of the sound that each continuation does not see.
 
         Returns
         -------
@@ -163,8 +169,8 @@ class WindowDecoder:
         """
         count = max(map(len, tokens))
         begins = torch.tensor(starts)[:, None]
-        hidden = torch.arange(past.length)[None] >= begins
-        cached_mask = torch.zeros(hidden.shape).masked_fill(hidden, -torch.inf)[:, None, None]
+        cached_mask = _masked(torch.arange(past.length)[None] >= begins)
+        sound_mask = None if hidden is None else _masked(_inside(hidden, self._sound[0][0].shape[1]))
         own_mask = self._decoder.mask[:count, :count]
         padded = torch.tensor([[*row, *[0] * (count - len(row))] for row in tokens])
         places = (begins + torch.arange(count)).clamp_max(len(self._decoder.positions) - 1)
@@ -173,7 +179,7 @@ class WindowDecoder:
             query, key, value = self._query_key_value(x, layer)
             parts: list[Part] = [(*past.layers[index], cached_mask), (key, value, own_mask)]
             x = x + layer.attention_out(_attended(query, parts)[0])
-            x, _ = self._after_attention(x, index, layer)
+            x, _ = self._after_attention(x, index, layer, sound_mask)
         real = torch.cat([row[: len(own)] for row, own in zip(x, tokens, strict=True)])
         return list(torch.split(self._logits(real), [len(own) for own in tokens]))
 
@@ -192,13 +198,13 @@ class WindowDecoder:
         return parts[0], parts[1], parts[2]
 
     def _after_attention(
-        self, x: torch.Tensor, index: int, layer: _Layer
+        self, x: torch.Tensor, index: int, layer: _Layer, sound_mask: torch.Tensor | None = None
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """The rest of a layer: a look at the sound, and the mlp; and where it looked, shape (b, h, n, t)."""
         batch, count, _ = x.shape
         query = layer.sound_query(_norm(x, layer.sound_norm))
         query = query.view(batch, count, self._decoder.heads, -1).transpose(1, 2)
-        added, weights = _attended(query, [(*self._sound[index], None)])
+        added, weights = _attended(query, [(*self._sound[index], sound_mask)])
         x = x + layer.sound_out(added)
         return x + layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm)))), weights
 
@@ -224,6 +230,17 @@ def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> _Layer:
         product(mlp[2].weight, mlp[2].bias),
         tuple(following),
     )
+
+
+def _masked(unseen: torch.Tensor) -> torch.Tensor:
+    """What is added to attention so that a row does not look there: (b, length) -> (b, 1, 1, length)."""
+    return torch.zeros(unseen.shape).masked_fill(unseen, -torch.inf)[:, None, None]
+
+
+def _inside(ranges: Sequence[tuple[int, int]], frames: int) -> torch.Tensor:
+    """Which of the frames lie in each half-open range, shape (b, frames)."""
+    frame, bounds = torch.arange(frames)[None], torch.tensor(ranges)
+    return (frame >= bounds[:, :1]) & (frame < bounds[:, 1:])
 
 
 def _attended(query: torch.Tensor, parts: Sequence[Part]) -> tuple[torch.Tensor, torch.Tensor]:

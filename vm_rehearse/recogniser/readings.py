@@ -4,6 +4,10 @@ The decoder says how probable any text is, given the sound and the text before i
 both ways, as it was heard and as the script has it, with the same words before it and a few after it; the
 difference of the log-probabilities is evidence. So is how well the script's own words go with the sound: a
 name that was really said is spelled out with confidence once its beginning is given, however rare it is.
+
+How much of that is the sound's doing, and not that of the words before, shows when both are read once more
+with the sound of the place hidden. A name that was said gains much by being heard; a word that only fits the
+sentence gains nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +21,7 @@ import torch
 from vm_rehearse.recogniser.decoder import Past
 from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Weight
 
 _TOKENS_AFTER = 6
@@ -26,6 +31,13 @@ _CLOSING = ",.?!;:"
 _HOPELESS_NATS = 10.0
 """A filled pause or another very short reading whose first token is this unlikely needs no further test."""
 _VERY_SHORT = 2
+_LOST_NATS = 20.0
+"""A reading that is so much less likely than what was heard was not said; what it gains is not asked."""
+_MARGIN_S = 0.06
+"""How far the sound of a place may reach beyond the times of its words."""
+_NEIGHBOUR_S = 0.3
+"""Words that were passed over have their time in those beside them: half of each, and no more than this."""
+_FEWEST_FRAMES = 5
 
 
 @dataclass(frozen=True)
@@ -35,6 +47,34 @@ class _Reading:
     position: int
     tokens: tuple[int, ...]
     own: int
+
+
+_Key = tuple[tuple[int, int], tuple[int, ...]]
+"""A place, and the tokens that are read there."""
+
+
+@dataclass(frozen=True)
+class _Scored:
+    """A reading of a place, with the log-probability of each token; of a hopeless one, of the first."""
+
+    place: tuple[int, int]
+    reading: _Reading
+    scores: torch.Tensor
+
+    @property
+    def total_nats(self) -> float:
+        """Of the reading and the words behind it."""
+        return float(self.scores.sum())
+
+    @property
+    def own(self) -> torch.Tensor:
+        """Of the tokens of the place itself."""
+        return self.scores[: self.reading.own]
+
+    @property
+    def key(self) -> _Key:
+        """What tells it from other readings."""
+        return self.place, self.reading.tokens[: self.reading.own]
 
 
 class WindowReader:
@@ -74,24 +114,76 @@ class WindowReader:
         """As `weigh`, of places that were not asked about before."""
         others = [self._spellings(place, text) for place, text in places]
         tested = iter(self._tested([reading for readings in others for reading in readings]))
-        weights = []
-        for (place, text), readings in zip(places, others, strict=True):
+        pairs = []
+        for (place, _), readings in zip(places, others, strict=True):
             heard = self._as_heard(place)
-            before = self._heard_scores(heard)
-            best, after = max(
-                ((reading, next(tested)) for reading in readings), key=lambda pair: float(pair[1].sum())
+            best = max(
+                (_Scored(place, reading, next(tested)) for reading in readings),
+                key=lambda scored: scored.total_nats,
             )
-            everyday = self._vocabulary.is_everyday(text) and self._vocabulary.is_everyday(self._text(place))
-            weights.append(
-                Weight(
-                    log_odds_nats=float(before.sum() - after.sum()),
-                    heard_nats=float(before[: heard.own].mean()) if heard.own else None,
-                    script_nats=float(after[: best.own].mean()) if best.own else None,
-                    script_worst_nats=float(after[: best.own].min()) if best.own else None,
-                    everyday=everyday,
-                )
+            pairs.append((_Scored(place, heard, self._heard_scores(heard)), best))
+        gains = self._gains(pairs)
+        return [
+            Weight(
+                log_odds_nats=heard.total_nats - other.total_nats,
+                heard_nats=float(heard.own.mean()) if len(heard.own) else None,
+                script_nats=float(other.own.mean()) if len(other.own) else None,
+                script_worst_nats=float(other.own.min()) if len(other.own) else None,
+                everyday=self._vocabulary.is_everyday(text)
+                and self._vocabulary.is_everyday(self._text(place)),
+                script_gain_nats=gains.get(other.key),
+                heard_gain_nats=gains.get(heard.key),
             )
-        return weights
+            for (place, text), (heard, other) in zip(places, pairs, strict=True)
+        ]
+
+    def _gains(self, pairs: Sequence[tuple[_Scored, _Scored]]) -> dict[_Key, float]:
+        """By how much the sound of its place makes each reading likelier; not asked where one is lost."""
+        waiting = {
+            scored.key: scored
+            for heard, other in pairs
+            if len(other.own) == other.reading.own > 0 and heard.total_nats - other.total_nats <= _LOST_NATS
+            for scored in (heard, other)
+            if scored.reading.own
+        }
+        gains: dict[_Key, float] = {}
+        rows = sorted(waiting.values(), key=lambda scored: scored.reading.own)
+        past, _ = self._pass
+        begin = len(self.window.start)
+        text = (*self.window.start, *self.window.tokens)
+        for at in range(0, len(rows), _BATCH):
+            batch = rows[at : at + _BATCH]
+            before = [begin + scored.reading.position - 1 for scored in batch]
+            seen = self._decoder.branches(
+                [
+                    (text[position], *scored.reading.tokens[: scored.reading.own - 1])
+                    for position, scored in zip(before, batch, strict=True)
+                ],
+                past,
+                before,
+                hidden=[self._frames(scored.place) for scored in batch],
+            )
+            for scored, logits in zip(batch, seen, strict=True):
+                unheard = _log_probabilities(logits, scored.reading.tokens[: scored.reading.own])
+                gains[scored.key] = float(scored.own.sum() - unheard.sum())
+        return gains
+
+    def _frames(self, place: tuple[int, int]) -> tuple[int, int]:
+        """The frames in which a place sounds; of an empty one, those where words were passed over."""
+        first, end = place
+        words, stretch = self.window.words, self.window.stretch
+        if first < end:
+            start_s, end_s = words[first].start_s - _MARGIN_S, words[end - 1].end_s + _MARGIN_S
+        else:
+            start_s, end_s = stretch.start_s, stretch.end_s
+            if first:
+                before = words[first - 1]
+                start_s = before.end_s - min((before.end_s - before.start_s) / 2, _NEIGHBOUR_S)
+            if first < len(words):
+                behind = words[first]
+                end_s = behind.start_s + min((behind.end_s - behind.start_s) / 2, _NEIGHBOUR_S)
+        low = max(0, round((start_s - stretch.start_s) / FRAME_S))
+        return low, max(low + _FEWEST_FRAMES, round((end_s - stretch.start_s) / FRAME_S))
 
     @cached_property
     def _pass(self) -> tuple[Past, torch.Tensor]:
