@@ -4,7 +4,7 @@ SHELL := bash
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test accuracy check format clean
+.PHONY: help demo test accuracy verdicts check format clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -20,6 +20,10 @@ test:  ## install, then run all tests, with the real model
 accuracy:  ## hear the takes whose truth is known, and print how right the program is
 	@bash scripts/environment.sh demo
 	@PYTHONPATH=tests $(BIN)/python -m accuracy $(TAKES) $(if $(MODEL),--model $(MODEL)) $(if $(EACH),--each) $(if $(KEEP),--keep)
+
+verdicts:  ## fit the weights of the verdict on differences from the script, on takes with truth in TAKES
+	@bash scripts/environment.sh demo
+	@PYTHONPATH=tests $(BIN)/python -m accuracy.fitting $(TAKES) $(if $(HEARD),--heard $(HEARD)) $(if $(KEEP),--keep)
 
 check:  ## format, lint, types and tests: what a change has to pass
 	@bash scripts/environment.sh test

@@ -40,10 +40,9 @@ def judged(
         counted as not said while that is unsure.
     """
     probability = dict(zip(places, probabilities, strict=True))
-    said = [place for place in accepted(places, probabilities) if _is_sure(place, probability[place])]
-    # Moved up by the width, the same choice among overlapping places takes those that are left open too.
-    raised = accepted(places, [each + CLOSE for each in probabilities])
-    unsure = tuple(place for place in raised if abs(probability[place] - 0.5) <= CLOSE)
+    chosen = accepted(places, probabilities, least=0.5 - CLOSE)
+    said = [place for place in chosen if probability[place] >= 0.5 and _is_sure(place, probability[place])]
+    unsure = tuple(place for place in chosen if abs(probability[place] - 0.5) <= CLOSE)
     return tuple(said), unsure
 
 

@@ -19,7 +19,7 @@ from vm_rehearse.measures.script_match import respelled, script_match, with_acce
 from vm_rehearse.measures.script_words import spoken_words
 from vm_rehearse.measures.sides import Sides, beside_script, free_speech
 from vm_rehearse.measures.verdicts import probability_said, unclearness
-from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Word
+from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
 
 _COMMA_LIKE = ",.?!;:"
 
@@ -91,17 +91,20 @@ def understood(
     strict : bool
         Whether a contraction said for its full form is a deviation, and the other way round.
     """
-    how = standings(transcript, script_text, lexicon)
-    revised = with_hesitations(transcript, lexicon, evidence, how)
-    transcript = revised.transcript
     if script_text:
-        sides = beside_script(transcript, script_text, lexicon, strict=strict)
+        sides, transcript, weights = asked_places(transcript, script_text, lexicon, evidence, strict=strict)
     else:
+        revised = with_hesitations(transcript, lexicon, evidence, standings(transcript, None, lexicon))
+        transcript, weights = revised.transcript, {}
         sides = free_speech(transcript, lexicon)
     words = [
         replace(word, kind=sides.kinds.get(index, "word")) for index, word in enumerate(transcript.words)
     ]
-    probability = _probabilities(sides, revised, evidence)
+    unclear_nats = unclearness(transcript.words)
+    probability = {
+        place: probability_said(place, transcript, weight, unclear_nats=unclear_nats)
+        for place, weight in weights.items()
+    }
     said, unsure = judged(list(probability), list(probability.values()))
     match = None
     if script_text:
@@ -133,20 +136,31 @@ def understood(
     return Message(tuple(words), tuple(sorted(fillers, key=lambda filler: filler.start_s)), match)
 
 
-def _probabilities(sides: Sides, revised: Revised, evidence: Sequence[Evidence]) -> dict[Place, float]:
-    """How likely it is that the script's words were said, at each place that the sound was asked about."""
-    words, language = revised.transcript.words, revised.transcript.language
+def asked_places(
+    transcript: Transcript,
+    script_text: str,
+    lexicon: Lexicon,
+    evidence: Sequence[Evidence],
+    *,
+    strict: bool = False,
+) -> tuple[Sides, Transcript, dict[Place, Weight]]:
+    """Script and speech side by side, and what the sound says at each place where they differ.
+
+    Parameters are as for `understood`; the transcript that comes back has the missed filled pauses put in.
+    """
+    revised = with_hesitations(transcript, lexicon, evidence, standings(transcript, script_text, lexicon))
+    sides = beside_script(revised.transcript, script_text, lexicon, strict=strict)
+    return sides, revised.transcript, _weights(sides, revised, evidence)
+
+
+def _weights(sides: Sides, revised: Revised, evidence: Sequence[Evidence]) -> dict[Place, Weight]:
+    """What the sound says of the script's words, at each place that it was asked about."""
     # By what was asked of the sound, and not by the script's words: another reading of a contraction or a
     # numeral gives them other numbers.
     weights = {(item.spoken, item.reading): item.weight for item in evidence}
-    unclear_nats = unclearness(words)
-    probabilities = {}
-    for place in places(sides.steps, sides.script, sides.spoken, words=len(words)):
-        weight = weights.get((revised.as_heard(place.transcript), place.text))
-        if weight is not None:
-            heard = _text(words[slice(*place.transcript)])
-            probabilities[place] = probability_said(place, heard, weight, language, unclear_nats=unclear_nats)
-    return probabilities
+    differing = places(sides.steps, sides.script, sides.spoken, words=len(revised.transcript.words))
+    questions = {place: (revised.as_heard(place.transcript), place.text) for place in differing}
+    return {place: weights[asked] for place, asked in questions.items() if asked in weights}
 
 
 def _in_listed_spelling(sides: Sides) -> Iterator[Place]:

@@ -1,0 +1,100 @@
+"""The verdict on a difference: what each sign speaks for, and the choice among parts that overlap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from test_message import transcript
+
+from vm_rehearse.measures.places import Place
+from vm_rehearse.measures.signs import signs
+from vm_rehearse.measures.verdict_weights import EXCHANGED, LEFT_OUT
+from vm_rehearse.measures.verdicts import accepted, is_lost, probability_said
+from vm_rehearse.take import Stretch, Transcript, Weight
+
+NAME = Place((2, 3), (2, 3), (2, 3), "Hallam")
+HEARD = transcript("call me Hallem today")
+FAIR = Weight(3.0, -0.1, -2.5, False, script_worst_nats=-4.0, script_gain_nats=8.0, heard_gain_nats=9.0)
+GAP = Place((2, 3), (2, 2), (2, 2), "back")
+MISSED = Weight(5.0, None, -4.0, True, script_worst_nats=-4.0, script_gain_nats=1.0)
+
+
+def said(weight: Weight, place: Place = NAME, heard: Transcript = HEARD) -> float:
+    return probability_said(place, heard, weight, unclear_nats=0.1)
+
+
+@pytest.mark.parametrize(
+    "clearer",
+    [
+        replace(FAIR, script_gain_nats=12.0),
+        replace(FAIR, heard_gain_nats=6.0),
+        replace(FAIR, log_odds_nats=0.0),
+        replace(FAIR, script_nats=-1.0),
+        replace(FAIR, script_worst_nats=-2.0),
+        replace(FAIR, heard_nats=-0.3),
+    ],
+)
+def test_what_speaks_for_the_script_makes_it_likelier(clearer: Weight) -> None:
+    assert said(clearer) > said(FAIR)
+
+
+def test_of_two_everyday_words_the_sound_tells_more() -> None:
+    everyday = replace(FAIR, everyday=True)
+    gained = replace(FAIR, heard_gain_nats=14.0)
+    fall = said(FAIR) - said(gained)
+    assert said(everyday) - said(replace(gained, everyday=True)) > fall > 0
+
+
+def test_an_ending_and_a_number_are_heard_well() -> None:
+    heard = transcript("bring ten forms today")
+    ending = Place((2, 3), (2, 3), (2, 3), "form")
+    name = replace(ending, text="farms")
+    assert said(FAIR, ending, heard) < said(FAIR, name, heard)
+    number = Place((1, 2), (1, 2), (1, 2), "two")
+    assert said(FAIR, number, heard) < said(FAIR, replace(number, text="to"), heard)
+
+
+def test_time_beside_a_gap_speaks_for_words_that_were_passed_over() -> None:
+    heard = transcript("call me today")
+    speech = (Stretch(0.0, heard.words[-1].end_s),)
+    heard = replace(heard, speech=speech)
+    slow = replace(
+        heard,
+        words=(
+            heard.words[0],
+            replace(heard.words[1], end_s=9.0),
+            replace(heard.words[2], start_s=9.0, end_s=9.9),
+        ),
+        speech=(Stretch(0.0, 9.9),),
+    )
+    assert said(MISSED, GAP, slow) > said(MISSED, GAP, heard)
+    assert said(replace(MISSED, script_gain_nats=5.0), GAP, heard) > said(MISSED, GAP, heard)
+    assert said(replace(MISSED, log_odds_nats=12.0), GAP, heard) < said(MISSED, GAP, heard)
+
+
+def test_a_reading_that_nothing_more_was_asked_about_is_lost() -> None:
+    lost = replace(FAIR, log_odds_nats=21.0, script_gain_nats=None)
+    assert is_lost(lost) and said(lost) == 0.0
+    assert not is_lost(replace(lost, script_gain_nats=9.0))
+
+
+def test_takes_of_older_versions_are_judged_without_gains() -> None:
+    older = replace(FAIR, script_gain_nats=None, heard_gain_nats=None)
+    assert not is_lost(older)
+    assert 0.5 < said(older) < 1.0
+
+
+def test_every_sign_has_a_weight() -> None:
+    assert list(signs(NAME, HEARD, FAIR, unclear_nats=0.1)) == list(EXCHANGED)
+    assert list(signs(GAP, HEARD, MISSED, unclear_nats=0.1)) == list(LEFT_OUT)
+
+
+def test_the_choice_gets_most_words_right() -> None:
+    whole = Place((0, 3), (0, 1), (0, 1), "Victor at Brightledger")
+    part = Place((0, 1), (0, 1), (0, 1), "Victor")
+    assert accepted([part, whole], [0.98, 0.94]) == (whole,)
+    assert accepted([part, whole], [0.98, 0.55]) == (part,)
+    behind = Place((1, 2), (1, 1), (1, 1), "at")
+    assert accepted([behind, part], [0.7, 0.9]) == (part, behind)
+    assert accepted([], []) == ()
