@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from test_message import transcript
+from test_message import ENGLISH, deviations, matched, transcript
 
+from vm_rehearse.measures.message import open_questions, understood
 from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.signs import signs
 from vm_rehearse.measures.verdict_weights import EXCHANGED, LEFT_OUT
 from vm_rehearse.measures.verdicts import accepted, is_lost, probability_said
-from vm_rehearse.take import Stretch, Transcript, Weight
+from vm_rehearse.take import Evidence, Stretch, Transcript, Weight
 
 NAME = Place((2, 3), (2, 3), (2, 3), "Hallam")
 HEARD = transcript("call me Hallem today")
@@ -83,6 +84,21 @@ def test_takes_of_older_versions_are_judged_without_gains() -> None:
     older = replace(FAIR, script_gain_nats=None, heard_gain_nats=None)
     assert not is_lost(older)
     assert 0.5 < said(older) < 1.0
+
+
+def test_words_that_sound_the_same_are_the_script() -> None:
+    heard = transcript("the Juniper in last night")
+    inn = Place((2, 3), (2, 3), (2, 3), "Inn")
+    assert said(FAIR, inn, heard) > said(FAIR, replace(inn, text="On"), heard)
+
+
+def test_a_name_in_an_address_is_asked_about_with_its_dot() -> None:
+    script, heard = "see www.oakmere.com", transcript("see www .oakmeer .com")
+    places = open_questions(heard, script, ENGLISH)
+    assert [(place.text, place.transcript) for place in places] == [("dot oakmere", (2, 3))]
+    evidence = [Evidence(each.script, each.transcript, each.text, FAIR) for each in places]
+    assert matched(understood(heard, script, ENGLISH, evidence)).hits == 6
+    assert deviations(understood(heard, script, ENGLISH, [])) == [("substitution", "oakmere", "oakmeer")]
 
 
 def test_every_sign_has_a_weight() -> None:

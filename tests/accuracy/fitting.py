@@ -52,11 +52,14 @@ POINTS = {
     "heard_gained_more": -1,
     "surely_heard": -1,
     "everyday_gained_more": -1,
+    "same_sound": 1,
     "spare_s": 1,
     "number_spare_s": 1,
 }
 """To which side a sign can speak: 1 where more of it says that the script's words were said."""
-_RIDGE = 100.0
+_MOST_OF_A_TAKE = 10
+"""Of more cases in a take each counts less, so that one that is hard to understand does not rule the rest."""
+_RIDGE = 300.0
 _ROUNDS = 50
 
 Observed = tuple[Transcript, tuple[Evidence, ...]]
@@ -131,12 +134,14 @@ def cases_of(truth: TakeTruth, transcript: Transcript, evidence: Sequence[Eviden
     covering = Counter(
         (index, weight.heard_nats is None) for place, weight, _ in known for index in range(*place.script)
     )
+    share = min(1.0, _MOST_OF_A_TAKE / max(1, len(known)))
     return [
         Case(
             weight.heard_nats is None,
             signs(place, revised, weight, unclear_nats=unclear_nats),
             was_said,
-            (1.0 if was_said else _OVERLOOKED.get(truth.language, 1.0))
+            share
+            * (1.0 if was_said else _OVERLOOKED.get(truth.language, 1.0))
             / fmean(covering[index, weight.heard_nats is None] for index in range(*place.script)) ** 0.5,
         )
         for place, weight, was_said in known

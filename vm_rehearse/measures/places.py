@@ -55,7 +55,19 @@ def places(
     words : int
         Number of words in the transcript, filled pauses included.
     """
-    return tuple(place for run in runs(steps) for place in _parts(run, script, spoken, words))
+    return tuple(place for run in _whole_runs(steps, spoken) for place in _parts(run, script, spoken, words))
+
+
+def _whole_runs(steps: Sequence[Step], spoken: Sequence[ComparableWord]) -> Iterator[list[Step]]:
+    """The runs of differences, each with what belongs to the same words of the transcript: ".acme" whole."""
+    first_of = {step: at for at, step in enumerate(steps)}
+    for run in runs(steps):
+        first, end = first_of[run[0]], first_of[run[-1]] + 1
+        while first and _divides_word(spoken, steps[first].spoken[0]):
+            first -= 1
+        while end < len(steps) and _divides_word(spoken, steps[end - 1].spoken[1]):
+            end += 1
+        yield list(steps[first:end])
 
 
 def _parts(
@@ -67,8 +79,11 @@ def _parts(
             script_range = (run[first].script[0], run[last].script[1])
             spoken_range = (run[first].spoken[0], run[last].spoken[1])
             transcript = _transcript_range(spoken, spoken_range, words)
-            if transcript is not None and _comparable(
-                script[slice(*script_range)], spoken[slice(*spoken_range)]
+            differs = any(not step.same for step in run[first : last + 1])
+            if (
+                differs
+                and transcript is not None
+                and _comparable(script[slice(*script_range)], spoken[slice(*spoken_range)])
             ):
                 yield Place(script_range, spoken_range, transcript, " ".join(_spelled(script, script_range)))
 

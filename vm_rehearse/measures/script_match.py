@@ -43,12 +43,12 @@ def with_accepted(steps: Sequence[Step], accepted: Sequence[Place]) -> tuple[Ste
     ----------
     steps : sequence of Step
     accepted : sequence of Place
-        In order, none overlapping another, each made of whole steps.
+        In order, none overlapping another, each made of whole steps; a step that matches may be among them.
     """
     result: list[Step] = []
     waiting = list(accepted)
     for step in steps:
-        if waiting and _inside(step, waiting[0]):
+        if waiting and _lies_in(step, waiting[0]):
             if _reaches_end(step, waiting[0]):
                 place = waiting.pop(0)
                 result.append(Step(place.script, place.spoken, same=True))
@@ -112,11 +112,6 @@ def respelled(
         start_s, end_s = _time_of(place.transcript, words)
         replaced.append(((first, end), _spread(texts, start_s, end_s, words[first:end], heard)))
     return replaced
-
-
-def _inside(step: Step, place: Place) -> bool:
-    """Whether a step that does not match belongs to a place."""
-    return not step.same and _lies_in(step, place)
 
 
 def _lies_in(step: Step, place: Place) -> bool:

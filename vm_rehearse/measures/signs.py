@@ -12,7 +12,8 @@ surely_heard      it was not sure of what it heard here
 
 Numbers (`numbers`) and the endings of words (`ending`) it hears better than these signs suggest, and of more
 than one word (`more_words`) it hears less. Of two everyday words (`everyday`) either fits most sentences, so
-it is the sound that tells (`everyday_gained_more`).
+it is the sound that tells (`everyday_gained_more`). Where both sound the same (`same_sound`), nothing can
+tell them apart.
 
 Where words of the script were passed over there is nothing opposite them. Then there is time for them beside
 (`spare_s`), hearing the place makes them likelier, and without them the words behind are not much likelier
@@ -25,9 +26,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import takewhile
 
+from vm_rehearse.measures.alignment import letters
 from vm_rehearse.measures.places import Place
 from vm_rehearse.take import Transcript, Weight, Word
-from vm_rehearse.text import is_number_word, normalise_word, syllable_count
+from vm_rehearse.text import is_number_word, normalise_word, sound_key, syllable_count
 
 _CLOSING = ",.?!;:"
 _LEAST_NATS = -12.0
@@ -99,6 +101,7 @@ def signs(place: Place, transcript: Transcript, weight: Weight, *, unclear_nats:
         "everyday_gained_more": weight.everyday * gained_more,
         "numbers": float(is_number and _is_number(heard, transcript.language)),
         "ending": float(_differ_in_ending(place.text, heard)),
+        "same_sound": float(_sound(place.text, transcript.language) == _sound(heard, transcript.language)),
     }
 
 
@@ -128,6 +131,11 @@ def _needed_s(word: Word, language: str) -> float:
 def _is_number(text: str, language: str) -> bool:
     """Whether a text is made of numbers alone."""
     return all(is_number_word(normalise_word(word), language) for word in text.split())
+
+
+def _sound(text: str, language: str) -> str:
+    """How a text sounds, roughly, however its words are written apart."""
+    return sound_key("".join(letters(normalise_word(word)) for word in text.split()), language)
 
 
 def _differ_in_ending(first: str, second: str) -> bool:

@@ -218,6 +218,8 @@ class WindowReader:
         heard = self._vocabulary.decode(self.window.tokens[start:end])
         closing = heard[len(heard.rstrip(_CLOSING)) :]
         plain = text.strip().rstrip(_CLOSING)
+        if heard.lstrip().startswith(".") and " " in plain:
+            plain = "." + plain.split(" ", 1)[1]  # "dot acme" is written ".acme" there
         opens = not before or before[-1] in _SENTENCE_ENDS
         cased = plain[:1].upper() + plain[1:] if opens else plain
         spellings = dict.fromkeys(
