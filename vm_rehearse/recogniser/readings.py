@@ -25,7 +25,8 @@ from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Weight
 
 _TOKENS_AFTER = 6
-_BATCH = 32
+_BATCH = 12
+"""Readings; each more takes two megabytes, and more of them at once are no quicker."""
 _SENTENCE_ENDS = ".?!"
 _CLOSING = ",.?!;:"
 _HOPELESS_NATS = 10.0
