@@ -17,6 +17,7 @@ from stand_ins import Program
 
 import vm_rehearse
 from vm_rehearse.cli import rehearse
+from vm_rehearse.cli.catalogue import SUMMARIES
 from vm_rehearse.cli.misunderstanding import usage_problem
 from vm_rehearse.cli.surroundings import undisturbed
 
@@ -196,6 +197,15 @@ def test_the_help_of_every_command_ends_with_examples_that_are_understood(
     for line in lines:
         parsed(shlex.split(line)[1:])
     assert all(len(line) <= 80 for line in text.splitlines())
+
+
+@pytest.mark.parametrize("room", [20, 60, 500])
+def test_the_list_of_commands_says_what_each_says_of_itself(room: int) -> None:
+    assert list(SUMMARIES) == list(rehearse.commands)
+    for name, summary in SUMMARIES.items():
+        command = rehearse.commands[name]
+        assert command.name == name
+        assert click.Command(name, help=summary).get_short_help_str(room) == command.get_short_help_str(room)
 
 
 def test_every_command_that_answers_can_answer_as_json() -> None:

@@ -1,7 +1,8 @@
 """The command line: parse, call one function, hand the result to a view.
 
-This is the only unit that prints or ends the program. Every command module is loaded at the start, so at its
-top it imports nothing heavy: that is for inside the command. Errors, whatever they are, end in `run`.
+This is the only unit that prints or ends the program. The module of a command is loaded when the command is
+used, and at its top it imports nothing heavy: that is for inside the command. Errors, whatever they are, end
+in `run`.
 """
 
 from __future__ import annotations
@@ -14,21 +15,10 @@ from typing import NoReturn
 import click
 
 from vm_rehearse import __version__
-from vm_rehearse.cli.devices import devices
-from vm_rehearse.cli.doctor import doctor
-from vm_rehearse.cli.fix import fix
+from vm_rehearse.cli.catalogue import SUMMARIES, Commands
 from vm_rehearse.cli.misunderstanding import usage_problem
-from vm_rehearse.cli.model import model
 from vm_rehearse.cli.options import examples
-from vm_rehearse.cli.play import play
-from vm_rehearse.cli.progress import compare, report
-from vm_rehearse.cli.record import record
-from vm_rehearse.cli.rescore import rescore
-from vm_rehearse.cli.score import score
-from vm_rehearse.cli.script import script
 from vm_rehearse.cli.surroundings import Surroundings, of_this_process
-from vm_rehearse.cli.takes import delete, list_takes, purge, restore, show
-from vm_rehearse.cli.words import words
 from vm_rehearse.errors import RehearseError
 
 __all__ = ["Surroundings", "main", "run"]
@@ -39,15 +29,26 @@ READER_GONE = 141
 DEBUG_VARIABLE = "REHEARSE_DEBUG"
 
 
-class _InOrder(click.Group):
-    """A group that lists its commands in the order they are used, not by the alphabet."""
+class _Program(click.Group):
+    """The commands in the order they are used, not by the alphabet; listing them loads none."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.commands)
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        room = formatter.width - 6 - max(map(len, SUMMARIES))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [
+                    (name, click.Command(name, help=summary).get_short_help_str(room))
+                    for name, summary in SUMMARIES.items()
+                ]
+            )
+
 
 @click.group(
-    cls=_InOrder,
+    cls=_Program,
+    commands=Commands(),
     invoke_without_command=True,
     epilog=examples(
         "rehearse model get base",
@@ -65,28 +66,6 @@ def rehearse(context: click.Context) -> None:
     """
     if context.invoked_subcommand is None:
         click.echo(context.get_help())
-
-
-for _command in (
-    record,
-    score,
-    list_takes,
-    show,
-    play,
-    compare,
-    report,
-    rescore,
-    fix,
-    delete,
-    restore,
-    purge,
-    script,
-    words,
-    model,
-    devices,
-    doctor,
-):
-    rehearse.add_command(_command)
 
 
 def main() -> NoReturn:

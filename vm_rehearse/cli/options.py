@@ -9,8 +9,6 @@ from typing import Any, TypeVar
 
 import click
 
-from vm_rehearse.recogniser.languages import LANGUAGES
-
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_MODEL = "base"
@@ -53,6 +51,8 @@ def language_code(value: str) -> str:
     """Read ``en``, ``nl``, any other code of Whisper's, or ``auto``; ``en-GB`` is ``en``."""
     if value.lower() == "auto":
         return "auto"
+    from vm_rehearse.recogniser.languages import LANGUAGES
+
     match = _LANGUAGE.fullmatch(value.lower())
     if match is None or match[1] not in LANGUAGES:
         raise click.BadParameter(
