@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
+from itertools import groupby
 from typing import Final
 
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderableType
+from rich.segment import Segment
 from rich.text import Text
 
 from vm_rehearse.take import Take, TakeRow
-from vm_rehearse.views.page import MARGIN, grid, page, to_type
+from vm_rehearse.views.page import MARGIN, page, to_type
 from vm_rehearse.views.wording import (
     counted,
     date,
@@ -25,24 +28,27 @@ from vm_rehearse.views.wording import (
     rounded,
     script_name,
     take_title,
+    time_of_day,
 )
 
 _LONGEST_SCRIPT: Final = 20
 _SHORTEST_SCRIPT: Final = 6
 _SHORTEST_LABEL: Final = 10
 
-_COLUMNS: Final = {
-    "take": "<Take!",
-    "moment": "<Recorded!",
-    "day": "<Recorded!",
-    "score": ">Score!",
-    "time": ">Time!",
-    "pace": ">Pace!",
-    "fillers": ">Fillers!",
-    "match": ">Match!",
-    "script": "<Script!",
-    "label": "<Label!",
+_HEADINGS: Final = {
+    "take": "Take",
+    "moment": "Recorded",
+    "day": "Recorded",
+    "score": "Score",
+    "time": "Time",
+    "pace": "Pace",
+    "fillers": "Fillers",
+    "match": "Match",
+    "script": "Script",
+    "label": "Label",
 }
+_NUMBERS: Final = frozenset({"score", "time", "pace", "fillers", "match"})
+_STYLES: Final = {"take": "bold", "score": "bold", "moment": "dim", "day": "dim", "label": "dim"}
 _GIVE_WAY: Final = ("label", "moment", "script", "fillers", "match", "pace", "time", "day")
 """What a narrow window does without, in this order; the day of the moment is a column of its own."""
 
@@ -93,56 +99,60 @@ def no_takes() -> Text:
 
 @dataclass(frozen=True)
 class TakesTable:
-    """The takes as a table, with as many columns as there is room for; a long label is cut."""
+    """The takes as a table, with as many columns as there is room for; a long label is cut.
+
+    It lays out its lines itself: rich's own tables take seconds for some thousand takes.
+    """
 
     rows: Sequence[TakeRow]
     zone: tzinfo | None = None
 
-    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
         columns = self._columns()
         widths = _widths(columns, options.max_width)
-        shown = list(widths)
-        table = grid(columns=[_COLUMNS[name] for name in shown], header=True, last_takes_rest=False)
+        headings = [_fitted(_HEADINGS[name], width, name in _NUMBERS) for name, width in widths.items()]
+        yield Segment((" " * MARGIN).join(headings), console.get_style("dim"))
+        yield Segment.line()
+        end = Segment.line()
+        runs = [(console.get_style(style), names) for style, names in _runs_of_style(widths)]
         for number in range(len(self.rows)):
-            cells = [columns[name][number] for name in shown]
-            for name, cell in zip(shown, cells, strict=True):
-                cell.truncate(widths[name], overflow="ellipsis")
-            table.add_row(*cells)
-        yield table
+            for style, names in runs:
+                cells = [_fitted(columns[name][number], widths[name], name in _NUMBERS) for name in names]
+                yield Segment((" " * MARGIN).join(cells) + " " * MARGIN, style)
+            yield end
 
-    def _columns(self) -> dict[str, list[Text]]:
+    def _columns(self) -> dict[str, list[str]]:
         """Write every cell; without the columns that would be the same empty word all the way down."""
         moments = [local_moment(row.recorded_at, self.zone) for row in self.rows]
         years = len({moment.year for moment in moments}) > 1
-        columns: dict[str, list[Text]] = {name: [] for name in _COLUMNS}
-        for row, moment in zip(self.rows, moments, strict=True):
-            for name, text in {
-                "take": plain(row.name),
-                "moment": date_and_time(moment) if years else f"{day(moment)}, {moment:%H:%M}",
-                "day": date(moment) if years else day(moment),
-                "score": points(row.total),
-                "time": "-" if row.duration_s is None else duration(row.duration_s),
-                "pace": "-" if row.words_per_minute is None else str(rounded(row.words_per_minute)),
-                "fillers": "-" if row.fillers is None else str(row.fillers),
-                "match": "-" if row.script_match is None else percent(row.script_match),
-                "script": _script(row),
-                "label": plain(row.label or ""),
-            }.items():
-                style = {"take": "bold", "score": "bold", "moment": "dim", "day": "dim", "label": "dim"}
-                columns[name].append(Text(text, style=style.get(name, "")))
-        if all(row.is_free for row in self.rows):
+        rows = self.rows
+        columns = {
+            "take": [plain(row.name) for row in rows],
+            "moment": [
+                date_and_time(moment) if years else f"{day(moment)}, {time_of_day(moment)}"
+                for moment in moments
+            ],
+            "day": [date(moment) if years else day(moment) for moment in moments],
+            "score": [points(row.total) for row in rows],
+            "time": ["-" if row.duration_s is None else duration(row.duration_s) for row in rows],
+            "pace": [
+                "-" if row.words_per_minute is None else str(rounded(row.words_per_minute)) for row in rows
+            ],
+            "fillers": ["-" if row.fillers is None else str(row.fillers) for row in rows],
+            "match": ["-" if row.script_match is None else percent(row.script_match) for row in rows],
+            "script": [_script(row) for row in rows],
+            "label": [plain(row.label or "") for row in rows],
+        }
+        if all(row.is_free for row in rows):
             del columns["script"]
-        if not any(row.label for row in self.rows):
+        if not any(row.label for row in rows):
             del columns["label"]
         return columns
 
 
-def _widths(columns: dict[str, list[Text]], room: int) -> dict[str, int]:
+def _widths(columns: Mapping[str, Sequence[str]], room: int) -> dict[str, int]:
     """Choose the columns there is room for; the day is there only in place of the moment."""
-    wanted = {
-        name: max(len(_COLUMNS[name].strip("<>!")), *(cell.cell_len for cell in cells))
-        for name, cells in columns.items()
-    }
+    wanted = {name: max(len(_HEADINGS[name]), *map(cell_len, cells)) for name, cells in columns.items()}
     widths = {**wanted, "label": min(wanted.get("label", 0), _SHORTEST_LABEL)}
     shown = [name for name in columns if name != "day"]
 
@@ -163,13 +173,27 @@ def _widths(columns: dict[str, list[Text]], room: int) -> dict[str, int]:
     return {name: widths[name] for name in shown}
 
 
+def _runs_of_style(names: Iterable[str]) -> list[tuple[str, list[str]]]:
+    """Put neighbouring columns of one style together."""
+    return [(style, list(run)) for style, run in groupby(names, key=lambda name: _STYLES.get(name, ""))]
+
+
+def _fitted(text: str, width: int, is_number: bool) -> str:
+    """Cut or fill up a cell to a width; a number stands at the right."""
+    length = len(text) if text.isascii() else cell_len(text)
+    if length > width:
+        cut = Text(text)
+        cut.truncate(width, overflow="ellipsis", pad=True)
+        return cut.plain
+    return f"{' ' * (width - length)}{text}" if is_number else f"{text}{' ' * (width - length)}"
+
+
 def _script(row: TakeRow) -> str:
     """Write which script a take was read from: "free" is none, "-" one without a name."""
     if row.is_free:
         return "free"
-    name = Text(script_name(row.script_name, row.script_version) or "-")
-    name.truncate(_LONGEST_SCRIPT, overflow="ellipsis")
-    return name.plain
+    name = script_name(row.script_name, row.script_version) or "-"
+    return name if cell_len(name) <= _LONGEST_SCRIPT else _fitted(name, _LONGEST_SCRIPT, is_number=False)
 
 
 def _below(rows: Sequence[TakeRow]) -> Text:

@@ -32,6 +32,8 @@ def plain(text: str) -> str:
     Blank space, line ends included, becomes single spaces; control characters are left out.
     """
     spaced = " ".join(text.split())
+    if spaced.isprintable():
+        return spaced
     return "".join(letter for letter in spaced if unicodedata.category(letter) != "Cc")
 
 
@@ -134,7 +136,12 @@ def day(moment: datetime) -> str:
 
 def date_and_time(moment: datetime) -> str:
     """Write a moment as 21 Nov 2026, 20:12."""
-    return f"{date(moment)}, {moment:%H:%M}"
+    return f"{date(moment)}, {time_of_day(moment)}"
+
+
+def time_of_day(moment: datetime) -> str:
+    """Write the time of a moment as 20:12."""
+    return f"{moment.hour:02d}:{moment.minute:02d}"
 
 
 def script_name(name: str | None, version: int | None) -> str | None:
