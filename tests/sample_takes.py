@@ -9,8 +9,10 @@ and `town?!` a doubtful word; a space inside a mark is written `_`. A word takes
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
+from vm_rehearse.progress import Practice, practice, practised
 from vm_rehearse.take import (
     Advice,
     AlignmentOp,
@@ -63,6 +65,11 @@ BETTER = (
     "You can reach me at five_five_five_oh_one_four_two=555-0142. Again, that's "
     "five_five_five_oh_one_four_two=555-0142. -Thanks- Peter, talk soon."
 )
+
+
+def practice_of(takes: Iterable[Take]) -> Practice:
+    """The takes summed up."""
+    return practice([practised(take) for take in takes])
 
 
 def taken(

@@ -8,16 +8,16 @@ from datetime import timezone
 
 from rich.console import Console, RenderableType
 from sample_devices import DEVICE_VIEWS
-from sample_takes import BETTER, NORTHWIND, ROUGH, taken
+from sample_takes import BETTER, NORTHWIND, ROUGH, practice_of, taken
 
 from vm_rehearse.lexicon.own_words import OwnWord
 from vm_rehearse.monitor import Moment, following, prompt_words
-from vm_rehearse.progress import compare, practice
+from vm_rehearse.progress import compare, row_of
 from vm_rehearse.take import Advice, Fix, Note, Script
 from vm_rehearse.views.change import change
 from vm_rehearse.views.comparison import comparison
 from vm_rehearse.views.fixes import fixed, fixes_list
-from vm_rehearse.views.listing import row_of, takes_list
+from vm_rehearse.views.listing import takes_list
 from vm_rehearse.views.live import Live, live
 from vm_rehearse.views.models import ModelRow, models_list
 from vm_rehearse.views.practice import practice_report
@@ -142,9 +142,9 @@ VIEWS: dict[str, RenderableType] = {
     "change": change(compare(FIRST, SECOND)) or "",
     "change_equal": change(compare(SECOND, THIRD)) or "",
     "takes": takes_list([row_of(take) for take in (FIRST, SECOND, THIRD, DUTCH, PENDING)], zone=UTC),
-    "practice": practice_report(practice([FIRST, SECOND, THIRD, PENDING]), zone=UTC),
-    "practice_one_take": practice_report(practice([FREE]), zone=UTC),
-    "practice_unscored": practice_report(practice([PENDING]), zone=UTC),
+    "practice": practice_report(practice_of([FIRST, SECOND, THIRD, PENDING]), zone=UTC),
+    "practice_one_take": practice_report(practice_of([FREE]), zone=UTC),
+    "practice_unscored": practice_report(practice_of([PENDING]), zone=UTC),
     "scripts": scripts_list([NORTHWIND, Script("Hallo,\n\nmet Sanne.", name="kaap", version=3)]),
     "script": script_text(Script("Hallo,\n\nmet [naam] van Kaap.", name="kaap", version=3)),
     "models": models_list(

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_takes import taken
+from sample_takes import practice_of, taken
 from test_message import ENGLISH, deviations, matched, transcript
 
 from vm_rehearse.measures.doubts import CLOSE, DOUBTFUL, judged
@@ -15,7 +15,7 @@ from vm_rehearse.measures.message import Message, open_questions, understood
 from vm_rehearse.measures.moments import named_moment_s
 from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
-from vm_rehearse.progress import compare, practice
+from vm_rehearse.progress import compare
 from vm_rehearse.scoring.advice_on_script import on_script
 from vm_rehearse.take import Evidence, Script, Transcript, Weight
 
@@ -115,7 +115,7 @@ def test_a_place_that_is_left_open_is_no_fault_anywhere_else() -> None:
     assert changes.went_right == changes.went_wrong == ()
     assert open_take.analysis is not None and open_take.analysis.script_match is not None
     assert "Paula" in on_script(open_take.analysis.script_match).text
-    assert [each.text for each in practice([open_take, wrong]).mistakes] == ["Peter"]
+    assert [each.text for each in practice_of([open_take, wrong]).mistakes] == ["Peter"]
 
 
 def doubted(text: str, *words: str) -> Transcript:

@@ -9,16 +9,16 @@ from dataclasses import replace
 
 import pytest
 from rich.console import RenderableType
-from sample_takes import NORTHWIND, taken
+from sample_takes import NORTHWIND, practice_of, taken
 from sample_views import FIRST, FREE, PENDING, SECOND, UTC, flat, shown
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.progress import compare, practice
+from vm_rehearse.progress import compare, row_of
 from vm_rehearse.take import Script, Take
 from vm_rehearse.views import wording
 from vm_rehearse.views.comparison import comparison
 from vm_rehearse.views.document import comparison_document, practice_document
-from vm_rehearse.views.listing import row_of, takes_list
+from vm_rehearse.views.listing import takes_list
 from vm_rehearse.views.notices import (
     error_notice,
     script_added,
@@ -83,7 +83,7 @@ def test_what_keeps_going_wrong_is_told_in_a_sentence(takes: tuple[str, ...], te
         )
         for number, said in enumerate(takes)
     ]
-    assert f"that's {text} What to do" in flat(practice_report(practice(made), zone=UTC), width=120)
+    assert f"that's {text} What to do" in flat(practice_report(practice_of(made), zone=UTC), width=120)
 
 
 def test_the_first_can_be_the_better_one() -> None:
@@ -104,19 +104,19 @@ def test_one_point_and_one_take() -> None:
     first = taken(NORTHWIND.text, points=(90, 90, 90, 90))
     second = taken(NORTHWIND.text, name="take2", points=(98, 90, 90, 90))
     assert "take2 is better by 2 points." in flat(comparison(compare(first, second), zone=UTC))
-    one = flat(practice_report(practice([FREE]), zone=UTC))
+    one = flat(practice_report(practice_of([FREE]), zone=UTC))
     assert "1 take ·" in one and "It takes two scored takes to tell." in one
 
 
 def test_nothing_yet_says_how_to_begin() -> None:
     assert "rehearse record" in flat(takes_list([]))
-    assert "rehearse record" in flat(practice_report(practice([])))
+    assert "rehearse record" in flat(practice_report(practice_of([])))
     assert "rehearse script add" in flat(scripts_list([]))
 
 
 def test_a_long_practice_shows_its_last_takes() -> None:
     takes = [replace(FIRST, name=f"take{n}", recorded_at=f"2026-11-{n:02d}T10:00:00Z") for n in range(1, 29)]
-    text = flat(practice_report(practice(takes), zone=UTC))
+    text = flat(practice_report(practice_of(takes), zone=UTC))
     assert "The last 10 of 28 takes" in text and "take19 " in text and "take18 " not in text
     assert "█" * 20 in text and "█" * 21 not in text
     assert "1 to 28 Nov 2026" in text
@@ -208,8 +208,8 @@ def documents() -> list[dict[str, object]]:
     return [
         comparison_document(compare(FIRST, SECOND)),
         comparison_document(compare(FREE, PENDING)),
-        practice_document(practice([FIRST, SECOND, PENDING])),
-        practice_document(practice([])),
+        practice_document(practice_of([FIRST, SECOND, PENDING])),
+        practice_document(practice_of([])),
     ]
 
 
@@ -246,7 +246,7 @@ def test_the_comparison_document() -> None:
 
 
 def test_the_practice_document() -> None:
-    document = practice_document(practice([FIRST, SECOND, PENDING]))
+    document = practice_document(practice_of([FIRST, SECOND, PENDING]))
     assert document["schema"] == "rehearse.practice/1"
     assert [take["take"] for take in document["takes"]] == ["take1", "take2", "take5"]
     assert (document["best"], document["latest"], document["unscored"]) == ("take2", "take2", 1)

@@ -17,6 +17,7 @@ from vm_rehearse import schema
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import History
 from vm_rehearse.migrations import STEPS, copies_beside, migrate, schema_version
+from vm_rehearse.progress import Digest, digest_of, practised
 from vm_rehearse.take import Fix, Take
 
 
@@ -60,8 +61,20 @@ def rows_of_schema_2(connection: sqlite3.Connection) -> None:
     connection.execute("UPDATE take SET strict = 1, fixes = ? WHERE number = 1", (schema.encode((FIX,)),))
 
 
+def rows_of_schema_3(connection: sqlite3.Connection) -> None:
+    """The same with the digest of the take that has a score."""
+    rows_of_schema_2(connection)
+    analysis = taken(ROUGH).analysis
+    assert analysis is not None
+    connection.execute("INSERT INTO digest VALUES (1, ?)", (schema.encode(digest_of(analysis)),))
+
+
 FIX = Fix("said", 1.5, 2.0, "North Wynd", "Northwind")
-ROWS: dict[int, Callable[[sqlite3.Connection], None]] = {1: rows_of_schema_1, 2: rows_of_schema_2}
+ROWS: dict[int, Callable[[sqlite3.Connection], None]] = {
+    1: rows_of_schema_1,
+    2: rows_of_schema_2,
+    3: rows_of_schema_3,
+}
 
 
 def older_history(folder: Path, version: int) -> Path:
@@ -140,6 +153,20 @@ def test_every_older_schema_opens_with_what_was_in_it(tmp_path: Path, version: i
         assert [row.name for row in history.deleted()] == ["take4"]
         following = history.begin_take(language="en", script=None, target_s=30, label=None, suffix=".flac")
         assert following.name == "take5"
+
+
+@pytest.mark.parametrize("version", sorted(ROWS))
+def test_a_summary_of_an_older_schema_says_the_same_and_is_made_once(tmp_path: Path, version: int) -> None:
+    database = older_history(tmp_path, version)
+    for _ in range(2):
+        with History.open(tmp_path, now=lambda: datetime.now(timezone.utc)) as history:
+            summed_up = history.practised()
+            (take,) = history.takes()
+        assert [each.digest for each in summed_up] == [practised(take).digest]
+        assert (summed_up[0].row.total, summed_up[0].points) == (71.5, (100, 90, 40, 56))
+        with connected(database) as connection:
+            (row,) = connection.execute("SELECT take_number, content FROM digest")
+        assert row[0] == 1 and schema.decode(row[1], Digest) == practised(take).digest
 
 
 def test_the_copy_is_the_file_before_the_first_step(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_takes import BETTER, NORTHWIND, ROUGH, taken
+from sample_takes import BETTER, NORTHWIND, ROUGH, practice_of, taken
 
 from vm_rehearse.progress import (
     CRITERIA,
@@ -15,7 +15,6 @@ from vm_rehearse.progress import (
     MeasureName,
     ScriptPlace,
     compare,
-    practice,
 )
 from vm_rehearse.progress.practising import trend
 from vm_rehearse.take import Script, Take
@@ -268,7 +267,7 @@ def named(number: int, marked: str = SENTENCE, **rest: object) -> Take:
 
 
 def test_no_take_at_all() -> None:
-    summary = practice([])
+    summary = practice_of([])
     assert (summary.takes, summary.unscored, summary.best, summary.latest) == ((), 0, None, None)
     assert (summary.fillers, summary.mistakes) == ((), ())
     assert [each.name for each in summary.criteria] == list(CRITERIA)
@@ -276,18 +275,18 @@ def test_no_take_at_all() -> None:
 
 
 def test_one_take_has_no_direction_and_nothing_recurs() -> None:
-    summary = practice(
+    summary = practice_of(
         [named(1, "[um] [um] Thanks for your time Peter -talk- soon", points=(50, 50, 50, 50))]
     )
     assert (summary.total.first, summary.total.last, summary.total.best) == (50, 50, 50)
     assert (summary.total.direction, summary.total.points_per_take) == (None, None)
-    assert summary.best is not None and summary.best.name == "take1"
+    assert summary.best is not None and summary.best.row.name == "take1"
     assert (summary.fillers, summary.mistakes) == ((), ())
 
 
 def test_takes_come_in_the_order_of_recording() -> None:
     takes = [named(3), named(1), named(2)]
-    assert [take.name for take in practice(takes).takes] == ["take1", "take2", "take3"]
+    assert [take.row.name for take in practice_of(takes).takes] == ["take1", "take2", "take3"]
 
 
 def test_the_best_take_is_the_latest_of_equals_and_an_unscored_one_never() -> None:
@@ -297,12 +296,12 @@ def test_the_best_take_is_the_latest_of_equals_and_an_unscored_one_never() -> No
         named(3, points=(80, 80, 80, 80)),
         unscored(named(4)),
     ]
-    summary = practice(takes)
-    assert summary.best is not None and summary.best.name == "take2"
-    assert summary.latest is not None and summary.latest.name == "take3"
+    summary = practice_of(takes)
+    assert summary.best is not None and summary.best.row.name == "take2"
+    assert summary.latest is not None and summary.latest.row.name == "take3"
     assert summary.unscored == 1
     assert summary.total.points == (90, 90, 80, None)
-    only_unscored = practice([unscored(named(1))])
+    only_unscored = practice_of([unscored(named(1))])
     assert (only_unscored.best, only_unscored.latest, only_unscored.unscored) == (None, None, 1)
 
 
@@ -347,7 +346,7 @@ def test_a_rising_row_never_goes_down(points: list[float]) -> None:
 
 
 def test_recurring_fillers_come_most_frequent_first() -> None:
-    summary = practice(
+    summary = practice_of(
         [
             named(1, "[Um,] thanks [um] for [uh] your [[you_know]] time Peter talk soon"),
             named(2, "[um] thanks for your [[You_know,]] time Peter talk [[just]] soon [[just]]"),
@@ -362,7 +361,7 @@ def test_recurring_fillers_come_most_frequent_first() -> None:
 
 
 def test_recurring_mistakes_come_most_frequent_first() -> None:
-    summary = practice(
+    summary = practice_of(
         [
             named(1, "Thanks for -your_time- Peter *chat|talk* soon"),
             named(2, "-Thanks- for *the_hour|your_time* Peter *speak|talk* soon"),
@@ -379,8 +378,8 @@ def test_recurring_mistakes_come_most_frequent_first() -> None:
 def test_mistakes_are_counted_per_script_text() -> None:
     other = Script(SENTENCE + " Bye", name="short", version=2)
     wrong = "Thanks for your time -Peter- talk soon"
-    assert practice([named(1, wrong), named(2, wrong + " Bye", script=other)]).mistakes == ()
-    summary = practice(
+    assert practice_of([named(1, wrong), named(2, wrong + " Bye", script=other)]).mistakes == ()
+    summary = practice_of(
         [named(1, wrong), named(2, wrong + " Bye", script=other), named(3, wrong), named(4, script=None)]
     )
     (mistake,) = summary.mistakes
@@ -388,7 +387,7 @@ def test_mistakes_are_counted_per_script_text() -> None:
 
 
 def test_neighbours_wrong_in_other_takes_are_counted_apart() -> None:
-    summary = practice(
+    summary = practice_of(
         [
             named(1, "Thanks for -your_time- Peter talk soon"),
             named(2, "Thanks for -your_time- Peter talk soon"),
@@ -407,11 +406,11 @@ def test_the_order_they_are_given_in_does_not_matter(order: list[int]) -> None:
             (SENTENCE, "-Thanks- [um] for", "[um] Thanks", "-Thanks- for"), start=1
         )
     }
-    assert practice([takes[number] for number in order]) == practice(list(takes.values()))
+    assert practice_of([takes[number] for number in order]) == practice_of(list(takes.values()))
 
 
 def test_the_real_example_sums_up() -> None:
-    summary = practice([taken(ROUGH), taken(BETTER, name="take2", recorded_at="2026-11-22T08:00:00Z")])
+    summary = practice_of([taken(ROUGH), taken(BETTER, name="take2", recorded_at="2026-11-22T08:00:00Z")])
     assert [(each.text, each.count) for each in summary.fillers] == [("uh", 2)]
     assert [(each.text, each.said_instead, each.script) for each in summary.mistakes] == [
         ("forty", ("fifty",), NORTHWIND)

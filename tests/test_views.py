@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
-from sample_takes import NORTHWIND, taken
+from sample_takes import NORTHWIND, practice_of, taken
 from sample_views import UTC, VIEWS, flat, shown
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.progress import compare, practice
+from vm_rehearse.progress import compare, row_of
 from vm_rehearse.take import Advice, Script
 from vm_rehearse.views.comparison import comparison
-from vm_rehearse.views.listing import row_of, takes_list
+from vm_rehearse.views.listing import takes_list
 from vm_rehearse.views.notices import (
     error_notice,
 )
@@ -93,7 +93,7 @@ def test_text_of_the_user_is_never_taken_for_markup() -> None:
     for view in (
         scorecard(take, zone=UTC),
         script_text(script),
-        practice_report(practice([take, take]), zone=UTC),
+        practice_report(practice_of([take, take]), zone=UTC),
         error_notice(RehearseError("x", HOSTILE, hint=HOSTILE)),
     ):
         assert HOSTILE_SHOWN in flat(view, width=200)
@@ -125,7 +125,7 @@ def test_any_label_and_any_word_can_be_shown(text: str) -> None:
     for view in (
         scorecard(take, zone=UTC),
         comparison(compare(take, take), zone=UTC),
-        practice_report(practice([take, take]), zone=UTC),
+        practice_report(practice_of([take, take]), zone=UTC),
         script_text(Script(text)),
     ):
         assert "\x1b" not in shown(view, width=60)

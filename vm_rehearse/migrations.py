@@ -88,7 +88,30 @@ def _strictness_and_fixes(connection: sqlite3.Connection) -> None:
     connection.execute("ALTER TABLE take ADD COLUMN fixes BLOB NOT NULL DEFAULT '[]'")
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _strictness_and_fixes)
+def _many_takes_at_once(connection: sqlite3.Connection) -> None:
+    """Step 3: lists and reports read what they need apart from the analyses, which are fifty times as long.
+
+    The digests of takes that are there already are made when they are first asked for.
+    """
+    connection.execute(
+        """
+        CREATE TABLE digest (
+            take_number INTEGER PRIMARY KEY REFERENCES analysis (take_number) ON DELETE CASCADE,
+            content BLOB NOT NULL
+        )
+        """
+    )
+    connection.execute(
+        """
+        CREATE INDEX analysis_listed ON analysis (
+            take_number, score_total, points_duration, points_pace, points_fillers, points_script, duration_s,
+            words_per_minute, filled_pauses, filler_words, script_match
+        )
+        """
+    )
+
+
+STEPS: tuple[Step, ...] = (_first_tables, _strictness_and_fixes, _many_takes_at_once)
 
 
 def schema_version(connection: sqlite3.Connection, *, newest: int = len(STEPS)) -> int:

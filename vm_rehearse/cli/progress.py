@@ -51,7 +51,7 @@ def report(surroundings: Surroundings, script: str | None, last: int | None, as_
     with surroundings.history() as history:
         if script is not None:
             history.script(script)
-        summary = practice(history.takes(script_name=script, limit=last))
+        summary = practice(history.practised(script_name=script, limit=last))
     if as_json:
         surroundings.write(practice_document(summary))
     else:

@@ -79,7 +79,11 @@ def write_recording(connection: sqlite3.Connection, number: int, recording: Reco
 
 
 def write_analysis(connection: sqlite3.Connection, number: int, analysis: Analysis) -> None:
-    """Keep an analysis in place of any earlier one, and the language that was heard."""
+    """Keep an analysis in place of any earlier one, its digest, and the language that was heard."""
+    from vm_rehearse.progress import (
+        digest_of,
+    )  # only where there is an analysis, all of this is loaded anyway
+
     observed, derived = encode_analysis(analysis)
     measures, score = analysis.measures, analysis.score
     points: dict[CriterionName, float] = {criterion.name: criterion.points for criterion in score.criteria}
@@ -107,6 +111,9 @@ def write_analysis(connection: sqlite3.Connection, number: int, analysis: Analys
             observed,
             derived,
         ),
+    )
+    connection.execute(
+        "INSERT INTO digest (take_number, content) VALUES (?, ?)", (number, encode(digest_of(analysis)))
     )
     connection.execute(
         "UPDATE take SET language = ? WHERE number = ?", (analysis.transcript.language, number)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from vm_rehearse.history import entries, new_takes, scripts
 from vm_rehearse.history.database import Database
@@ -21,6 +22,9 @@ from vm_rehearse.history.rows import (
     listed_takes,
 )
 from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
+
+if TYPE_CHECKING:
+    from vm_rehearse.progress import PractisedTake
 
 
 class History:
@@ -241,6 +245,14 @@ class History:
         """Return what a list shows of the same takes as `takes`, without reading their analyses."""
         with self._database.reading() as connection:
             return listed_takes(connection, script_name=script_name, limit=limit)
+
+    def practised(
+        self, *, script_name: str | None = None, limit: int | None = None
+    ) -> tuple[PractisedTake, ...]:
+        """Return what a summary needs of the same takes as `takes`, without reading their analyses."""
+        from vm_rehearse.history.practised import practised_takes
+
+        return practised_takes(self._database, script_name=script_name, limit=limit)
 
     # ---- the trash ------------------------------------------------------------------------------
 

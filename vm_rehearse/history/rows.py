@@ -13,21 +13,25 @@ from vm_rehearse.take import Analysis, Fix, Recording, Take, TakeRow
 
 DELETED = "take.deleted_at IS NOT NULL"
 
-_TABLES = """
+_FULL = """
+    SELECT take.*, script.name, script.version, script.text, analysis.observed, analysis.derived
     FROM take
     LEFT JOIN script ON script.id = take.script_id
     LEFT JOIN analysis ON analysis.take_number = take.number
 """
-_FULL = f"""
-    SELECT take.*, script.name, script.version, script.text, analysis.observed, analysis.derived {_TABLES}
+LISTED_COLUMNS = """
+    take.number, take.recorded_at, take.label, take.script_id IS NULL AS is_free, script.name, script.version,
+    analysis.score_total, analysis.duration_s, analysis.words_per_minute, analysis.script_match,
+    analysis.filled_pauses + analysis.filler_words AS fillers, analysis.take_number IS NOT NULL AS scored
 """
-_LISTED = f"""
-    SELECT take.number, take.recorded_at, take.label, take.script_id IS NULL AS is_free,
-        script.name, script.version,
-        analysis.score_total, analysis.duration_s, analysis.words_per_minute, analysis.script_match,
-        analysis.filled_pauses + analysis.filler_words AS fillers,
-        analysis.take_number IS NOT NULL AS scored {_TABLES}
+"""What `row_from` reads."""
+LISTED_TABLES = """
+    FROM take
+    LEFT JOIN script ON script.id = take.script_id
+    LEFT JOIN analysis INDEXED BY analysis_listed ON analysis.take_number = take.number
 """
+"""The analyses by the index that has all a list shows: they themselves are long, and far apart."""
+_LISTED = f"SELECT {LISTED_COLUMNS} {LISTED_TABLES}"
 
 
 def full_take(connection: sqlite3.Connection, number: int, *, folder: Path) -> Take:
@@ -37,7 +41,7 @@ def full_take(connection: sqlite3.Connection, number: int, *, folder: Path) -> T
 
 def listed_take(connection: sqlite3.Connection, number: int) -> TakeRow:
     """Return one take's line of a list; raises RehearseError if its row is gone."""
-    return _row_from(_one(connection, f"{_LISTED} WHERE take.number = ?", number))
+    return row_from(_one(connection, f"{_LISTED} WHERE take.number = ?", number))
 
 
 def full_takes(
@@ -49,9 +53,9 @@ def full_takes(
     folder: Path,
 ) -> tuple[Take, ...]:
     """Return the newest takes there are in lists, in full, oldest of them first."""
-    condition, values = _condition(script_name, include_unscored=include_unscored)
+    which, values = condition(script_name, include_unscored=include_unscored)
     rows = connection.execute(
-        f"{_FULL} WHERE {condition} ORDER BY number DESC LIMIT ?", (*values, _limit(limit))
+        f"{_FULL} WHERE {which} ORDER BY number DESC LIMIT ?", (*values, row_limit(limit))
     )
     return tuple(_take_from(row, folder) for row in reversed(rows.fetchall()))
 
@@ -60,17 +64,17 @@ def listed_takes(
     connection: sqlite3.Connection, *, script_name: str | None, limit: int | None
 ) -> tuple[TakeRow, ...]:
     """Return the same takes as `full_takes`, unscored ones too, from columns only."""
-    condition, values = _condition(script_name, include_unscored=True)
+    which, values = condition(script_name, include_unscored=True)
     rows = connection.execute(
-        f"{_LISTED} WHERE {condition} ORDER BY number DESC LIMIT ?", (*values, _limit(limit))
+        f"{_LISTED} WHERE {which} ORDER BY number DESC LIMIT ?", (*values, row_limit(limit))
     )
-    return tuple(_row_from(row) for row in reversed(rows.fetchall()))
+    return tuple(row_from(row) for row in reversed(rows.fetchall()))
 
 
 def deleted_takes(connection: sqlite3.Connection) -> tuple[TakeRow, ...]:
     """Return the takes in the trash, the one deleted first first."""
     rows = connection.execute(f"{_LISTED} WHERE {DELETED} ORDER BY take.deleted_at, number")
-    return tuple(_row_from(row) for row in rows)
+    return tuple(row_from(row) for row in rows)
 
 
 def _one(connection: sqlite3.Connection, query: str, number: int) -> sqlite3.Row:
@@ -83,15 +87,16 @@ def _one(connection: sqlite3.Connection, query: str, number: int) -> sqlite3.Row
     return row
 
 
-def _condition(script_name: str | None, *, include_unscored: bool) -> tuple[str, tuple[str, ...]]:
+def condition(script_name: str | None, *, include_unscored: bool) -> tuple[str, tuple[str, ...]]:
     """Return the condition for a list, and its values."""
-    condition = VISIBLE if include_unscored else f"{VISIBLE} AND analysis.take_number IS NOT NULL"
+    which = VISIBLE if include_unscored else f"{VISIBLE} AND analysis.take_number IS NOT NULL"
     if script_name is None:
-        return condition, ()
-    return f"{condition} AND script.name_key = ?", (name_key(script_name),)
+        return which, ()
+    return f"{which} AND script.name_key = ?", (name_key(script_name),)
 
 
-def _limit(limit: int | None) -> int:
+def row_limit(limit: int | None) -> int:
+    """Return how many rows to read at most."""
     return -1 if limit is None else limit  # SQLite's own word for "all".
 
 
@@ -136,7 +141,8 @@ def _fixes_from(row: sqlite3.Row) -> tuple[Fix, ...]:
         return ()
 
 
-def _row_from(row: sqlite3.Row) -> TakeRow:
+def row_from(row: sqlite3.Row) -> TakeRow:
+    """Return the line of a list from a row with `LISTED_COLUMNS`."""
     return TakeRow(
         name=f"take{row['number']}",
         recorded_at=row["recorded_at"],

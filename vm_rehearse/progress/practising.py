@@ -19,14 +19,9 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vm_rehearse.progress.comparing import CRITERIA
-from vm_rehearse.progress.script_words import (
-    ScriptWord,
-    paired_positions,
-    place,
-    script_words,
-)
-from vm_rehearse.take import CriterionName, FillerKind, Script, Take
-from vm_rehearse.text import normalise_word
+from vm_rehearse.progress.practised import Digest, PractisedTake, WrongWord
+from vm_rehearse.progress.script_words import paired_positions
+from vm_rehearse.take import CriterionName, FillerKind, Script
 
 Direction = Literal["up", "down", "level"]
 
@@ -78,44 +73,46 @@ class RecurringMistake:
 class Practice:
     """Many takes summed up."""
 
-    takes: tuple[Take, ...]
+    takes: tuple[PractisedTake, ...]
     unscored: int
     total: Trend
     criteria: tuple[Trend, ...]
     """All four, in the rubric's order."""
-    best: Take | None
+    best: PractisedTake | None
     """The highest total; of equals, the latest."""
-    latest: Take | None
+    latest: PractisedTake | None
     """The latest scored take, whose advice comes next."""
     fillers: tuple[RecurringFiller, ...]
     mistakes: tuple[RecurringMistake, ...]
 
 
-def practice(takes: Sequence[Take]) -> Practice:
+def practice(takes: Sequence[PractisedTake]) -> Practice:
     """Sum up the practice.
 
     Parameters
     ----------
-    takes : sequence of Take
+    takes : sequence of PractisedTake
         In any order, of any scripts, scored or not.
 
     Returns
     -------
     Practice
     """
-    ordered = tuple(sorted(takes, key=lambda take: take.recorded_at))
-    scored = [take for take in ordered if take.analysis is not None]
-    totals = [_total(take) for take in ordered]
+    ordered = tuple(sorted(takes, key=lambda take: take.row.recorded_at))
+    judged = [(take, take.digest) for take in ordered if take.digest is not None]
+    totals = [take.row.total for take in ordered]
     ranked = [(total, number) for number, total in enumerate(totals) if total is not None]
     return Practice(
         takes=ordered,
-        unscored=len(ordered) - len(scored),
+        unscored=sum(not take.row.scored for take in ordered),
         total=trend("total", totals),
-        criteria=tuple(trend(name, [_points(take, name) for take in ordered]) for name in CRITERIA),
+        criteria=tuple(
+            trend(name, [take.points[number] for take in ordered]) for number, name in enumerate(CRITERIA)
+        ),
         best=ordered[max(ranked)[1]] if ranked else None,
-        latest=scored[-1] if scored else None,
-        fillers=_recurring_fillers(scored),
-        mistakes=_recurring_mistakes(scored),
+        latest=judged[-1][0] if judged else None,
+        fillers=_recurring_fillers([digest for _, digest in judged]),
+        mistakes=_recurring_mistakes([(take.script, digest) for take, digest in judged]),
     )
 
 
@@ -159,27 +156,14 @@ def _slope(values: Sequence[float]) -> float:
     return sum((step - middle) * (value - mean) for step, value in enumerate(values)) / spread
 
 
-def _total(take: Take) -> float | None:
-    """Give the take's total."""
-    return None if take.analysis is None else take.analysis.score.total
-
-
-def _points(take: Take, name: CriterionName) -> float | None:
-    """Give the take's points for one criterion."""
-    if take.analysis is None:
-        return None
-    return next((each.points for each in take.analysis.score.criteria if each.name == name), None)
-
-
-def _recurring_fillers(scored: Sequence[Take]) -> tuple[RecurringFiller, ...]:
+def _recurring_fillers(digests: Sequence[Digest]) -> tuple[RecurringFiller, ...]:
     """Give the fillers heard in several takes, the most frequent first."""
     counts: Counter[tuple[str, FillerKind]] = Counter()
     takes: Counter[tuple[str, FillerKind]] = Counter()
-    for take in scored:
-        fillers = take.analysis.fillers if take.analysis is not None else ()
-        heard = Counter((_spelled(each.text), each.kind) for each in fillers)
-        counts.update(heard)
-        takes.update(heard.keys())
+    for digest in digests:
+        for heard in digest.fillers:
+            counts[heard.text, heard.kind] += heard.count
+            takes[heard.text, heard.kind] += 1
     recurring = [
         RecurringFiller(text=text, kind=kind, count=counts[text, kind], takes=number)
         for (text, kind), number in takes.items()
@@ -188,45 +172,50 @@ def _recurring_fillers(scored: Sequence[Take]) -> tuple[RecurringFiller, ...]:
     return tuple(sorted(recurring, key=lambda each: (-each.count, -each.takes, each.text)))
 
 
-def _spelled(text: str) -> str:
-    """Give a filler without case and edge punctuation, so that "Um," and "um" are one."""
-    return " ".join(normalise_word(word) for word in text.split())
-
-
-def _recurring_mistakes(scored: Sequence[Take]) -> tuple[RecurringMistake, ...]:
+def _recurring_mistakes(judged: Sequence[tuple[Script | None, Digest]]) -> tuple[RecurringMistake, ...]:
     """Give the script words that went wrong in several takes, the most frequent first."""
-    by_text: dict[tuple[str, ...], list[Take]] = {}
-    for take in scored:
-        if take.script is not None and take.analysis is not None and take.analysis.script_match is not None:
-            by_text.setdefault(tuple(take.script.text.split()), []).append(take)
+    by_text: dict[tuple[str, ...], list[tuple[Script, Digest]]] = {}
+    texts: dict[Script, tuple[str, ...]] = {}
+    for script, digest in judged:
+        if script is not None and digest.script_words is not None:
+            if script not in texts:
+                texts[script] = tuple(script.text.split())
+            by_text.setdefault(texts[script], []).append((script, digest))
     mistakes = [
         mistake
         for same_script in by_text.values()
         if len(same_script) >= RECURS_FROM_TAKES
-        for mistake in _mistakes_of_one_script(same_script)
+        for mistake in _mistakes_of_one_script(same_script[-1][0], [digest for _, digest in same_script])
     ]
     return tuple(sorted(mistakes, key=lambda each: -each.takes))
 
 
-def _mistakes_of_one_script(takes: Sequence[Take]) -> list[RecurringMistake]:
+def _mistakes_of_one_script(script: Script, digests: Sequence[Digest]) -> list[RecurringMistake]:
     """Give the recurring mistakes in takes of one script text, in the script's order."""
-    script = takes[-1].script
-    matches = [take.analysis.script_match for take in takes if take.analysis is not None]
-    readings = [script_words(match) for match in matches if match is not None]
-    latest = readings[-1]
-    wrong: list[dict[int, int]] = [{} for _ in latest]  # of each word: number of the take -> position in it
-    for number, words in enumerate(readings):
-        for position, other in paired_positions(latest, words):
-            if words[other].right is False:
-                wrong[position][number] = other
+    readings = [digest.script_words or "" for digest in digests]
+    latest = readings[-1].split()
+    places = {
+        reading: {other: position for position, other in paired_positions(latest, reading.split())}
+        for reading in set(readings)
+    }
+    wrong: list[dict[int, WrongWord]] = [{} for _ in latest]  # of each word: in which takes, and how
+    for number, (reading, digest) in enumerate(zip(readings, digests, strict=True)):
+        for word in digest.wrong:
+            position = places[reading].get(word.position)
+            if position is not None:
+                wrong[position][number] = word
     return [
-        _mistake(latest, readings, wrong, phrase, script, len(takes))
+        _mistake(
+            " ".join(latest[position] for position in phrase),
+            [wrong[position] for position in phrase],
+            script,
+            len(digests),
+        )
         for phrase in _phrases(wrong)
-        if script is not None
     ]
 
 
-def _phrases(wrong: Sequence[dict[int, int]]) -> list[list[int]]:
+def _phrases(wrong: Sequence[dict[int, WrongWord]]) -> list[list[int]]:
     """Group the recurring positions: neighbours that went wrong in the very same takes are one phrase."""
     phrases: list[list[int]] = []
     for position, takes in enumerate(wrong):
@@ -241,24 +230,22 @@ def _phrases(wrong: Sequence[dict[int, int]]) -> list[list[int]]:
 
 
 def _mistake(
-    latest: Sequence[ScriptWord],
-    readings: Sequence[Sequence[ScriptWord]],
-    wrong: Sequence[dict[int, int]],
-    phrase: Sequence[int],
-    script: Script,
-    of_takes: int,
+    text: str, words: Sequence[dict[int, WrongWord]], script: Script, of_takes: int
 ) -> RecurringMistake:
-    """Sum up one phrase that recurs."""
-    numbers = wrong[phrase[0]]
-    spoken = [
-        place(readings[number], [wrong[position][number] for position in phrase]).spoken for number in numbers
-    ]
-    said = Counter(words for words in spoken if words)
+    """Sum up one phrase that recurs, whose words went wrong in the same takes."""
+    spoken = [_spoken_instead([word[number] for word in words]) for number in words[0]]
+    said = Counter(instead for instead in spoken if instead)
     return RecurringMistake(
-        text=" ".join(latest[position].text for position in phrase),
+        text=text,
         script=script,
-        takes=len(numbers),
+        takes=len(spoken),
         of_takes=of_takes,
         left_out=spoken.count(""),
-        said_instead=tuple(words for words, _ in said.most_common()),
+        said_instead=tuple(instead for instead, _ in said.most_common()),
     )
+
+
+def _spoken_instead(words: Sequence[WrongWord]) -> str:
+    """Give what one take has in place of neighbouring words."""
+    steps = {word.step: word.spoken for word in words}
+    return " ".join(spoken for spoken in steps.values() if spoken)

@@ -66,10 +66,10 @@ def script_words(match: ScriptMatch) -> tuple[ScriptWord, ...]:
     )
 
 
-def paired_positions(first: Sequence[ScriptWord], second: Sequence[ScriptWord]) -> list[tuple[int, int]]:
-    """Give the positions of the same script words in two takes, in order."""
-    before = [normalise_word(word.text) for word in first]
-    after = [normalise_word(word.text) for word in second]
+def paired_positions(first: Sequence[str], second: Sequence[str]) -> list[tuple[int, int]]:
+    """Give the positions of the same words in a script as two takes have it, in order."""
+    before = [normalise_word(word) for word in first]
+    after = [normalise_word(word) for word in second]
     if before == after:
         return [(position, position) for position in range(len(before))]
     blocks = SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks()
@@ -110,7 +110,7 @@ def script_changes(first: ScriptMatch, second: ScriptMatch) -> ScriptChanges:
         Neighbouring words that fared alike are one phrase.
     """
     before, after = script_words(first), script_words(second)
-    pairs = paired_positions(before, after)
+    pairs = paired_positions([word.text for word in before], [word.text for word in after])
     fared = [(i, j, before[i].right, after[j].right) for i, j in pairs]
     went_right = [i for i, _, was, right in fared if right and was is False]
     went_wrong = [j for _, j, was, right in fared if was and right is False]

@@ -10,9 +10,11 @@ from typing import Any
 
 from vm_rehearse.progress import (
     Comparison,
+    Digest,
     MeasureChange,
     PointsChange,
     Practice,
+    PractisedTake,
     RecurringMistake,
     ScriptPlace,
     Trend,
@@ -74,10 +76,10 @@ def practice_document(summary: Practice) -> dict[str, Any]:
     """
     return {
         "schema": "rehearse.practice/1",
-        "takes": [_take(take) for take in summary.takes],
+        "takes": [_practised(take) for take in summary.takes],
         "unscored": summary.unscored,
-        "best": None if summary.best is None else summary.best.name,
-        "latest": None if summary.latest is None else summary.latest.name,
+        "best": None if summary.best is None else summary.best.row.name,
+        "latest": None if summary.latest is None else summary.latest.row.name,
         "total": _trend(summary.total),
         "criteria": {each.name: _trend(each) for each in summary.criteria},
         "fillers": [
@@ -85,7 +87,7 @@ def practice_document(summary: Practice) -> dict[str, Any]:
             for each in summary.fillers
         ],
         "mistakes": [_mistake(each) for each in summary.mistakes],
-        "advice": None if summary.latest is None else _advice(summary.latest),
+        "advice": None if summary.latest is None else _advice(summary.latest.digest),
     }
 
 
@@ -98,6 +100,19 @@ def _take(take: Take) -> dict[str, Any]:
         "script": None if take.script is None else _script(take.script.name, take.script.version),
         "target_s": take.target_s,
         "total": None if take.analysis is None else take.analysis.score.total,
+    }
+
+
+def _practised(take: PractisedTake) -> dict[str, Any]:
+    """Say which of many takes this is."""
+    row = take.row
+    return {
+        "take": row.name,
+        "recorded_at": row.recorded_at,
+        "label": row.label,
+        "script": None if row.is_free else _script(row.script_name, row.script_version),
+        "target_s": take.target_s,
+        "total": row.total,
     }
 
 
@@ -151,9 +166,8 @@ def _mistake(mistake: RecurringMistake) -> dict[str, Any]:
     }
 
 
-def _advice(take: Take) -> dict[str, Any] | None:
+def _advice(digest: Digest | None) -> dict[str, Any] | None:
     """Give the advice of a take."""
-    if take.analysis is None:
+    if digest is None:
         return None
-    advice = take.analysis.advice
-    return {"code": advice.code, "text": advice.text, "at_s": advice.at_s}
+    return {"code": digest.advice.code, "text": digest.advice.text, "at_s": digest.advice.at_s}

@@ -13,7 +13,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
-from vm_rehearse.take import Take, TakeRow
+from vm_rehearse.take import TakeRow
 from vm_rehearse.views.page import MARGIN, page, to_type
 from vm_rehearse.views.wording import (
     counted,
@@ -27,7 +27,6 @@ from vm_rehearse.views.wording import (
     points,
     rounded,
     script_name,
-    take_title,
     time_of_day,
 )
 
@@ -51,25 +50,6 @@ _NUMBERS: Final = frozenset({"score", "time", "pace", "fillers", "match"})
 _STYLES: Final = {"take": "bold", "score": "bold", "moment": "dim", "day": "dim", "label": "dim"}
 _GIVE_WAY: Final = ("label", "moment", "script", "fillers", "match", "pace", "time", "day")
 """What a narrow window does without, in this order; the day of the moment is a column of its own."""
-
-
-def row_of(take: Take) -> TakeRow:
-    """Give the line of a take."""
-    measures = None if take.analysis is None else take.analysis.measures
-    return TakeRow(
-        name=take_title(take, otherwise="-"),
-        recorded_at=take.recorded_at,
-        label=take.label,
-        is_free=take.script is None,
-        script_name=None if take.script is None else take.script.name,
-        script_version=None if take.script is None else take.script.version,
-        scored=take.analysis is not None,
-        total=None if take.analysis is None else take.analysis.score.total,
-        duration_s=None if measures is None else measures.duration_s,
-        words_per_minute=None if measures is None else measures.words_per_minute,
-        fillers=None if measures is None else measures.filled_pauses + measures.filler_words,
-        script_match=None if measures is None else measures.script_match,
-    )
 
 
 def takes_list(rows: Sequence[TakeRow], *, zone: tzinfo | None = None) -> RenderableType:

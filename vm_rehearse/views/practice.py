@@ -8,10 +8,9 @@ from typing import Final
 from rich.console import RenderableType
 from rich.text import Text
 
-from vm_rehearse.progress import Practice, RecurringMistake, Trend
-from vm_rehearse.take import Take
+from vm_rehearse.progress import Practice, PractisedTake, RecurringMistake, Trend
 from vm_rehearse.views.charts import Sparkline
-from vm_rehearse.views.listing import TakesTable, no_takes, row_of
+from vm_rehearse.views.listing import TakesTable, no_takes
 from vm_rehearse.views.page import grid, page, section, sentence, to_type
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
@@ -24,7 +23,6 @@ from vm_rehearse.views.wording import (
     plain,
     points,
     rounded,
-    take_title,
     times,
 )
 
@@ -62,8 +60,8 @@ def practice_report(summary: Practice, *, zone: tzinfo | None = None) -> Rendera
 
 def _title(summary: Practice, zone: tzinfo | None) -> Text:
     """Say how much was practised, and when."""
-    first, last = (local_moment(take.recorded_at, zone) for take in (summary.takes[0], summary.takes[-1]))
-    spoken_s = sum(take.recording.duration_s for take in summary.takes)
+    first, last = (local_moment(take.row.recorded_at, zone) for take in (summary.takes[0], summary.takes[-1]))
+    spoken_s = sum(take.recorded_s for take in summary.takes)
     number = counted(len(summary.takes), "take")
     return sentence(
         ("Your practice", "bold"), (f" · {number} · {clock(spoken_s)} recorded · {dates(first, last)}", "dim")
@@ -73,9 +71,9 @@ def _title(summary: Practice, zone: tzinfo | None) -> Text:
 def _best(summary: Practice) -> Text | None:
     """Name the best take."""
     best = summary.best
-    if best is None or best.analysis is None or len(summary.takes) - summary.unscored < 2:
+    if best is None or len(summary.takes) - summary.unscored < 2:
         return None
-    text = f"{take_title(best)} is your best so far, with {points(best.analysis.score.total)} out of 100."
+    text = f"{plain(best.row.name)} is your best so far, with {points(best.row.total)} out of 100."
     return sentence((text, "bold"))
 
 
@@ -115,7 +113,7 @@ def _takes_heading(summary: Practice) -> str:
 
 def _takes(summary: Practice, zone: tzinfo | None) -> RenderableType:
     """List the latest takes."""
-    return TakesTable([row_of(take) for take in summary.takes[-_SHOWN_TAKES:]], zone)
+    return TakesTable([take.row for take in summary.takes[-_SHOWN_TAKES:]], zone)
 
 
 def _recurring(summary: Practice) -> list[RenderableType]:
@@ -137,7 +135,7 @@ def _recurring(summary: Practice) -> list[RenderableType]:
     if more > 0:
         lines.append(sentence((f"and {counted(more, 'more place')} in the script", "dim")))
     if not lines:
-        few = sum(take.analysis is not None for take in summary.takes) < 2
+        few = len(summary.takes) - summary.unscored < 2
         lines.append(sentence("It takes two scored takes to tell." if few else "Nothing: well done."))
     return lines
 
@@ -160,21 +158,20 @@ def _mistake(mistake: RecurringMistake) -> str:
 def _next(summary: Practice) -> list[RenderableType]:
     """Give the advice of the latest scored take, and the command for the next one."""
     latest = summary.latest
-    if latest is None or latest.analysis is None:
-        waiting = summary.takes[-1]
+    if latest is None or latest.digest is None:
         return [
             to_type(
                 "None of your takes has a score yet. To score one",
-                f"rehearse rescore {take_title(waiting, otherwise='last')}",
+                f"rehearse rescore {plain(summary.takes[-1].row.name)}",
             )
         ]
     return [
-        sentence(plain(latest.analysis.advice.text)),
+        sentence(plain(latest.digest.advice.text)),
         to_type("To record the next take", _record(latest)),
     ]
 
 
-def _record(latest: Take) -> str:
+def _record(latest: PractisedTake) -> str:
     """Write the command that records one more take of the same script."""
     if latest.script is None or latest.script.name is None:
         return "rehearse record"
