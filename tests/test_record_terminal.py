@@ -6,23 +6,16 @@ Only what is heard is a stand-in's, so that no weights are needed.
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import json
-import os
-import pty
 import re
-import select
-import signal
-import struct
 import subprocess
 import sys
-import termios
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from a_terminal import CTRL_C, ENTER, Terminal
 from stand_ins import SCRIPT, spoken
 from virtual_microphone import VirtualMicrophone, own_virtual_microphone, virtual_microphone
 
@@ -42,59 +35,14 @@ class Slow(Listener):
 world = dataclasses.replace(of_this_process(), recogniser=lambda environ, model: Slow)
 sys.exit(run(sys.argv[2:], world))
 """
-ENTER, CTRL_C = b"\r", b"\x03"
 
 
-class Terminal:
-    """A terminal with the program running in it."""
+class Practising(Terminal):
+    """A terminal with the program in it, whose ears take their time."""
 
     def __init__(self, environ: dict[str, str], *arguments: str, listens_for_s: float = 0.0) -> None:
-        self.shown = ""
-        self.environ = environ
         command = [sys.executable, "-c", PROGRAM, str(listens_for_s), *arguments]
-        self.process, self.keyboard = pty.fork()
-        if self.process == 0:
-            signal.signal(signal.SIGINT, signal.default_int_handler)
-            os.execve(sys.executable, command, environ)
-        self.resize(20, 60)
-
-    def resize(self, rows: int, columns: int) -> None:
-        fcntl.ioctl(self.keyboard, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
-
-    def type(self, keys: bytes) -> None:
-        os.write(self.keyboard, keys)
-
-    def until(self, text: str, *, within_s: float = 60) -> str:
-        """Wait for a text in what is shown from now on, and give it all."""
-        before, deadline = len(self.shown), time.monotonic() + within_s
-        while text not in self.shown[before:]:
-            assert time.monotonic() < deadline, f"no {text!r} in {self.shown[-2000:]!r}"
-            if select.select([self.keyboard], [], [], 0.05)[0]:
-                self.shown += os.read(self.keyboard, 65_536).decode(errors="replace")
-        return self.shown[before:]
-
-    def frame_after(self, seconds: float) -> str:
-        """What the whole screen shows then."""
-        deadline = time.monotonic() + seconds
-        while time.monotonic() < deadline:
-            if select.select([self.keyboard], [], [], 0.05)[0]:
-                self.shown += os.read(self.keyboard, 65_536).decode(errors="replace")
-        return self.shown.split("\x1b[H")[-2]
-
-    def code(self) -> int:
-        """Wait for the end, and give the exit code."""
-        with contextlib.suppress(OSError):  # the terminal ends with the program
-            while more := os.read(self.keyboard, 65_536):
-                self.shown += more.decode(errors="replace")
-        _, status = os.waitpid(self.process, 0)
-        self.process = 0
-        return os.waitstatus_to_exitcode(status)
-
-    def close(self) -> None:
-        if self.process:
-            os.kill(self.process, signal.SIGKILL)
-            os.waitpid(self.process, 0)
-        os.close(self.keyboard)
+        super().__init__(environ, command)
 
     def kept(self) -> list[str]:
         """The takes there are, those in the trash left out."""
@@ -121,10 +69,10 @@ def environ(tmp_path: Path, checkout: Path) -> dict[str, str]:
 @contextlib.contextmanager
 def recording(
     environ: dict[str, str], microphone: VirtualMicrophone, *arguments: str, listens_for_s: float = 0.0
-) -> Iterator[Terminal]:
+) -> Iterator[Practising]:
     """A recording that has begun, of a script."""
     script = Path(environ["REHEARSE_HOME"]).parent / "pitch.txt"
-    terminal = Terminal(
+    terminal = Practising(
         {**microphone.environment, **environ},
         *("record", "--script", str(script), *arguments),
         listens_for_s=listens_for_s,
