@@ -4,7 +4,7 @@ SHELL := bash
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test accuracy verdicts check format clean
+.PHONY: help demo test accuracy verdicts bench check format clean
 
 help:  ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,10 @@ verdicts:  ## fit the weights of the verdict on differences from the script, on 
 	@bash scripts/environment.sh demo
 	@PYTHONPATH=tests $(BIN)/python -m accuracy.fitting $(TAKES) $(if $(HEARD),--heard $(HEARD)) $(if $(KEEP),--keep)
 
+bench:  ## measure how fast the program is, beside others that have the same weights; ten minutes
+	@bash scripts/environment.sh bench
+	@PYTHONPATH=tests $(BIN)/python -m bench $(if $(ONLY),--only $(ONLY)) $(if $(ROUNDS),--rounds $(ROUNDS)) $(if $(KEEP),--keep)
+
 check:  ## format, lint, types and tests: what a change has to pass
 	@bash scripts/environment.sh test
 	$(BIN)/ruff format --check .
@@ -37,6 +41,6 @@ format:  ## put the code in order
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-clean:  ## delete the environment and all caches (the weights in models/ stay)
-	rm -rf .venv build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
+clean:  ## delete the environments and all caches (the weights in models/ stay)
+	rm -rf .venv .venv-bench build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

