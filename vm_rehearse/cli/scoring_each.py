@@ -88,9 +88,10 @@ def score_each(
 
     takes: list[Take] = []
     failures: list[tuple[str, str | None, RehearseError]] = []
-    for job in jobs:
+    for number, job in enumerate(jobs, start=1):
+        which = f" ({number} of {len(jobs)})" if len(jobs) > 1 else ""
         try:
-            with surroundings.working(f"Listening to {job.source} ..."):
+            with surroundings.working(f"Listening to {job.source}{which} ..."):
                 take = job.score()
         except RehearseError as error:
             if len(jobs) == 1:
