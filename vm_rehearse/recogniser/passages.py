@@ -18,13 +18,14 @@ from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import Decoded, Draft, decode
 from vm_rehearse.recogniser.network import Network
 from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.word_times import token_frames
 from vm_rehearse.take import Weight
 
 _KEPT = 4
 """Passages; of the model "base" one takes some 80 MB."""
 
-Reading = tuple[tuple[int, ...], tuple[int, int], str]
-"""The tokens that a passage was decoded to, with those before them; a range of them; other words."""
+Reading = tuple[tuple[int, ...], tuple[int, int], tuple[int, int], str]
+"""The tokens that a passage was decoded to, with those before them; a range of them; its frames; other words."""
 
 
 class Passage:
@@ -37,12 +38,20 @@ class Passage:
         self.decoder = decoder
         self.weights: dict[Reading, Weight] = {}
         self._decoded: dict[tuple[int, ...], Decoded] = {}
+        self._frames: dict[tuple[tuple[int, ...], int], npt.NDArray[np.int64]] = {}
 
     def decoded(self, vocabulary: Vocabulary, start: tuple[int, ...], draft: Draft | None) -> Decoded:
         """Decode it greedily after the tokens of `start`, or know what came of that."""
         if start not in self._decoded:
             self._decoded[start] = decode(self.decoder, vocabulary, start, draft=draft)
         return self._decoded[start]
+
+    def first_frames(self, start: tuple[int, ...], frames: int) -> npt.NDArray[np.int64]:
+        """First frame of each token of what was decoded after `start`, as `token_frames` gives them."""
+        key = (start, frames)
+        if key not in self._frames:
+            self._frames[key] = token_frames(self._decoded[start].attention, frames)
+        return self._frames[key]
 
 
 class Passages:

@@ -106,7 +106,7 @@ class WindowReader:
         """
         known = self.window.passage.weights
         text = (*self.window.start, *self.window.tokens)
-        keys = [(text, self._span(place), other) for place, other in places]
+        keys = [(text, self._span(place), self._frames(place), other) for place, other in places]
         asked = [place for place, key in zip(places, keys, strict=True) if key not in known]
         known.update(zip([key for key in keys if key not in known], self._weighed(asked), strict=True))
         return [known[key] for key in keys]

@@ -21,7 +21,7 @@ from vm_rehearse.recogniser.decoding import Decoded, Draft
 from vm_rehearse.recogniser.passages import Passage, Passages
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import WINDOW_S
-from vm_rehearse.recogniser.word_times import FRAME_S, token_frames
+from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Stretch, Word
 
 SAMPLE_RATE_HZ = 16_000
@@ -153,27 +153,31 @@ def _decoded_window(
         plain = passage.decoded(vocabulary, vocabulary.plain_start, draft)
         if np.mean(plain.log_probabilities or [-9.0]) > np.mean(decoded.log_probabilities or [-9.0]):
             decoded, start = plain, vocabulary.plain_start
-    spans, words = _timed_words(vocabulary, decoded, stretch, speech)
+    frames = min(round((stretch.end_s - stretch.start_s) / FRAME_S), round(WINDOW_S / FRAME_S))
+    begins_s = passage.first_frames(start, frames).astype(np.float64) * FRAME_S + _ATTENTION_LEAD_S
+    spans, words = _timed_words(vocabulary, decoded, begins_s, stretch, speech)
     return Window(stretch, passage, decoded, start, decoded.tokens, spans, words), decoded.looped
 
 
 def _timed_words(
-    vocabulary: Vocabulary, decoded: Decoded, stretch: Stretch, speech: Sequence[Stretch]
+    vocabulary: Vocabulary,
+    decoded: Decoded,
+    begins_s: npt.NDArray[np.float64],
+    stretch: Stretch,
+    speech: Sequence[Stretch],
 ) -> tuple[tuple[tuple[int, int], ...], tuple[Word, ...]]:
     """The words of a decoding with their token spans, times and probabilities."""
     if not decoded.tokens:
         return (), ()
-    frames = min(round((stretch.end_s - stretch.start_s) / FRAME_S), round(WINDOW_S / FRAME_S))
-    begins = token_frames(decoded.attention, frames) * FRAME_S + _ATTENTION_LEAD_S
-    begins[0] = 0.0
+    begins_s[0] = 0.0
     spans: list[tuple[int, int]] = []
     words: list[Word] = []
     position = 0
     for text, count in vocabulary.split_words(decoded.tokens):
         span = (position, position + count)
         position += count
-        begin = stretch.start_s + float(begins[span[0]])
-        end = min(stretch.start_s + float(begins[span[1]]), stretch.end_s)
+        begin = stretch.start_s + float(begins_s[span[0]])
+        end = min(stretch.start_s + float(begins_s[span[1]]), stretch.end_s)
         closes = not text[-1].isalnum()
         begin, end = _within_speech(begin, end, speech, closes=closes)
         letters = _without_punctuation(vocabulary, decoded.tokens, span)
