@@ -70,6 +70,7 @@ def test_time_beside_a_gap_speaks_for_words_that_were_passed_over() -> None:
         speech=(Stretch(0.0, 9.9),),
     )
     assert said(MISSED, GAP, slow) > said(MISSED, GAP, heard)
+    assert said(MISSED, replace(GAP, gap_words=6), heard) < said(MISSED, replace(GAP, gap_words=1), heard)
     assert said(replace(MISSED, script_gain_nats=5.0), GAP, heard) > said(MISSED, GAP, heard)
     assert said(replace(MISSED, log_odds_nats=12.0), GAP, heard) < said(MISSED, GAP, heard)
 
@@ -99,6 +100,11 @@ def test_a_name_in_an_address_is_asked_about_with_its_dot() -> None:
     evidence = [Evidence(each.script, each.transcript, each.text, FAIR) for each in places]
     assert matched(understood(heard, script, ENGLISH, evidence)).hits == 6
     assert deviations(understood(heard, script, ENGLISH, [])) == [("substitution", "oakmere", "oakmeer")]
+
+
+def test_a_place_knows_how_many_words_were_passed_over_at_once() -> None:
+    places = open_questions(transcript("call five today"), "call five oh one two today", ENGLISH)
+    assert {place.gap_words for place in places} == {3}
 
 
 def test_every_sign_has_a_weight() -> None:

@@ -28,6 +28,8 @@ class Place:
     transcript: tuple[int, int]
     text: str
     """The script's words there, as they are to be said."""
+    gap_words: int = 0
+    """How many words of the script in all, these among them, have nothing opposite at the same moment."""
 
 
 def runs(steps: Sequence[Step]) -> list[list[Step]]:
@@ -85,7 +87,14 @@ def _parts(
                 and transcript is not None
                 and _comparable(script[slice(*script_range)], spoken[slice(*spoken_range)])
             ):
-                yield Place(script_range, spoken_range, transcript, " ".join(_spelled(script, script_range)))
+                text = " ".join(_spelled(script, script_range))
+                yield Place(script_range, spoken_range, transcript, text, _gap_words(run, spoken_range))
+
+
+def _gap_words(run: Sequence[Step], spoken: tuple[int, int]) -> int:
+    """How many words of the script were passed over at an empty range of spoken words; else none."""
+    passed_over = (step for step in run if step.spoken == spoken)
+    return sum(step.script[1] - step.script[0] for step in passed_over) if spoken[0] == spoken[1] else 0
 
 
 def _spelled(script: Sequence[ComparableWord], span: tuple[int, int]) -> Iterator[str]:

@@ -43,7 +43,9 @@ _SURE_NATS = 0.4
 _MOST_UNCLEAR_NATS = 0.45
 _LEAST_STEM, _LONGEST_ENDING = 3, 2
 _SYLLABLE_S = 0.2
-_SPARE_S = (-0.3, 0.6)
+_FURTHER_WORD_S = 0.12
+"""Even in haste, each further word that was passed over at the same moment takes so long."""
+_SPARE_S = (-0.6, 0.6)
 _USUAL_GAIN_NATS, _USUAL_HEARD_GAIN_NATS = 8.0, 10.0
 """For takes of older versions, which did not ask what the sound gains."""
 
@@ -111,7 +113,10 @@ def _within(value: float, limits: tuple[float, float]) -> float:
 
 
 def _spare_s(place: Place, transcript: Transcript) -> float:
-    """How much longer the words beside a place last, with the speech between, than their syllables take."""
+    """How much longer the words beside a place last, with the speech between, than their syllables take.
+
+    What other words would need that were passed over there is taken off.
+    """
     at, words = place.transcript[0], transcript.words
     beside = [words[index] for index in (at - 1, at) if 0 <= index < len(words)]
     if not beside:
@@ -120,7 +125,8 @@ def _spare_s(place: Place, transcript: Transcript) -> float:
     spoken_s = sum(
         max(0.0, min(stretch.end_s, end_s) - max(stretch.start_s, start_s)) for stretch in transcript.speech
     )
-    return spoken_s - sum(_needed_s(word, transcript.language) for word in beside)
+    further_s = _FURTHER_WORD_S * max(0, place.gap_words - 1)
+    return spoken_s - further_s - sum(_needed_s(word, transcript.language) for word in beside)
 
 
 def _needed_s(word: Word, language: str) -> float:
