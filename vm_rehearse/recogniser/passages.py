@@ -25,7 +25,7 @@ _KEPT = 4
 """Passages; of the model "base" one takes some 80 MB."""
 
 Reading = tuple[tuple[int, ...], tuple[int, int], tuple[int, int], str]
-"""The tokens that a passage was decoded to, with those before them; a range of them; its frames; other words."""
+"""The tokens of a passage, with those before them; a range of them; the frames of that; other words."""
 
 
 class Passage:
