@@ -1,0 +1,249 @@
+"""Which words of a take a correction is about: found by what was said, by a moment, or by a name.
+
+- ``0:12``, ``12.4``: what was heard then. A whole second is one as the card shows it.
+- ``filler2``, ``place3``: as `named_moment_s` counts them.
+- Anything else is a word or several, as the card shows them or as they were heard; a number behind means
+  their N-th time.
+
+Where that leaves several words, those count of which the program is not sure, or that differ from the script.
+If it still may be one or the other, nothing is guessed: the error says which there are, and when.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from vm_rehearse.errors import UsageProblem
+from vm_rehearse.measures.fixes import span_of
+from vm_rehearse.measures.moments import places_off_script
+from vm_rehearse.take import AlignmentOp, Analysis, Take
+from vm_rehearse.text import normalise_word, split_words
+
+_MOMENT: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,4})(\.\d+)?")
+_NAMED: Final = re.compile(r"(filler|place)\s*(\d{1,3})")
+_NUMBERED: Final = re.compile(r"(.*?\D)(\d{1,3})")
+_BEFORE_S: Final = 0.5
+_AFTER_S: Final = 1.0
+"""A word shown at 0:12 begins so much before or after it: the card rounds, or cuts off."""
+_NEAR_S: Final = 0.3
+_ROUNDED_S: Final = 0.06
+GAP_S: Final = 0.1
+_CLOSING: Final = ",.?!;:"
+_SHOWN: Final = 8
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Target:
+    """A half-open range of the card's words, and the time that they, or their absence, take."""
+
+    words: Span
+    start_s: float
+    end_s: float
+
+
+def targets_at(take: Take, analysis: Analysis, place: str) -> list[Target]:
+    """What may be meant by a place, best guesses only; raises UsageProblem if nothing can be."""
+    moment = moment_of(place)
+    named = _NAMED.fullmatch(place.strip().casefold())
+    if moment is not None:
+        found = _at_moment(analysis, place, moment)
+    elif named is not None:
+        found = list(_numbered(analysis, named[1]))[int(named[2]) - 1 :][:1] if int(named[2]) else []
+    else:
+        found = targets_said(analysis, place)
+    if not found:
+        what = "Nothing was heard at" if moment is not None else "There is no"
+        raise unclear_place(
+            take, "unknown_place", f'{what} "{place}" in {take.name}', "--said WORD --at 0:12"
+        )
+    return found
+
+
+def _at_moment(analysis: Analysis, place: str, moment_s: float) -> list[Target]:
+    """The words at a moment; those that are doubtful, or not the script's, if that is some of them."""
+    if "." in place:
+        starts = {index: abs(word.start_s - moment_s) for index, word in enumerate(analysis.words)}
+        at = [index for index in starts if starts[index] <= _ROUNDED_S][-1:] or [
+            index for index, word in enumerate(analysis.words) if word.start_s <= moment_s <= word.end_s
+        ][-1:]
+    else:
+        at = [index for index, word in enumerate(analysis.words) if begins_at(word.start_s, place)]
+    differs = _positions_that_differ(analysis)
+    suspects = [index for index in at if index in differs]
+    return [_of_words(analysis, (index, index + 1)) for index in suspects or at]
+
+
+def gap_at(analysis: Analysis, at: str) -> list[Target]:
+    """The moment itself, where it is given to the tenth of a second and nothing was heard then."""
+    moment_s = moment_of(at)
+    if moment_s is None or "." not in at or _at_moment(analysis, at, moment_s):
+        return []
+    span = words_in(analysis, moment_s, moment_s)
+    return [Target(span, moment_s - GAP_S / 2, moment_s + GAP_S / 2)]
+
+
+def _numbered(analysis: Analysis, kind: str) -> Iterator[Target]:
+    """Fillers, or places where the script's words were left out or changed, in the order of time."""
+    if kind == "filler":
+        for filler in analysis.fillers:
+            span = words_in(analysis, filler.start_s, filler.end_s)
+            yield Target(span, filler.start_s, filler.end_s)
+        return
+    for steps in places_off_script(analysis):
+        yield _of_ops(analysis, steps)
+
+
+def targets_said(analysis: Analysis, place: str) -> list[Target]:
+    """Where these words stand on the card, or were heard; with a number behind, their N-th time."""
+    found = _occurrences(analysis, place)
+    numbered = _NUMBERED.fullmatch(place.strip())
+    if not found and numbered is not None:
+        found = _occurrences(analysis, numbered[1])[int(numbered[2]) - 1 :][:1] if int(numbered[2]) else []
+    return found
+
+
+def _occurrences(analysis: Analysis, text: str) -> list[Target]:
+    """Where words were said, one after the other, or heard."""
+    sought = [normalise_word(word) for word in split_words(text)]
+    said = [normalise_word(word.text) for word in analysis.words]
+    if not sought:
+        return []
+    found = [
+        _of_words(analysis, (start, start + len(sought)))
+        for start in range(len(said) - len(sought) + 1)
+        if said[start : start + len(sought)] == sought
+    ]
+    if found:
+        return found
+    heard = [[normalise_word(word) for word in split_words(each.heard_as or "")] for each in analysis.words]
+    groups = dict.fromkeys(
+        group_of(analysis, (index, index + 1)) for index, each in enumerate(heard) if each == sought
+    )
+    return [_of_words(analysis, group) for group in groups]
+
+
+def targets_missed(analysis: Analysis, said: str) -> list[Target]:
+    """Where the script has these words, and they do not count as said for certain."""
+    sought = [normalise_word(word) for word in split_words(said)]
+    found = []
+    for run in _runs(analysis):
+        written = [(normalise_word(word), op) for op in run for word in split_words(op.script)]
+        for start in range(len(written) - len(sought) + 1):
+            part = written[start : start + len(sought)]
+            if sought and [word for word, _ in part] == sought:
+                found.append(_of_ops(analysis, [op for _, op in part]))
+    return found
+
+
+def _runs(analysis: Analysis) -> list[list[AlignmentOp]]:
+    """Neighbouring steps that are no hits for certain, together; words put in are in none."""
+    alignment = () if analysis.script_match is None else analysis.script_match.alignment
+    runs: list[list[AlignmentOp]] = [[]]
+    for op in alignment:
+        if op.op == "hit" and not op.unsure:
+            runs.append([])
+        elif op.script:
+            runs[-1].append(op)
+    return [run for run in runs if run]
+
+
+def _positions_that_differ(analysis: Analysis) -> set[int]:
+    """The card's words that are doubtful, or none of the script's."""
+    alignment = () if analysis.script_match is None else analysis.script_match.alignment
+    differing = [op for op in alignment if op.op in ("substitution", "insertion")]
+    spans = (words_in(analysis, op.start_s, op.end_s) for op in differing)
+    doubtful = (index for index, word in enumerate(analysis.words) if word.doubtful)
+    return {*doubtful, *(index for span in spans for index in range(*span))}
+
+
+def _of_words(analysis: Analysis, span: Span) -> Target:
+    """Words of the card as a target."""
+    return Target(span, analysis.words[span[0]].start_s, analysis.words[span[1] - 1].end_s)
+
+
+def _of_ops(analysis: Analysis, ops: Sequence[AlignmentOp]) -> Target:
+    """What was said in some steps of the alignment as a target."""
+    start_s, end_s = min(op.start_s for op in ops), max(op.end_s for op in ops)
+    return Target(words_in(analysis, start_s, end_s), start_s, end_s)
+
+
+def words_in(analysis: Analysis, start_s: float, end_s: float) -> Span:
+    """The card's words that lie mostly in a stretch."""
+    return span_of(analysis.words, start_s, end_s)
+
+
+def group_of(analysis: Analysis, span: Span) -> Span:
+    """Words together with those that share what they were heard as: they can't be told apart in time."""
+    first, end = span
+    words = analysis.words
+    if first == end:
+        return span
+    while first > 0 and _shares(analysis, first - 1, first):
+        first -= 1
+    while end < len(words) and _shares(analysis, end - 1, end):
+        end += 1
+    return first, end
+
+
+def _shares(analysis: Analysis, first: int, second: int) -> bool:
+    """Whether two neighbours stand for the same that was heard."""
+    before, after = analysis.words[first], analysis.words[second]
+    return bool(before.heard_as) and before.heard_as == after.heard_as and before.end_s == after.start_s
+
+
+def only_target(take: Take, analysis: Analysis, found: Sequence[Target], option: str) -> Target:
+    """The one target there is; raises UsageProblem if it may be several, or none."""
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise unclear_place(take, "unknown_place", f"There is nothing of that kind in {take.name}", option)
+    shown = []
+    for target in found[:_SHOWN]:
+        text = " ".join(word.text for word in analysis.words[slice(*target.words)]).rstrip(_CLOSING)
+        shown.append(f'"{text}" at {_exactly(target.start_s)}' if text else _exactly(target.start_s))
+    at = _exactly(found[0].start_s)
+    typed = f"{option} --at {at}" if option.startswith("--said") else f"{option} {at}"
+    raise UsageProblem(
+        "ambiguous_place",
+        f"That may be {' or '.join(shown)}{' or others' if len(found) > _SHOWN else ''}.",
+        hint=f"Say which by its time, for example: rehearse fix {take.name} {typed}",
+    )
+
+
+def unclear_place(take: Take, code: str, problem: str, option: str) -> UsageProblem:
+    """Say that nothing is meant, and how to name a place."""
+    if option.startswith("--said") and "--at" not in option:
+        option += " --at 0:12"
+    return UsageProblem(
+        code,
+        f"{problem}.",
+        hint=f"See what was heard with: rehearse show {take.name}; then name the time: "
+        f"rehearse fix {take.name} {option}",
+    )
+
+
+def moment_of(place: str) -> float | None:
+    """The moment that a place names, if it is one."""
+    match = _MOMENT.fullmatch(place.strip())
+    return None if match is None else 60.0 * int(match[1] or 0) + float(match[2] + (match[3] or ""))
+
+
+def begins_at(start_s: float, place: str) -> bool:
+    """Whether something begins at a moment, as exactly as that is given."""
+    moment_s = moment_of(place)
+    if moment_s is None:
+        return False
+    if "." in place:
+        return abs(start_s - moment_s) <= _NEAR_S
+    return moment_s - _BEFORE_S <= start_s < moment_s + _AFTER_S
+
+
+def _exactly(moment_s: float) -> str:
+    """A moment to the tenth of a second, as it can be typed."""
+    tenths = round(moment_s * 10)
+    return f"{tenths // 600}:{tenths % 600 / 10:04.1f}"
