@@ -19,8 +19,9 @@ from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.languages import LANGUAGES
+from vm_rehearse.recogniser.transcription import Sound, transcribe_window
 from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
-from vm_rehearse.take import Analysis, Script, Transcript
+from vm_rehearse.take import Analysis, Script, Stretch, Transcript
 from vm_rehearse.text import normalise_word, split_words
 from vm_rehearse.voice_activity import speech_stretches
 
@@ -108,6 +109,13 @@ def test_a_branch_does_not_see_the_sound_that_is_hidden(decoder: tuple[WindowDec
     assert not torch.allclose(some, open_ear[1], atol=0.1)
     again = reader.branches(readings[::-1], past, starts[::-1], hidden=[(0, 400), (0, 0)])
     torch.testing.assert_close(again[0], some, atol=2e-3, rtol=1e-3)
+
+
+def test_in_no_time_nothing_is_heard(recogniser: WhisperRecogniser) -> None:
+    sound = Sound(recogniser._passages, np.zeros(16_000, np.float32))
+    vocabulary = Vocabulary(recogniser._model, "en")
+    moment = Stretch(0.5, 0.509)
+    assert transcribe_window(sound, vocabulary, stretch=moment, speech=[Stretch(0.0, 1.0)]) == ()
 
 
 # ---- words --------------------------------------------------------------------------------------

@@ -95,6 +95,8 @@ def transcribe_window(
     draft : Draft, optional
         What is probably said; it makes no difference to the words.
     """
+    if stretch.end_s - stretch.start_s < _QUICKEST_WORD_S:
+        return ()
     heard = partial(_decoded_window, sound, vocabulary, speech=speech, draft=draft)
     again = partial(transcribe_window, sound, vocabulary, speech=speech, draft=draft)
     window, looped = heard(stretch, vocabulary.verbatim_start)
