@@ -59,7 +59,7 @@ def test_own_words_add_and_move(tmp_path: Path) -> None:
     assert lexicon.filled_pauses == (*shipped.filled_pauses, "öh")
     assert FillerPhrase(("when", "all", "is", "said", "and", "done"), "anywhere") in lexicon.phrases
     assert FillerPhrase(("like",), "anywhere") in lexicon.phrases
-    assert FillerPhrase(("like",), "apart") in shipped.phrases
+    assert {phrase.words: phrase.place for phrase in shipped.phrases}[("like",)] == "apart"
     assert len(lexicon.phrases) == len(shipped.phrases) + 1
 
 
@@ -88,6 +88,9 @@ def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
         ("filled_pauses = [1]", "not a list"),
         ('phrases = ["so"]', "anywhere, opening, apart"),
         ('[phrases]\nsomewhere = ["so"]', "anywhere, opening, apart"),
+        ('[contexts.so]\nordinary = ["very"]', "contexts"),
+        ('[contexts.so]\nnever = ["very _"]', "contexts"),
+        ('contexts = ["so"]', "contexts"),
     ],
 )
 def test_a_file_in_another_form_is_refused_with_the_reason(tmp_path: Path, text: str, why: str) -> None:

@@ -75,6 +75,7 @@ def test_what_was_written_by_hand_stays(file: Path) -> None:
             "apart": ["really"],
             "limiting": [],
         },
+        "contexts": {},
     }
     assert remove_own_words(file, ("northwind", "By the way")) == ("Northwind", "by the way")
     assert own_table(file)["names"] == ["Acme", 'Bolt "B" Ltd']

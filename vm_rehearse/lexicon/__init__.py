@@ -3,7 +3,8 @@
 A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lists `anywhere`, `opening` and
 `apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
 and moves a phrase that is in both to its own place. It may also have `names`: names and jargon, which are for
-comparing a take with its script only.
+comparing a take with its script only. Beside a phrase's place, the table `contexts` may say in which words it
+is ordinary or certainly a filler (see `measures.contexts`).
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.measures.contexts import Context, context
 from vm_rehearse.measures.fillers import FillerPhrase, Lexicon, Place
 from vm_rehearse.text import normalise_word, split_words
 
@@ -60,19 +62,24 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
     filled_pauses: dict[str, None] = {}
     phrases: dict[tuple[str, ...], Place] = {}
     names: dict[str, None] = {}
+    contexts: dict[tuple[str, ...], dict[str, tuple[Context, ...]]] = {}
     files = [_SHIPPED / f"{language}.toml"] if language in lexicon_languages() else []
     files += [own_words] if own_words is not None else []
     for path in files:
         table = own_table(path)
         names |= dict.fromkeys(word for name in table["names"] for word in _names(name))
         filled_pauses |= dict.fromkeys(normalise_word(sound) for sound in table["filled_pauses"])
-        for place in _PLACES:
-            phrases |= {_words(phrase): place for phrase in table["phrases"][place]}
+        own = {_words(phrase): place for place in _PLACES for phrase in table["phrases"][place]}
+        phrases |= own
+        contexts = {words: known for words, known in contexts.items() if words not in own}
+        contexts |= {_words(phrase): _contexts(lists) for phrase, lists in table["contexts"].items()}
     ordered = sorted(phrases.items(), key=lambda phrase: -len(phrase[0]))
     return Lexicon(
         language=language,
         filled_pauses=tuple(filter(None, filled_pauses)),
-        phrases=tuple(FillerPhrase(words, place) for words, place in ordered if words),
+        phrases=tuple(
+            FillerPhrase(words, place, **contexts.get(words, {})) for words, place in ordered if words
+        ),
         names=tuple(filter(None, names)),
     )
 
@@ -80,6 +87,11 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
 def _words(phrase: str) -> tuple[str, ...]:
     """The normalised words of a phrase."""
     return tuple(normalise_word(word) for word in split_words(phrase))
+
+
+def _contexts(lists: dict[str, list[str]]) -> dict[str, tuple[Context, ...]]:
+    """The contexts of a phrase, by what it is in them."""
+    return {kind: tuple(context(one, normalise_word) for one in written) for kind, written in lists.items()}
 
 
 def _names(entry: str) -> tuple[str, ...]:
@@ -117,7 +129,7 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     except tomllib.TOMLDecodeError as error:
         raise _unusable(path, str(error).rstrip(".")) from error
     phrases = written.get("phrases", {})
-    if unknown := sorted(set(written) - {"names", "filled_pauses", "phrases"}):
+    if unknown := sorted(set(written) - {"names", "filled_pauses", "phrases", "contexts"}):
         raise _unusable(path, f'it has "{unknown[0]}", which is none of names, filled_pauses and phrases')
     if not isinstance(phrases, dict) or set(phrases) - set(_PLACES):
         raise _unusable(path, f"phrases is a table with the lists {', '.join(_PLACES)}")
@@ -126,7 +138,19 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     for name, entries in (*plain.items(), *lists.items()):
         if not isinstance(entries, list) or not all(isinstance(entry, str) for entry in entries):
             raise _unusable(path, f"{name} is not a list of words in quotation marks")
-    return {**plain, "phrases": lists}
+    return {**plain, "phrases": lists, "contexts": _checked_contexts(path, written.get("contexts", {}))}
+
+
+def _checked_contexts(path: Path, contexts: Any) -> dict[str, dict[str, list[str]]]:
+    """The table of contexts, if it is one; raises RehearseError ``own_words_unusable``."""
+    try:
+        for lists in contexts.values():
+            if set(lists) - {"ordinary", "certain"}:
+                raise ValueError("a phrase has the contexts ordinary and certain")
+            _contexts(lists)
+    except (AttributeError, TypeError, ValueError) as error:
+        raise _unusable(path, f"its contexts are not in their form ({error})") from error
+    return dict(contexts)
 
 
 def _unusable(path: Path, why: str) -> RehearseError:

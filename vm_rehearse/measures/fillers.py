@@ -16,6 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.alignment import align
+from vm_rehearse.measures.contexts import Context
 from vm_rehearse.text import normalise_word
 
 Place = Literal["anywhere", "opening", "apart", "limiting"]
@@ -29,10 +30,16 @@ class FillerPhrase:
     filler when it opens a sentence with a comma or a pause behind it ("so", "nou") or stands apart,
     and "apart" for what is one only when pauses or commas set it off ("like"). What is "limiting" is as that,
     but never before a number, with a script or without: "just six" says how many.
+
+    Punctuation is often missing on one side, or on both. A phrase with contexts is also a filler where it is
+    set off behind (of an "opening" one, on either side) and stands in no `ordinary` context, and in its
+    `certain` ones without being set off at all.
     """
 
     words: tuple[str, ...]
     place: Place
+    ordinary: tuple[Context, ...] = ()
+    certain: tuple[Context, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -121,9 +128,31 @@ def phrases_apart(
         apart = start in set_off_before and end - 1 in set_off_after
         opens = start in opening and end - 1 in set_off_after
         certain = phrase.place == "anywhere"
+        if not (apart or opens or certain):
+            half_apart = end - 1 in set_off_after or (phrase.place == "opening" and start in set_off_before)
+            certain = _in_filler_context(spoken, start, end, phrase, numbers, half_apart=half_apart)
         if (apart or opens or certain) and not _says_how_many(end, phrase, numbers):
             found.append((start, end))
     return tuple(sorted(found))
+
+
+def _in_filler_context(
+    spoken: Sequence[str],
+    start: int,
+    end: int,
+    phrase: FillerPhrase,
+    numbers: Collection[int],
+    *,
+    half_apart: bool,
+) -> bool:
+    """Whether the words beside a phrase say that it is a filler, though it is not set off on both sides."""
+
+    def in_one(contexts: Sequence[Context]) -> bool:
+        return any(context.fits(spoken, start, end, numbers=numbers) for context in contexts)
+
+    if not phrase.ordinary or end == len(spoken) or in_one(phrase.ordinary):
+        return False
+    return half_apart or in_one(phrase.certain)
 
 
 def _occurrences(spoken: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:

@@ -1,0 +1,33 @@
+"""The words around a phrase: how they are written, and where they fit."""
+
+from __future__ import annotations
+
+import pytest
+
+from vm_rehearse.measures.contexts import context
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "phrase", "fits"),
+    [
+        ("do|did _", "did you know", (1, 3), True),
+        ("do|did _", "you know", (0, 2), False),
+        ("_ the", "you know the", (0, 2), True),
+        ("_ the", "you know", (0, 2), False),
+        ("is _ really|very", "is like very loud", (1, 2), True),
+        ("is _ really|very", "is like loud", (1, 2), False),
+        ("what it _", "what it like", (2, 3), True),
+        ("_ #", "like six", (0, 1), True),
+        ("_ #", "like sixes", (0, 1), False),
+    ],
+)
+def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fits: bool) -> None:
+    words = text.split()
+    numbers = [at for at, word in enumerate(words) if word == "six"]
+    assert context(written, str.lower).fits(words, *phrase, numbers=numbers) == fits
+
+
+@pytest.mark.parametrize("written", ["", "_", "very", "_ and _"])
+def test_a_context_has_the_phrase_once_and_a_word_beside_it(written: str) -> None:
+    with pytest.raises(ValueError, match="context"):
+        context(written, str.lower)
