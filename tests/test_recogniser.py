@@ -178,6 +178,15 @@ def test_no_number_is_written_in_digits(model: object) -> None:
     assert all(vocabulary.allowed[token] == 0 for token in vocabulary.encode(" five percent"))
 
 
+def test_filled_pauses_are_preferred_a_little_and_nothing_else_is(model: object) -> None:
+    vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
+    preferred = {vocabulary.decode([token]) for token in np.flatnonzero(vocabulary.allowed > 0).tolist()}
+    assert {" um", " uh", " Um", " Uh", " er"} <= preferred
+    assert {text.strip().lower() for text in preferred} <= {"uh", "um", "er", "erm", "hmm"}
+    german = Vocabulary(model, "de")  # type: ignore[arg-type]
+    assert not german.hesitations and (german.allowed <= 0).all()
+
+
 def test_the_language_is_found_out(recogniser: WhisperRecogniser, samples_folder: Path) -> None:
     audio = read_audio(samples_folder / "takes" / "take5.flac")
     sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)

@@ -2,7 +2,8 @@
 
 Verbatim: Whisper was trained on subtitles, which leave "um" out. It goes on as it began, so a beginning
 written like a hesitant voicemail makes it write hesitations down. The prompt is the same for every take;
-no word of a script ever stands in it.
+no word of a script ever stands in it. What such sounds are written with is preferred a little besides: a
+subtitle's "a" or "but" is often as likely for an "uh".
 
 Numbers as spoken: every token with a digit or one of ``% $ £ €`` in it is suppressed, so that the model
 writes "five five five" and "thirty thousand dollars" as they were said.
@@ -33,6 +34,13 @@ HESITANT_BEGINNINGS = {
         "Hallo, eh, met, uh, ja, ik bel, eh, omdat, ehm, ik eh, vroeg me af, uhm, of we, eh, kunnen praten."
     ),
 }
+HESITATIONS = {
+    "en": ("uh", "um", "er", "erm", "hmm"),
+    "nl": ("eh", "uh", "um", "ehm", "hm"),
+}
+"""How the model writes filled pauses."""
+_PREFERENCE_NATS = 2.0
+"""How much likelier a filled pause is taken to be than the model thinks."""
 _LETTERS = re.compile(r"[\w']+")
 _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
 _NEXT_INITIAL = re.compile(r"\s?\.[^\W\d_][.,?!;:]*")
@@ -93,8 +101,24 @@ class Vocabulary:
         return tuple(self._tokenizer.sot_sequence_including_notimestamps)
 
     @cached_property
+    def hesitations(self) -> frozenset[int]:
+        """The tokens that are a filled pause each."""
+        texts = [
+            f" {sound}" for word in HESITATIONS.get(self.language, ()) for sound in (word, word.capitalize())
+        ]
+        return frozenset(tokens[0] for tokens in map(self.encode, texts) if len(tokens) == 1)
+
+    @cached_property
+    def comma(self) -> int:
+        """The token of a comma."""
+        return self.encode(",")[0]
+
+    @cached_property
     def allowed(self) -> torch.Tensor:
-        """What is added to the logits before choosing: 0 for words and the end, else minus infinity."""
+        """What is added to the logits before choosing: minus infinity for what may not be written.
+
+        It is 0 for words and the end, and a little more for filled pauses.
+        """
         import torch
 
         mask = torch.full((self._size,), -torch.inf)
@@ -102,6 +126,7 @@ class Vocabulary:
         spelling = self._tokenizer.encoding.decode_single_token_bytes
         forbidden = [token for token in range(self.end) if _WRITTEN_NUMBER.search(spelling(token))]
         mask[list(set(forbidden) | set(self._tokenizer.non_speech_tokens))] = -torch.inf
+        mask[sorted(self.hesitations)] = _PREFERENCE_NATS
         return mask
 
     @cached_property
