@@ -17,10 +17,11 @@ from vm_rehearse.errors import NothingToScore
 from vm_rehearse.measures import timing, voice
 from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.fixes import Fixed, with_fixes
-from vm_rehearse.measures.hesitations import hesitation_questions, with_hesitations
+from vm_rehearse.measures.hesitations import HOPELESS_NATS, hesitation_questions, with_hesitations
 from vm_rehearse.measures.message import Message, open_questions, standings, understood
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
+from vm_rehearse.measures.steadiness import Flags, steady_frames
 from vm_rehearse.recogniser import Hearing, Overtaken, Recogniser
 from vm_rehearse.scoring import advice, score
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
@@ -81,7 +82,12 @@ def analyse(
     return derived(
         audio,
         hearing.transcript,
-        _evidence(hearing, lexicon, script.text if script else None),
+        _evidence(
+            hearing,
+            lexicon,
+            script.text if script else None,
+            steady_frames(samples, RECOGNISER_RATE_HZ),
+        ),
         lexicon=lexicon,
         script=script,
         target_s=target_s,
@@ -134,16 +140,18 @@ def listen_ahead(
             )
 
 
-def _evidence(hearing: Hearing, lexicon: Lexicon, script_text: str | None) -> tuple[Evidence, ...]:
+def _evidence(
+    hearing: Hearing, lexicon: Lexicon, script_text: str | None, steady: Flags
+) -> tuple[Evidence, ...]:
     """What the sound says of filled pauses that may have been missed, then of differences from the script."""
     heard = hearing.transcript
     how = standings(heard, script_text, lexicon)
-    doubts = hesitation_questions(heard, lexicon, how)
+    doubts = hesitation_questions(heard, lexicon, how, steady)
     weights = hearing.weigh([(doubt.transcript, doubt.text) for doubt in doubts])
     evidence = [
-        Evidence((0, 0), doubt.transcript, doubt.text, weight)
+        Evidence((0, 0), doubt.transcript, doubt.text, weight, doubt.held_s)
         for doubt, weight in zip(doubts, weights, strict=True)
-        if weight is not None
+        if weight is not None and weight.log_odds_nats < HOPELESS_NATS
     ]
     if script_text:
         revised = with_hesitations(heard, lexicon, evidence, how)

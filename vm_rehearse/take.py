@@ -112,6 +112,8 @@ class Evidence:
     spoken: tuple[int, int]
     reading: str
     weight: Weight
+    held_s: float | None = None
+    """How long at most one sound is held there, as in a filled pause; None where that was not looked at."""
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def compare(truth: TakeTruth, analysis: Analysis) -> TakeComparison:
         With the take's script, where it has one.
     """
     heard = [(comparable(word.text), word.kind) for word in analysis.words]
-    pairs = _aligned_words([(word.text, word.kind) for word in truth.said], heard)
+    pairs = aligned_words([(word.text, word.kind) for word in truth.said], heard)
     measures = analysis.measures
     times = _timed_pairs(truth.said, analysis.words, pairs)
     return TakeComparison(
@@ -87,7 +87,7 @@ def compare(truth: TakeTruth, analysis: Analysis) -> TakeComparison:
 # ---- fillers ------------------------------------------------------------------------------------
 
 
-def _aligned_words(said: Sequence[tuple[str, str]], heard: Sequence[tuple[str, str]]) -> list[Pair]:
+def aligned_words(said: Sequence[tuple[str, str]], heard: Sequence[tuple[str, str]]) -> list[Pair]:
     """Every word said beside the word heard; filled pauses are all alike, and unlike any word."""
 
     def cost(i: int | None, j: int | None) -> int:

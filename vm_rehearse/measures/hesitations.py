@@ -2,34 +2,63 @@
 
 "um" comes out as a word that sounds like it ("arm", "on"), or its time is given to the word beside it. So a
 word that the script does not have, or that the recogniser doubts, is asked about: was it a filled pause? And
-so is the place behind a word that lasts longer than its letters take. The sound decides (see `Weight`), with
-more patience for a word that the script has no room for than for one that may be a misheard script word.
+so is the place behind a word that lasts longer than its letters take, and every place at which a sound is
+held. Whether there is one is decided by how likely the recogniser finds it (see `Weight`) and by how long
+the sound is held; with more patience for a word that the script has no room for than for one that may be a
+misheard script word. The weights come from a logistic regression on takes with exact truth
+(`tests/accuracy/fitting_hesitations.py`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 from typing import Literal
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
 from vm_rehearse.text import is_number_word, normalise_word
 
 Standing = Literal["expected", "exchanged", "put in", "free"]
 """How a spoken word stands to the script: it has the word there, has another there, has none; no script."""
 
+HOPELESS_NATS = 20.0
+"""Of the log-odds against a filled pause: nothing else makes up for it."""
 _DOUBTFUL = 0.6
 _LONGEST_MISHEARD = 6
+_LONGEST_SURE = 4
+"""In letters, of a word of free speech: "but" and "a" for "uh" are often written without any doubt."""
 _LONG_WORD_S = 0.35
 _LETTER_S = 0.07
-_MISSED_NATS = 7.5
-"""Of the log-odds against a filled pause, and three times what its own tokens cost."""
-_MISHEARD_NATS: dict[Standing, float] = {"put in": 9.0, "exchanged": 8.0, "free": 9.0}
-"""Of the log-odds against a filled pause, and twice what its own tokens cost; expected words stay."""
+_HELD_S = 0.06
+"""Words hold a sound as long as this only at times."""
 _MISSED_S = 0.3
 _CLOSING = ",.?!;:"
+_BEST_NATS, _WORST_NATS = -6.0, 12.0
+_LONGEST_HELD_S = 0.3
+_UNKNOWN_HELD_S = 0.1
+"""Taken for what was heard by a version that did not look."""
+
+
+@dataclass(frozen=True)
+class Signs:
+    """What goes with a filled pause at a border between words, or in the place of a word: log-odds."""
+
+    base: float
+    log_odds: float
+    """A nat of the log-odds against it."""
+    held: float
+    """A second for which a sound is held."""
+
+
+MISSED = Signs(base=-0.3, log_odds=-0.3, held=11.2)
+MISHEARD: dict[Standing, Signs] = {
+    "put in": Signs(base=7.0, log_odds=-0.74, held=15.0),
+    "exchanged": Signs(base=1.0, log_odds=-0.4, held=13.0),
+    "free": Signs(base=0.3, log_odds=-0.35, held=10.0),
+}
+"""Expected words stay."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +67,8 @@ class HesitationQuestion:
 
     transcript: tuple[int, int]
     text: str
+    held_s: float | None = None
+    """How long at most a sound is held there."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +88,10 @@ class Revised:
 
 
 def hesitation_questions(
-    transcript: Transcript, lexicon: Lexicon, standings: Mapping[int, Standing]
+    transcript: Transcript,
+    lexicon: Lexicon,
+    standings: Mapping[int, Standing],
+    steady: Flags | None = None,
 ) -> tuple[HesitationQuestion, ...]:
     """Where a filled pause may have been said unheard.
 
@@ -67,11 +101,32 @@ def hesitation_questions(
     lexicon : Lexicon
     standings : mapping of int to Standing
         Of the transcript's words, by index; filled pauses have none.
+    steady : ndarray of bool, optional
+        Where a sound is held, as `steady_frames` gives it.
+
+    Returns
+    -------
+    tuple of HesitationQuestion
+        Each place several times, with what may have been said: ", um" has a comma before it too.
     """
-    suspects = dict.fromkeys(
-        span for span in _suspects(transcript, standings) if not _beside_one(span, transcript, lexicon)
-    )
-    return tuple(HesitationQuestion(span, text) for span in suspects for text in lexicon.filled_pauses[:2])
+    spans = dict.fromkeys(_suspects(transcript, standings))
+    if steady is not None:
+        held = (
+            (index, index)
+            for index in range(len(transcript.words) + 1)
+            if longest_steady_s(steady, *_times_of(transcript, (index, index))) >= _HELD_S
+        )
+        spans |= dict.fromkeys(held)
+    questions = []
+    for span in sorted(spans):
+        if _beside_one(span, transcript, lexicon):
+            continue
+        held_s = None if steady is None else longest_steady_s(steady, *_times_of(transcript, span))
+        sounds = lexicon.filled_pauses[:2]
+        if span[0] and transcript.words[span[0] - 1].text[-1:].isalnum():
+            sounds += tuple(f", {sound}" for sound in sounds)
+        questions += [HesitationQuestion(span, sound, held_s) for sound in sounds]
+    return tuple(questions)
 
 
 def with_hesitations(
@@ -91,12 +146,18 @@ def with_hesitations(
     standings : mapping of int to Standing
         As for the questions.
     """
+    likeliest = sorted(
+        (
+            (log_odds_said(item, transcript, standings), item)
+            for item in evidence
+            if is_filled_pause(item.reading, lexicon)
+        ),
+        key=lambda pair: (-pair[0], pair[1].weight.log_odds_nats, pair[1].spoken),
+    )
     best: dict[tuple[int, int], Evidence] = {}
-    for item in evidence:
-        if is_filled_pause(item.reading, lexicon) and _is_convincing(item, transcript, standings):
-            other = best.get(item.spoken)
-            if other is None or item.weight.log_odds_nats < other.weight.log_odds_nats:
-                best[item.spoken] = item
+    for log_odds, item in likeliest:
+        if log_odds > 0 and not any(_are_close(item.spoken, other) for other in best):
+            best[item.spoken] = item
     words = list(transcript.words)
     origin = list(range(len(words) + 1))
     for (first, end), item in sorted(best.items(), reverse=True):
@@ -115,7 +176,9 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
         unexpected = standing in ("exchanged", "put in")
         if doubted or unexpected:
             yield index, index
-        if letters <= _LONGEST_MISHEARD and (unexpected or (doubted and standing == "free")):
+        if (letters <= _LONGEST_MISHEARD and (unexpected or (doubted and standing == "free"))) or (
+            letters <= _LONGEST_SURE and standing == "free"
+        ):
             yield index, index + 1
         if word.end_s - word.start_s > _LONG_WORD_S + letters * _LETTER_S:
             yield index, index
@@ -123,27 +186,61 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
 
 
 def _beside_one(span: tuple[int, int], transcript: Transcript, lexicon: Lexicon) -> bool:
-    """Whether a border between words already has a filled pause on one of its sides."""
+    """Whether a border between words already has a filled pause on one of its sides, or one word further."""
     first, end = span
-    beside = transcript.words[max(0, first - 1) : first + 1] if first == end else ()
+    beside = transcript.words[max(0, first - 2) : first + 2] if first == end else ()
     return any(is_filled_pause(word.text, lexicon) for word in beside)
 
 
-def _is_convincing(item: Evidence, transcript: Transcript, standings: Mapping[int, Standing]) -> bool:
-    """Whether the sound goes with the filled pause about as well."""
+def _are_close(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two ranges have no more than a word between them, so that it may be one filled pause."""
+    return span[0] <= other[1] + 1 and other[0] <= span[1] + 1
+
+
+def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int, Standing]) -> float:
+    """Log-odds of a filled pause where `item` asks about one, with all that is known of the place.
+
+    Parameters
+    ----------
+    item : Evidence
+    transcript : Transcript
+    standings : mapping of int to Standing
+    """
     first, end = item.spoken
-    if first == end:
-        return item.weight.log_odds_nats - 3 * (item.weight.script_nats or 0.0) < _MISSED_NATS
-    standing = standings.get(first, "expected")
-    is_number = is_number_word(normalise_word(transcript.words[first].text), transcript.language)
-    if is_number and standing != "put in":
-        return False
-    cost = item.weight.log_odds_nats - 2 * (item.weight.script_nats or 0.0)
-    return cost < _MISHEARD_NATS.get(standing, -inf)
+    signs = MISSED
+    if first < end:
+        standing = standings.get(first, "expected")
+        is_number = is_number_word(normalise_word(transcript.words[first].text), transcript.language)
+        if standing == "expected" or (is_number and standing != "put in"):
+            return -HOPELESS_NATS
+        signs = MISHEARD[standing]
+    log_odds, held = observed(item)
+    return signs.base + signs.log_odds * log_odds + signs.held * held
+
+
+def observed(item: Evidence) -> tuple[float, float]:
+    """What speaks for a filled pause, in the order of `Signs`, each within its bounds.
+
+    Parameters
+    ----------
+    item : Evidence
+    """
+    return (
+        min(max(item.weight.log_odds_nats, _BEST_NATS), _WORST_NATS),
+        min(_UNKNOWN_HELD_S if item.held_s is None else item.held_s, _LONGEST_HELD_S),
+    )
+
+
+def _times_of(transcript: Transcript, span: tuple[int, int]) -> tuple[float, float]:
+    """From when to when a range of words lasts; of a border, the two words beside it."""
+    first, end = span
+    words = transcript.words[max(0, first - 1) : first + 1] if first == end else transcript.words[first:end]
+    return (words[0].start_s, words[-1].end_s) if words else (0.0, 0.0)
 
 
 def _hesitation(transcript: Transcript, first: int, end: int, text: str) -> Word:
     """The filled pause as a word: in the place of another, or in the time between two."""
+    text = text.strip(f" {_CLOSING}")
     if end > first:
         word = transcript.words[first]
         closing = word.text[len(word.text.rstrip(_CLOSING)) :]

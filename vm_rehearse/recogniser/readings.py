@@ -15,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 import torch
 
@@ -39,6 +40,11 @@ _MARGIN_S = 0.06
 _NEIGHBOUR_S = 0.3
 """Words that were passed over have their time in those beside them: half of each, and no more than this."""
 _FEWEST_FRAMES = 5
+_HOPELESS_HESITATION_NATS = 8.0
+_HOPELESS_COMMA_NATS = 4.0
+"""The same for a filled pause, which is asked about in many places, and for a comma before it."""
+_NOT_READ_ON_NATS = 100.0
+"""Such a reading must not look likely because what follows it was not read."""
 
 
 @dataclass(frozen=True)
@@ -221,6 +227,9 @@ class WindowReader:
         plain = text.strip().rstrip(_CLOSING)
         if heard.lstrip().startswith(".") and " " in plain:
             plain = "." + plain.split(" ", 1)[1]  # "dot acme" is written ".acme" there
+        if plain.startswith(","):
+            own = self._vocabulary.encode(f"{plain},")
+            return [_Reading(start, (*own, *self._after(end)), len(own))]
         opens = not before or before[-1] in _SENTENCE_ENDS
         cased = plain[:1].upper() + plain[1:] if opens else plain
         spellings = dict.fromkeys(
@@ -242,14 +251,23 @@ class WindowReader:
             _, coming = self._pass
             for row, reading in enumerate(readings):
                 first = coming[reading.position, reading.tokens[0]]
-                if 0 < reading.own <= _VERY_SHORT and first < -_HOPELESS_NATS:
-                    results[row] = first[None]
+                if reading.own > 0 and first < -self._hopeless_nats(reading):
+                    hesitates = reading.tokens[0] in (self._vocabulary.comma, *self._vocabulary.hesitations)
+                    results[row] = first[None] - (_NOT_READ_ON_NATS if hesitates else 0.0)
         waiting = [row for row in range(len(readings)) if row not in results]
         waiting.sort(key=lambda row: len(readings[row].tokens))
         for at in range(0, len(waiting), _BATCH):
             rows = waiting[at : at + _BATCH]
             results.update(zip(rows, self._read([readings[row] for row in rows]), strict=True))
         return [results[row] for row in range(len(readings))]
+
+    def _hopeless_nats(self, reading: _Reading) -> float:
+        """How unlikely the first token of a reading is when there is no need to read on."""
+        if reading.tokens[0] in self._vocabulary.hesitations:
+            return _HOPELESS_HESITATION_NATS
+        if reading.tokens[0] == self._vocabulary.comma:
+            return _HOPELESS_COMMA_NATS
+        return _HOPELESS_NATS if reading.own <= _VERY_SHORT else inf
 
     def _read(self, readings: Sequence[_Reading]) -> list[torch.Tensor]:
         """Readings in one batch."""
