@@ -40,6 +40,8 @@ class Decoded:
     """The model began to repeat itself without end; `tokens` stops at the first round."""
     steps: int
     """How often the decoder was run."""
+    swayed: bool = False
+    """A filled pause was only chosen because such are preferred."""
 
 
 class Draft(Protocol):
@@ -50,7 +52,12 @@ class Draft(Protocol):
 
 
 def decode(
-    decoder: WindowDecoder, vocabulary: Vocabulary, start: Sequence[int], *, draft: Draft | None = None
+    decoder: WindowDecoder,
+    vocabulary: Vocabulary,
+    start: Sequence[int],
+    *,
+    draft: Draft | None = None,
+    prefers_hesitations: bool = True,
 ) -> Decoded:
     """Decode a window greedily, after the tokens of `start`.
 
@@ -61,11 +68,14 @@ def decode(
     start : sequence of int
     draft : Draft, optional
         Guesses at what comes next: with good ones it takes fewer steps.
+    prefers_hesitations : bool
+        Whether filled pauses are taken for a little likelier than the model thinks.
     """
     tokens: list[int] = []
     chosen: list[float] = []
     looked: list[torch.Tensor] = []
     seen: list[torch.Tensor] = []
+    swayed = False
     guesses = _guesses(draft, tokens)
     first = len(start) - 1
     step = decoder.step([*start, *guesses], logits_from=first)
@@ -74,13 +84,17 @@ def decode(
         rows = step.logits + vocabulary.allowed
         if not tokens:
             rows[0] += vocabulary.allowed_first
+        likeliest = rows.argmax(dim=-1).tolist()
+        if prefers_hesitations:
+            rows += vocabulary.preferred
         scores = torch.log_softmax(rows, dim=-1)
         best = scores.argmax(dim=-1).tolist()
         for row, token in enumerate(best):
             looked.append(step.attention[:, first + row])
             seen.append(step.logits[row])
             if token == vocabulary.end or len(tokens) == MAX_TOKENS:
-                return _decoded(start, tokens, chosen, looked, seen, steps, step.past)
+                return _decoded(start, tokens, chosen, looked, seen, steps, step.past, swayed=swayed)
+            swayed = swayed or token != likeliest[row]
             tokens.append(token)
             chosen.append(float(scores[row, token]))
             period = _loop_period(tokens)
@@ -95,6 +109,7 @@ def decode(
                     steps,
                     step.past,
                     looped=True,
+                    swayed=swayed,
                 )
             if row == len(guesses) or token != guesses[row]:
                 break
@@ -120,6 +135,7 @@ def _decoded(
     past: Past,
     *,
     looped: bool = False,
+    swayed: bool,
 ) -> Decoded:
     """Put together what was decoded."""
     return Decoded(
@@ -130,6 +146,7 @@ def _decoded(
         past.cut(len(start) + len(tokens)),
         looped,
         steps,
+        swayed,
     )
 
 

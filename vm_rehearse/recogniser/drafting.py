@@ -164,6 +164,11 @@ class TextDraft:
         return count
 
 
+def is_hesitation(word: str) -> bool:
+    """Whether a word is written as filled pauses are."""
+    return _HESITATION.fullmatch(normalise_word(word)) is not None
+
+
 def _as_said(written: str, language: str) -> list[str]:
     """One written word as the decoder writes what is said: numerals in words."""
     said = next(iter(spoken_forms(written, language)), ())

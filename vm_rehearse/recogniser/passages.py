@@ -16,6 +16,7 @@ import numpy.typing as npt
 
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import Decoded, Draft, decode
+from vm_rehearse.recogniser.drafting import HeardDraft, is_hesitation
 from vm_rehearse.recogniser.network import Network
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import token_frames
@@ -23,6 +24,9 @@ from vm_rehearse.take import Weight
 
 _KEPT = 4
 """Passages; of the model "base" one takes some 80 MB."""
+
+_SPARE_WORDS = 1
+"""What somebody said twice may be one word the less."""
 
 Reading = tuple[tuple[int, ...], tuple[int, int], tuple[int, int], str]
 """The tokens of a passage, with those before them; a range of them; the frames of that; other words."""
@@ -43,7 +47,12 @@ class Passage:
     def decoded(self, vocabulary: Vocabulary, start: tuple[int, ...], draft: Draft | None) -> Decoded:
         """Decode it greedily after the tokens of `start`, or know what came of that."""
         if start not in self._decoded:
-            self._decoded[start] = decode(self.decoder, vocabulary, start, draft=draft)
+            decoded = decode(self.decoder, vocabulary, start, draft=draft)
+            if decoded.swayed:
+                likely = HeardDraft([decoded.tokens], draft)
+                unswayed = decode(self.decoder, vocabulary, start, draft=likely, prefers_hesitations=False)
+                decoded = unswayed if _loses_words(decoded, unswayed, vocabulary) else decoded
+            self._decoded[start] = decoded
         return self._decoded[start]
 
     def first_frames(self, start: tuple[int, ...], frames: int) -> npt.NDArray[np.int64]:
@@ -52,6 +61,16 @@ class Passage:
         if key not in self._frames:
             self._frames[key] = token_frames(self._decoded[start].attention, frames)
         return self._frames[key]
+
+
+def _loses_words(decoded: Decoded, other: Decoded, vocabulary: Vocabulary) -> bool:
+    """Whether a text has fewer words than another, by more than it has filled pauses for them."""
+    counts = []
+    for each in (decoded, other):
+        hesitates = [is_hesitation(text) for text, _ in vocabulary.split_words(each.tokens)]
+        counts.append((hesitates.count(False), hesitates.count(True)))
+    (words, pauses), (other_words, other_pauses) = counts
+    return other_words - words > max(0, pauses - other_pauses) + _SPARE_WORDS
 
 
 class Passages:

@@ -115,10 +115,7 @@ class Vocabulary:
 
     @cached_property
     def allowed(self) -> torch.Tensor:
-        """What is added to the logits before choosing: minus infinity for what may not be written.
-
-        It is 0 for words and the end, and a little more for filled pauses.
-        """
+        """What is added to the logits before choosing: 0 for words and the end, else minus infinity."""
         import torch
 
         mask = torch.full((self._size,), -torch.inf)
@@ -126,8 +123,16 @@ class Vocabulary:
         spelling = self._tokenizer.encoding.decode_single_token_bytes
         forbidden = [token for token in range(self.end) if _WRITTEN_NUMBER.search(spelling(token))]
         mask[list(set(forbidden) | set(self._tokenizer.non_speech_tokens))] = -torch.inf
-        mask[sorted(self.hesitations)] = _PREFERENCE_NATS
         return mask
+
+    @cached_property
+    def preferred(self) -> torch.Tensor:
+        """What is added where filled pauses are preferred: a little for them, nothing for the rest."""
+        import torch
+
+        added = torch.zeros(self._size)
+        added[sorted(self.hesitations)] = _PREFERENCE_NATS
+        return added
 
     @cached_property
     def allowed_first(self) -> torch.Tensor:
