@@ -21,6 +21,10 @@ import click
 import pytest
 from accuracy.results import RESULTS, kept, readme_rows, table_in
 from accuracy.truth import read_truths
+from bench.results import RESULTS as SPEED
+from bench.results import kept as speed_kept
+from bench.results import lines_in as speed_lines_in
+from bench.results import readme_lines as speed_lines
 from test_structure import RANKS
 
 import vm_rehearse
@@ -317,6 +321,11 @@ def test_the_figures_are_those_that_were_measured() -> None:
     assert results.takes == len(takes)
     assert f"the {len(takes)} takes in `samples/accuracy/takes`" in README
     assert f"({results.minutes:.0f} minutes" in README
+
+
+def test_the_speed_is_the_one_that_was_measured() -> None:
+    """``make bench KEEP=yes`` writes both."""
+    assert speed_lines_in(README) == speed_lines(speed_kept(SPEED))
 
 
 def test_the_documents_for_programs_are_those_in_the_code() -> None:

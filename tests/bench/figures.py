@@ -70,7 +70,7 @@ CLAIMS = (
     Claim("process", _COMMAND, "process", 0.40, "process_whisper", "`whisper`"),
     Claim("process", _COMMAND, "process", 0.45, "process_erm", "`erm --dry-run`"),
     Claim("process", _COMMAND, "process", 1.10, "process_faster_whisper", "a faster-whisper script"),
-    Claim("process", "the most memory `rehearse score` takes", "memory", 900, unit="MB"),
+    Claim("process", "the most memory of `rehearse score take.wav`", "memory", 900, unit="MB"),
     Claim("card", f"{_CARD}; the script read closely", "card_close", 1.0),
     Claim("card", f"{_CARD}; with fillers and a changed word", "card_loose", 1.5),
     Claim("history", "`rehearse --help`", "help", 0.15),

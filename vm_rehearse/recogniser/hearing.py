@@ -14,7 +14,7 @@ from vm_rehearse.recogniser import Hearing, Question
 from vm_rehearse.recogniser.decoding import Draft
 from vm_rehearse.recogniser.drafting import HeardDraft, TextDraft, WhileWanted
 from vm_rehearse.recogniser.loading import load_model
-from vm_rehearse.recogniser.network import network_of
+from vm_rehearse.recogniser.network import Network, network_of
 from vm_rehearse.recogniser.passages import Passages
 from vm_rehearse.recogniser.readings import WindowReader
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
@@ -52,8 +52,16 @@ class WhisperRecogniser:
         return load_model(self._path, self.name)
 
     @cached_property
+    def _network(self) -> Network:
+        return network_of(self._model)
+
+    @cached_property
     def _passages(self) -> Passages:
-        return Passages(network_of(self._model))
+        return Passages(self._network)
+
+    def forget(self) -> None:
+        """Remember nothing of what was heard, so that how long hearing takes can be measured."""
+        self.__dict__.pop("_passages", None)
 
     def prepare(self) -> None:
         """Load the weights and make the tokenizer now; raises ModelProblem if the weights are damaged."""

@@ -22,6 +22,7 @@ def main(models: str, take: str, script: str) -> None:
     recogniser.prepare()
 
     def analysed(said: Script | None) -> str:
+        recogniser.forget()  # a take that was just heard takes no time to hear again
         analysis = analyse(
             audio, recogniser=recogniser, lexicon_of=load_lexicon, script=said, language="en", target_s=30.0
         )
