@@ -133,3 +133,12 @@ def test_one_filled_pause_is_put_in_once() -> None:
         for span, odds in (((1, 1), 0.5), ((1, 2), -1.0), ((2, 2), 0.8))
     ]
     assert texts(heard, standings, *evidence) == ["the", "um,", "plan"]
+
+
+@pytest.mark.parametrize(("gain_nats", "is_one"), [(-2.0, False), (4.0, True), (None, True)])
+def test_a_drawn_out_vowel_between_words_is_none(gain_nats: float | None, is_one: bool) -> None:
+    heard = transcript(("slow", 0.0, 0.6, 0.99), ("and", 0.6, 0.9, 0.99))
+    weight = Weight(5.0, None, -2.0, everyday=True, script_gain_nats=gain_nats)
+    item = Evidence((0, 0), (1, 1), ", um", weight, 0.3)
+    said = ["slow", "um,", "and"] if is_one else ["slow", "and"]
+    assert texts(heard, {0: "free", 1: "free"}, item) == said

@@ -37,6 +37,9 @@ _MISSED_S = 0.3
 _CLOSING = ",.?!;:"
 _BEST_NATS, _WORST_NATS = -6.0, 12.0
 _LONGEST_HELD_S = 0.3
+_LEAST_GAIN_NATS = 1.5
+"""What was said between two words becomes so much likelier by being heard; a vowel that somebody draws out
+makes no "um" likelier."""
 _UNKNOWN_HELD_S = 0.1
 """Taken for what was heard by a version that did not look."""
 
@@ -208,6 +211,9 @@ def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int
     """
     first, end = item.spoken
     signs = MISSED
+    gain_nats = item.weight.script_gain_nats
+    if first == end and gain_nats is not None and gain_nats < _LEAST_GAIN_NATS:
+        return -HOPELESS_NATS
     if first < end:
         standing = standings.get(first, "expected")
         is_number = is_number_word(normalise_word(transcript.words[first].text), transcript.language)
