@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +19,18 @@ _KEPT = ("PATH", "LANG", "LC_ALL", "TMPDIR", "LD_LIBRARY_PATH", "OPENBLAS_CORETY
 
 class ChildFailed(Exception):
     """A program that was to be measured did not do its work; the message says which, and what it said."""
+
+
+_LAUNCHER = """
+import json, os, sys, time
+began = time.perf_counter()
+child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ)
+_, status, used = os.wait4(child, 0)
+taken = time.perf_counter() - began
+with open(int(sys.argv[1]), "w") as told:
+    json.dump([taken, used.ru_maxrss, os.waitstatus_to_exitcode(status)], told)
+"""
+"""A small program between: a child's peak of memory begins with that of the program that starts it."""
 
 
 @dataclass(frozen=True)
@@ -63,25 +74,24 @@ def run(command: Sequence[str | Path], environ: Mapping[str, str], *, folder: Pa
     ChildFailed
         If it ends with an error.
     """
-    began_s = time.perf_counter()
+    told, tell = os.pipe()
     child = subprocess.Popen(
-        list(map(str, command)),
+        [sys.executable, "-I", "-S", "-c", _LAUNCHER, str(tell), *map(str, command)],
         env=dict(environ),
         cwd=folder,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
+        pass_fds=(tell,),
     )
-    assert child.stdout is not None
-    with child.stdout as written:
-        output = written.read()
-    _, status, used = os.wait4(child.pid, 0)
-    seconds = time.perf_counter() - began_s
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        raise ChildFailed(f"{' '.join(map(str, command))} ended with {child.returncode}:\n{output[-2000:]}")
-    return Run(seconds, _megabytes(used.ru_maxrss), output)
+    os.close(tell)
+    output, _ = child.communicate()
+    with open(told, encoding="utf-8") as figures:
+        seconds, peak, code = json.load(figures)
+    if code != 0:
+        raise ChildFailed(f"{' '.join(map(str, command))} ended with {code}:\n{output[-2000:]}")
+    return Run(seconds, _megabytes(peak), output)
 
 
 class Loaded:
