@@ -87,9 +87,12 @@ def test_a_script_that_is_read_takes_a_third_of_the_steps(
         (" Hi Laura, um", ", this is Ben."),
         (" Hi Laura, um,", " this is Ben."),
         (" Hi Laura, honestly,", " this is Ben."),
-        (" Hi Lora", " this is Ben."),
+        (" Hi Lora", ", this is Ben."),
+        (" Hi Lora.", " This is Ben."),
+        (" Hi Laura, this is Ben, um", ", I called"),
+        (" Hi Lora, that is", " Ben. I"),
         (" Hi Laura, this is Ben. I called five-", "five-five-oh"),
-        (" Something else", " Laura, this is"),
+        (" Something else", ", this is Ben."),
     ],
 )
 def test_the_guess_follows_the_speaker(vocabulary: Vocabulary, said: str, guess: str) -> None:

@@ -17,15 +17,18 @@ from vm_rehearse.recogniser.decoding import Draft
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.text import is_number_word, normalise_word, spoken_forms
 
-_LONGEST_GUESS = 12
+_FIRST_GUESS = 12
 """Tokens; a step over so many takes hardly longer than one over a single token."""
-_MOST_SURE = 48
+_LONGEST_GUESS = 48
 """Tokens, where the guesses before were right."""
 _TOKENS_COMPARED = 4
 _WORDS_COMPARED = 4
+_MOST_UNKNOWN = 3
+"""Words in a row that are not those of the text, and still stand for as many of it."""
 _NEAR_WORDS = 6
 """A single word is taken for one of the text only so near to where the speaker was."""
 _EDGE = ",.?!;:"
+_SENTENCE_ENDS = ".?!"
 _PARTS = re.compile(r"[\s\-]+")
 _HESITATION = re.compile(r"[ue]+[hrm]+|[ah]+|h?m+")
 
@@ -36,6 +39,25 @@ class _DraftWord:
 
     normal: str
     text: str
+
+
+class _Reach:
+    """How many tokens to guess: twice as many as the last time, if all of those were right."""
+
+    def __init__(self) -> None:
+        self._guess: Sequence[int] = ()
+        self._behind = 0
+
+    def length(self, tokens: Sequence[int]) -> int:
+        """The number of tokens to guess behind those that are decoded by now."""
+        came = tokens[self._behind : self._behind + len(self._guess)]
+        was_right = tuple(came) == tuple(self._guess)
+        return min(max(_FIRST_GUESS, 2 * len(self._guess)), _LONGEST_GUESS) if was_right else _FIRST_GUESS
+
+    def note(self, tokens: Sequence[int], guess: Sequence[int]) -> Sequence[int]:
+        """Remember what is guessed behind those tokens, and give it."""
+        self._behind, self._guess = len(tokens), guess
+        return guess
 
 
 class HeardDraft:
@@ -50,17 +72,14 @@ class HeardDraft:
 
     def __init__(self, texts: Sequence[Sequence[int]], otherwise: Draft | None) -> None:
         self._texts, self._otherwise = texts, otherwise
-        self._guessed: Sequence[int] = ()
-        self._behind = 0
+        self._reach = _Reach()
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
-        """Tokens that may follow: those that followed the last ones before; the more, the more were right."""
-        was_right = tuple(tokens[self._behind : self._behind + len(self._guessed)]) == tuple(self._guessed)
-        length = min(2 * len(self._guessed), _MOST_SURE) if self._guessed and was_right else _LONGEST_GUESS
-        self._behind, self._guessed = len(tokens), self._heard_after(tokens, length)
-        if not self._guessed and self._otherwise is not None:
+        """Tokens that may follow: those that followed the last ones before."""
+        guess = self._reach.note(tokens, self._heard_after(tokens, self._reach.length(tokens)))
+        if not guess and self._otherwise is not None:
             return self._otherwise.after(tokens)
-        return self._guessed
+        return guess
 
     def _heard_after(self, tokens: Sequence[int], length: int) -> Sequence[int]:
         """What followed the last tokens, nearest to where they are now."""
@@ -113,46 +132,56 @@ class TextDraft:
             for said in _as_said(written, vocabulary.language)
         ]
         self._at = 0
+        self._reach = _Reach()
 
-    def after(self, tokens: Sequence[int]) -> list[int]:
-        """Tokens that may follow those of a window so far: the words behind the last one that was said.
+    def after(self, tokens: Sequence[int]) -> Sequence[int]:
+        """Tokens that may follow those of a window so far: the words behind those that were said.
 
         A word that is not in the text is taken for one that was put in if a comma follows it, and else for
         the one that was expected.
         """
         text = self._vocabulary.decode(tokens)
         heard = [normal for part in _PARTS.split(text) if (normal := normalise_word(part))]
-        hesitates = bool(heard) and _HESITATION.fullmatch(heard[-1]) is not None
         said = [normal for normal in heard if not _HESITATION.fullmatch(normal)]
-        behind = self._place_behind(said)
-        if behind is not None:
-            self._at = behind
-        put_in = hesitates or text.endswith(",")
-        begin = self._at if behind is not None or put_in or not said else self._at + 1
-        coming = self._words[begin : begin + _LONGEST_GUESS]
-        guess = self._vocabulary.encode(self._written(text, coming, comma_first=hesitates))
-        return guess[:_LONGEST_GUESS]
+        self._at = self._place_behind(said, is_put_in=text.endswith(","))
+        length = self._reach.length(tokens)
+        coming = self._words[self._at : self._at + length]
+        hesitates = bool(heard) and _HESITATION.fullmatch(heard[-1]) is not None
+        guess = self._vocabulary.encode(self._written(text, coming, hesitates=hesitates))
+        return self._reach.note(tokens, guess[:length])
 
-    def _written(self, text: str, coming: Sequence[_DraftWord], *, comma_first: bool) -> str:
+    def _written(self, text: str, coming: Sequence[_DraftWord], *, hesitates: bool) -> str:
         """How the words go on behind what is written so far."""
         if text.endswith("-"):
             language = self._vocabulary.language
             numbers = takewhile(lambda word: is_number_word(word.normal, language), coming)
             return "-".join(word.normal for word in numbers)
-        comma = "," if comma_first and text[-1:] not in _EDGE else ""
-        return comma + "".join(f" {word.text}" for word in coming)
+        before = self._words[self._at - 1].text[-1:] if self._at else ""
+        mark = ""
+        if text[-1:] not in _EDGE:
+            mark = "," if hesitates else before if before in _EDGE else ""
+        written = "".join(f" {word.text}" for word in coming)
+        if before in _SENTENCE_ENDS and (mark or text[-1:]) not in _SENTENCE_ENDS:
+            written = _uncapitalised(written)
+        elif (mark or text[-1:]) in _SENTENCE_ENDS:
+            written = written[:1] + written[1:2].upper() + written[2:]
+        return mark + written
 
-    def _place_behind(self, said: Sequence[str]) -> int | None:
-        """The place in the text behind the words last said: where most of them agree, and nearest by."""
+    def _place_behind(self, said: Sequence[str], *, is_put_in: bool) -> int:
+        """The place in the text behind the words said so far: where most of the last ones agree, near by."""
         if not said:
-            return None
-        found = [
-            (self._agreement(at + 1, said), -abs(at + 1 - self._at), at + 1)
-            for at, word in enumerate(self._words)
-            if word.normal == said[-1]
-        ]
-        agreement, nearness, place = max(found, default=(0, 0, 0))
-        return place if agreement > 1 or (agreement == 1 and -nearness <= _NEAR_WORDS) else None
+            return self._at
+        for unknown in range(min(_MOST_UNKNOWN, len(said) - 1) + 1):
+            known = said[: len(said) - unknown]
+            found = [
+                (self._agreement(at + 1, known), -abs(at + 1 - self._at), at + 1)
+                for at, word in enumerate(self._words)
+                if word.normal == known[-1]
+            ]
+            agreement, nearness, place = max(found, default=(0, 0, 0))
+            if agreement > 1 or (agreement == 1 and -nearness <= _NEAR_WORDS):
+                return min(place + (0 if is_put_in else unknown), len(self._words))
+        return min(self._at + (0 if is_put_in else 1), len(self._words))
 
     def _agreement(self, place: int, said: Sequence[str]) -> int:
         """How many words before a place are those last said."""
@@ -162,6 +191,12 @@ class TextDraft:
                 break
             count += 1
         return count
+
+
+def _uncapitalised(written: str) -> str:
+    """Words as they stand within a sentence, if the first is not always written so."""
+    first = written.split(" ", 2)[1] if " " in written else ""
+    return written if first.split("'")[0] == "I" else written[:1] + written[1:2].lower() + written[2:]
 
 
 def is_hesitation(word: str) -> bool:
