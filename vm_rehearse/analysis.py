@@ -268,7 +268,8 @@ def _measures(
     pauses = timing.silent_pauses(speech)
     match = message.script_match
     sound = (audio.samples, audio.sample_rate)
-    pitch = voice.pitch_track(*sound, speech=speech)
+    at_low_rate = resampled(*sound, voice.PITCH_RATE_HZ)
+    pitch = voice.pitch_track(at_low_rate, voice.PITCH_RATE_HZ, speech=speech)
     return Measures(
         duration_s=duration_s,
         words=len(said),

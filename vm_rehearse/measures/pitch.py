@@ -6,8 +6,8 @@ Less than half a second of voiced speech has no pitch: None.
 The spread is (p90 - p10) / 2.563 of F0 in semitones: the standard deviation, if F0 were normally distributed,
 without the weight that a few octave errors have in a real one.
 
-Two looks: the first over all pitches a voice can have gives the speaker's median, the second keeps to 0.6
-to 1.7 of it, so that octave errors (factors 0.5 and 2) lie outside.
+Two looks at the same frames: the first over all pitches a voice can have gives the speaker's median, the
+second keeps to 0.6 to 1.7 of it, so that octave errors (factors 0.5 and 2) lie outside.
 
 Literature
 ----------
@@ -35,8 +35,8 @@ LOWEST_PITCH_HZ = 60.0
 HIGHEST_PITCH_HZ = 500.0
 LEAST_VOICED_S = 0.5
 
-# Pitch needs little bandwidth: the harmonics that matter are under 2 kHz.
-_RATE = 8000
+PITCH_RATE_HZ = 8000
+"""A sample rate that is enough: the harmonics that matter are under 2 kHz."""
 _HOP_S = 0.01
 _WINDOW_S = 0.025
 # A frame is voiced if its normalised difference has a dip below this; Praat's method finds about as many.
@@ -48,7 +48,7 @@ _CEILING = 1.7
 # Frames this far below the loudest speech are breath and reverberation.
 _QUIETEST_VOICED_DB = -35.0
 _MEDIAN_FRAMES = 5
-_FRAMES_AT_ONCE = 4096
+_FRAMES_AT_ONCE = 256
 _SD_PER_DECILE_RANGE = 1 / 2.563
 
 
@@ -71,7 +71,7 @@ def pitch_track(samples: Samples, sample_rate: int, *, speech: Sequence[Stretch]
     samples : ndarray, shape=(n,)
         One channel.
     sample_rate : int
-        In Hz.
+        In Hz; more than `PITCH_RATE_HZ` takes longer, and finds nothing else.
     speech : sequence of Stretch
         Where to look.
 
@@ -81,14 +81,13 @@ def pitch_track(samples: Samples, sample_rate: int, *, speech: Sequence[Stretch]
         Only frames inside speech that are periodic and not faint; a median filter over five frames has
         taken out single jumps. May be empty.
     """
-    factor = max(1, sample_rate // _RATE)
-    signal, rate = _decimated(samples, factor), sample_rate / factor
-    first = _track(signal, rate, speech, LOWEST_PITCH_HZ, HIGHEST_PITCH_HZ)
+    frames = _frames(samples, sample_rate, speech)
+    first = _track(frames, LOWEST_PITCH_HZ, HIGHEST_PITCH_HZ)
     if not _is_enough(first):
         return first
     median = float(np.median(first.f0_hz))
     floor, ceiling = max(LOWEST_PITCH_HZ, _FLOOR * median), min(HIGHEST_PITCH_HZ, _CEILING * median)
-    return _track(signal, rate, speech, floor, ceiling)
+    return _track(frames, floor, ceiling)
 
 
 def pitch_median_hz(track: PitchTrack) -> float | None:
@@ -131,36 +130,51 @@ def _is_enough(track: PitchTrack) -> bool:
     return len(track.f0_hz) * _HOP_S >= LEAST_VOICED_S
 
 
-def _track(
-    signal: Floats, rate: float, speech: Sequence[Stretch], lowest_hz: float, highest_hz: float
-) -> PitchTrack:
-    """F0 between two frequencies, every 10 ms of voiced speech."""
-    window, longest = round(_WINDOW_S * rate), int(rate / lowest_hz) + 2
-    length, hop = window + longest, round(_HOP_S * rate)
-    starts = np.arange(0, len(signal) - length + 1, hop)
-    times = np.asarray((starts + length / 2) / rate, dtype=np.float64)
+@dataclass(frozen=True, eq=False)
+class _Frames:
+    """Frames inside speech: their centres, shape=(frames,), which are not faint, and how periodic they are.
+
+    `normalised` is YIN's difference for each lag, shape=(frames, longest lag + 1).
+    """
+
+    rate_hz: int
+    times_s: Floats
+    is_loud: npt.NDArray[np.bool_]
+    normalised: Floats
+
+
+def _frames(samples: Samples, rate_hz: int, speech: Sequence[Stretch]) -> _Frames:
+    """What there is to be known of each frame inside speech, every 10 ms."""
+    window, longest = round(_WINDOW_S * rate_hz), int(rate_hz / LOWEST_PITCH_HZ) + 2
+    length, hop = window + longest, round(_HOP_S * rate_hz)
+    starts = np.arange(0, len(samples) - length + 1, hop)
+    times = np.asarray((starts + length / 2) / rate_hz, dtype=np.float64)
     inside = is_inside(times, speech)
     starts, times = starts[inside], times[inside]
-    if not len(starts):
-        return PitchTrack(np.empty(0), np.empty(0))
-    f0, power = np.full(len(starts), np.nan), np.zeros(len(starts))
-    frames = np.lib.stride_tricks.sliding_window_view(signal, length)
+    power, normalised = np.zeros(len(starts)), np.empty((len(starts), longest + 1))
     for first in range(0, len(starts), _FRAMES_AT_ONCE):
         part = slice(first, first + _FRAMES_AT_ONCE)
-        some = frames[starts[part]]
-        some = some - some.mean(axis=1, keepdims=True)
-        f0[part] = _yin(some, rate, window, shortest=max(2, int(rate / highest_hz)))
+        some = np.lib.stride_tricks.sliding_window_view(samples, length)[starts[part]].astype(np.float64)
+        some -= some.mean(axis=1, keepdims=True)
+        normalised[part] = _normalised_difference(some, window)
         power[part] = (some**2).mean(axis=1)
-    f0[power < power.max() * 10 ** (_QUIETEST_VOICED_DB / 10)] = np.nan
-    smooth = _median_filtered(f0)
+    least = power.max(initial=0.0) * 10 ** (_QUIETEST_VOICED_DB / 10)
+    return _Frames(rate_hz, times, power >= least, normalised)
+
+
+def _track(frames: _Frames, lowest_hz: float, highest_hz: float) -> PitchTrack:
+    """F0 between two frequencies, where there is one."""
+    if not len(frames.times_s):
+        return PitchTrack(np.empty(0), np.empty(0))
+    shortest, longest = int(frames.rate_hz / highest_hz), int(frames.rate_hz / lowest_hz) + 2
+    f0 = frames.rate_hz / _periods(frames.normalised, max(2, shortest), longest)
+    smooth = _median_filtered(np.where(frames.is_loud, f0, np.nan))
     voiced = np.isfinite(smooth)
-    return PitchTrack(times[voiced], smooth[voiced])
+    return PitchTrack(frames.times_s[voiced], smooth[voiced])
 
 
-def _yin(frames: Floats, rate: float, window: int, *, shortest: int) -> Floats:
-    """F0 of frames, shape=(frames, window + longest lag); NaN where a frame is not periodic."""
-    longest = frames.shape[1] - window
-    normalised = _normalised_difference(frames, window)
+def _periods(normalised: Floats, shortest: int, longest: int) -> Floats:
+    """The period of each frame in samples, between two lags, shape=(frames,); NaN where there is none."""
     middle = normalised[:, shortest:longest]
     is_dip = (middle <= normalised[:, shortest - 1 : longest - 1]) & (
         middle < normalised[:, shortest + 1 : longest + 1]
@@ -170,11 +184,11 @@ def _yin(frames: Floats, rate: float, window: int, *, shortest: int) -> Floats:
     # a harmonic makes a shallow dip before the period's own, twice the period as deep a one behind it
     is_dip = (dips < _APERIODICITY) & (dips <= deepest + _AS_DEEP)
     lag = shortest + is_dip.argmax(axis=1)
-    row = np.arange(len(frames))
+    row = np.arange(len(normalised))
     before, here, after = normalised[row, lag - 1], normalised[row, lag], normalised[row, lag + 1]
     curvature = before - 2 * here + after
-    offset = np.divide(0.5 * (before - after), curvature, out=np.zeros(len(frames)), where=curvature > 0)
-    return np.where(is_dip.any(axis=1), rate / (lag + np.clip(offset, -1, 1)), np.nan)
+    offset = np.divide(0.5 * (before - after), curvature, out=np.zeros(len(row)), where=curvature > 0)
+    return np.where(is_dip.any(axis=1), lag + np.clip(offset, -1, 1), np.nan)
 
 
 def _normalised_difference(frames: Floats, window: int) -> Floats:
@@ -203,17 +217,6 @@ def _median_filtered(f0: Floats) -> Floats:
     smooth = np.full(len(f0), np.nan)
     smooth[keep] = np.nanmedian(around[keep], axis=1)
     return smooth
-
-
-def _decimated(samples: Samples, factor: int) -> Floats:
-    """Every few samples one sample, after a low-pass (windowed sinc) that keeps aliases out."""
-    if factor == 1 or not len(samples):
-        return np.asarray(samples, dtype=np.float64)
-    reach = 8 * factor
-    offset = np.arange(-reach, reach + 1)
-    kernel = np.sinc(0.8 * offset / factor) * np.hanning(2 * reach + 3)[1:-1]
-    kernel /= kernel.sum()
-    return np.convolve(samples, kernel, mode="same")[::factor]
 
 
 def is_inside(times_s: Floats, speech: Sequence[Stretch]) -> npt.NDArray[np.bool_]:

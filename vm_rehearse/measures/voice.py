@@ -30,6 +30,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.measures.pitch import (
+    PITCH_RATE_HZ,
     Floats,
     PitchTrack,
     Samples,
@@ -41,6 +42,7 @@ from vm_rehearse.measures.pitch import (
 from vm_rehearse.take import Stretch
 
 __all__ = [
+    "PITCH_RATE_HZ",
     "PitchTrack",
     "loudness_lufs",
     "peak_dbfs",
@@ -54,7 +56,7 @@ Response: TypeAlias = npt.NDArray[np.complex128]
 
 _LOUDNESS_HOP_S = 0.1
 _HOPS_PER_BLOCK = 4
-_HOPS_AT_ONCE = 100
+_HOPS_AT_ONCE = 10
 _LOUDNESS_OFFSET = -0.691
 _ABSOLUTE_GATE_LUFS = -70.0
 _RELATIVE_GATE_LU = -10.0
