@@ -253,10 +253,15 @@ def _attended(query: torch.Tensor, parts: Sequence[Part]) -> tuple[torch.Tensor,
     """
     query = query * query.shape[-1] ** -0.5
     scores = [_scores(query, key, mask) for key, _, mask in parts]
-    weights = scores[0] if len(scores) == 1 else torch.cat(scores, dim=-1)
-    shares = torch.split(F.softmax(weights, dim=-1), [score.shape[-1] for score in scores], dim=-1)
-    seen = [_times(share, value) for share, (_, value, _) in zip(shares, parts, strict=True)]
-    return torch.stack(seen).sum(dim=0).transpose(1, 2).flatten(2), weights
+    if len(scores) == 1:
+        weights = scores[0]
+        seen = _times(F.softmax(weights, dim=-1), parts[0][1])
+    else:
+        weights = torch.cat(scores, dim=-1)
+        shares = torch.split(F.softmax(weights, dim=-1), [score.shape[-1] for score in scores], dim=-1)
+        pieces = [_times(share, value) for share, (_, value, _) in zip(shares, parts, strict=True)]
+        seen = torch.stack(pieces).sum(dim=0)
+    return seen.transpose(1, 2).flatten(2), weights
 
 
 def _scores(query: torch.Tensor, key: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:

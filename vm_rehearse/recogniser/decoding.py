@@ -81,22 +81,19 @@ def decode(
     step = decoder.step([*start, *guesses], logits_from=first)
     steps = 1
     while True:
-        rows = step.logits + vocabulary.allowed
-        if not tokens:
-            rows[0] += vocabulary.allowed_first
-        likeliest = rows.argmax(dim=-1).tolist()
-        if prefers_hesitations:
-            rows += vocabulary.preferred
-        scores = torch.log_softmax(rows, dim=-1)
-        best = scores.argmax(dim=-1).tolist()
-        for row, token in enumerate(best):
+        for row, logits in enumerate(step.logits):
+            view = logits + (vocabulary.allowed if tokens else vocabulary.allowed_first)
+            likeliest = int(view.argmax())
+            if prefers_hesitations:
+                view += vocabulary.preferred
+            token = int(view.argmax())
             looked.append(step.attention[:, first + row])
-            seen.append(step.logits[row])
+            seen.append(logits)
             if token == vocabulary.end or len(tokens) == MAX_TOKENS:
                 return _decoded(start, tokens, chosen, looked, seen, steps, step.past, swayed=swayed)
-            swayed = swayed or token != likeliest[row]
+            swayed = swayed or token != likeliest
             tokens.append(token)
-            chosen.append(float(scores[row, token]))
+            chosen.append(float(view[token] - view.logsumexp(dim=0)))
             period = _loop_period(tokens)
             if period:
                 keep = len(tokens) - period * (_LOOP_ROUNDS - 1)

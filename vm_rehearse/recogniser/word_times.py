@@ -3,7 +3,7 @@
 Some of the decoder's cross-attention heads follow the words through time (whisper names them for each
 model). Their weights make a picture, tokens by frames; the best monotonic path through it gives each
 token its frames (dynamic time warping). After Radford et al. 2022 and whisper's own ``timing.py``, whose
-compiled path search takes seconds to start; this one is a row of vectorised additions.
+compiled path search takes seconds to start; this one is a few vectorised operations for each token.
 """
 
 from __future__ import annotations
@@ -42,8 +42,9 @@ def token_frames(attention: torch.Tensor, frames: int) -> npt.NDArray[np.int64]:
 def monotonic_path(cost: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     """The first column at which the cheapest monotonic path enters each row.
 
-    The path starts at the first cell, ends at the last, and steps down, right or both. It is found along
-    the anti-diagonals, whose cells do not depend on each other.
+    The path starts at the first cell, ends at the last, and steps down, right or both. Along a row, the
+    cheapest way to a cell is to enter the row somewhere before it and go right from there: the cost of that
+    is a difference of sums along the row, and its least a running minimum.
 
     Parameters
     ----------
@@ -53,32 +54,29 @@ def monotonic_path(cost: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     -------
     ndarray, shape=(rows,)
     """
-    rows, columns = cost.shape
-    skewed = np.full((rows + columns - 1, rows), np.inf)
-    row = np.arange(rows)
-    for column in range(columns):
-        skewed[row + column, row] = cost[:, column]
-    came = np.zeros(skewed.shape, dtype=np.int8)
-    before = np.full(rows + 1, np.inf)
-    last = np.full(rows + 1, np.inf)
-    last[1] = skewed[0, 0] if rows else np.inf
-    for diagonal in range(1, skewed.shape[0]):
-        choices = np.stack((before[:-1], last[:-1], last[1:]))
-        came[diagonal] = choices.argmin(axis=0)
-        before, last = last, np.concatenate(([np.inf], choices.min(axis=0) + skewed[diagonal]))
-    return _entries(came, rows, columns)
+    if not cost.size:
+        return np.zeros(len(cost), dtype=np.int64)
+    along = np.cumsum(cost, axis=1)
+    least = np.empty_like(cost)  # the cost of the cheapest path to each cell
+    least[0] = along[0]
+    for row in range(1, len(cost)):
+        above = least[row - 1]
+        entered = above.copy()
+        np.minimum(above[1:], above[:-1], out=entered[1:])
+        least[row] = along[row] + np.minimum.accumulate(entered - along[row] + cost[row])
+    return _entries(least)
 
 
-def _entries(came: npt.NDArray[np.int8], rows: int, columns: int) -> npt.NDArray[np.int64]:
-    """Follow the path back: 0 came from up and left, 1 from above, 2 from the left."""
+def _entries(least: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
+    """Follow the cheapest path back from the last cell: where it enters each row."""
+    rows, columns = least.shape
     entry = np.zeros(rows, dtype=np.int64)
-    i, j = rows - 1, columns - 1
-    while i > 0 or j > 0:
-        entry[i] = j
-        step = came[i + j, i]
-        if i == 0 or (j > 0 and step != 1):
-            j -= 1
-        if i > 0 and step != 2:
-            i -= 1
-    entry[0] = 0
+    column = columns - 1
+    for row in range(rows - 1, 0, -1):
+        above, here = least[row - 1].tolist(), least[row].tolist()
+        while column > 0 and here[column - 1] < min(above[column - 1], above[column]):
+            column -= 1
+        entry[row] = column
+        if column > 0 and above[column - 1] <= above[column]:
+            column -= 1
     return entry
