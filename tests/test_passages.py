@@ -151,14 +151,16 @@ class Words:
         return [9, 9]
 
 
-def test_guesses_grow_as_long_as_they_are_right() -> None:
+def test_guesses_begin_long_and_grow_again_after_a_wrong_one() -> None:
     text = tuple(range(100, 300))
-    draft, tokens, lengths = HeardDraft([text], None), [], []
-    while len(tokens) < 150:
+    draft = HeardDraft([text], None)
+    lengths = [len(draft.after([]))]
+    tokens = [*text[:10], 50, *text[10:12]]
+    for _ in range(4):
         guess = draft.after(tokens)
         lengths.append(len(guess))
-        tokens += [*guess, text[len(tokens) + len(guess)]]
-    assert lengths == [12, 24, 48, 48, 48]
+        tokens += [*guess, text[text.index(guess[-1]) + 1]]
+    assert lengths == [48, 12, 24, 48, 48]
 
 
 def test_a_word_that_was_new_takes_the_text_on_behind_it() -> None:

@@ -10,7 +10,7 @@ import shlex
 import signal
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -25,7 +25,9 @@ from vm_rehearse.cli import run
 from vm_rehearse.cli.keyboard import END_OF_INPUT, keyboard
 from vm_rehearse.cli.listening import Listening
 from vm_rehearse.errors import DeviceProblem, ModelProblem
+from vm_rehearse.recogniser import Hearing, Overtaken, Question
 from vm_rehearse.recorder import Level, Recorded
+from vm_rehearse.take import Stretch, Weight
 from vm_rehearse.voice_activity import speech_stretches
 
 __all__ = ["program", "script", "silence", "spoken"]
@@ -425,7 +427,62 @@ def test_the_recogniser_is_made_ready_meanwhile() -> None:
         listening.await_quiet()
         assert listening.is_quiet and not slow.may_go.is_set(), "only libraries are waited for"
         slow.may_go.set()
-        assert listening.recogniser() is slow
+        assert listening.recogniser().name == slow.name
+
+
+@dataclass
+class Watched(Listener):
+    """One that notes in which threads it works, and goes on listening until that is no longer wanted."""
+
+    threads: set[str] = field(default_factory=set)
+    goes_on: bool = False
+
+    def prepare(self) -> None:
+        self._note()
+
+    def hear(self, *arguments: Any, is_wanted: Callable[[], bool] | None = None, **options: Any) -> Hearing:
+        self._note()
+        assert is_wanted is not None
+        while self.goes_on:
+            if not is_wanted():
+                raise Overtaken
+            time.sleep(0.01)
+        hearing = super().hear(*arguments, **options)
+
+        def weigh(questions: Sequence[Question]) -> Sequence[Weight | None]:
+            self._note()
+            return hearing.weigh(questions)
+
+        return replace(hearing, weigh=weigh)
+
+    def _note(self) -> None:
+        self.threads.add(threading.current_thread().name)
+
+
+def heard_by(listening: Listening) -> Hearing:
+    samples = np.zeros(16_000, np.float32)
+    return listening.recogniser().hear(samples, speech=[Stretch(0.1, 0.9)], language="en")
+
+
+def test_all_hearing_is_done_in_one_thread() -> None:
+    watched = Watched()
+    with Listening(lambda: watched) as listening:
+        hearing = heard_by(listening)
+        assert hearing.transcript.words and hearing.weigh([((0, 1), "um")]) == [None]
+    assert watched.threads == {"recogniser"}
+
+
+def test_what_goes_wrong_while_listening_reaches_who_waits_for_it() -> None:
+    damaged = ModelProblem("model_damaged", "It is damaged.", hint="rehearse model get base")
+    with Listening(lambda: Listener(failure=damaged)) as listening, pytest.raises(ModelProblem):
+        heard_by(listening)
+
+
+def test_ctrl_c_ends_the_hearing() -> None:
+    watched = Watched(goes_on=True)
+    threading.Timer(0.2, lambda: os.kill(os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt), Listening(lambda: watched) as listening:
+        heard_by(listening)
 
 
 def test_what_goes_wrong_meanwhile_is_said_when_it_is_needed() -> None:

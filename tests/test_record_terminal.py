@@ -26,11 +26,16 @@ import dataclasses, sys, time
 from stand_ins import Listener
 from vm_rehearse.cli import run
 from vm_rehearse.cli.surroundings import of_this_process
+from vm_rehearse.recogniser import Overtaken
 
 class Slow(Listener):
-    def hear(self, *arguments, **options):
-        time.sleep(float(sys.argv[1]))
-        return super().hear(*arguments, **options)
+    def hear(self, *arguments, is_wanted, **options):
+        until_s = time.monotonic() + float(sys.argv[1])
+        while time.monotonic() < until_s:
+            if not is_wanted():
+                raise Overtaken
+            time.sleep(0.02)
+        return super().hear(*arguments, is_wanted=is_wanted, **options)
 
 world = dataclasses.replace(of_this_process(), recogniser=lambda environ, model: Slow)
 sys.exit(run(sys.argv[2:], world))

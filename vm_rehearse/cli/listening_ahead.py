@@ -85,6 +85,8 @@ class ListeningAhead:
             return self._last_speech_s == last_speech_s
 
         def is_wanted() -> bool:
+            if self._listening.is_over:
+                return False
             return may_be_all() or not (self._is_over or self._is_overtaken)
 
         def has_time() -> bool:

@@ -20,7 +20,7 @@ from vm_rehearse.text import is_number_word, normalise_word, spoken_forms
 _FIRST_GUESS = 12
 """Tokens; a step over so many takes hardly longer than one over a single token."""
 _LONGEST_GUESS = 48
-"""Tokens, where the guesses before were right."""
+"""Tokens, where the guesses before were right, or what was understood before is the guess."""
 _TOKENS_COMPARED = 4
 _WORDS_COMPARED = 4
 _MOST_UNKNOWN = 3
@@ -42,14 +42,23 @@ class _DraftWord:
 
 
 class _Reach:
-    """How many tokens to guess: twice as many as the last time, if all of those were right."""
+    """How many tokens to guess: twice as many as the last time, if all of those were right.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    first : int
+        How many to begin with.
+    """
+
+    def __init__(self, first: int) -> None:
+        self._first = first
         self._guess: Sequence[int] = ()
         self._behind = 0
 
     def length(self, tokens: Sequence[int]) -> int:
         """The number of tokens to guess behind those that are decoded by now."""
+        if not tokens:
+            return self._first
         came = tokens[self._behind : self._behind + len(self._guess)]
         was_right = tuple(came) == tuple(self._guess)
         return min(max(_FIRST_GUESS, 2 * len(self._guess)), _LONGEST_GUESS) if was_right else _FIRST_GUESS
@@ -72,7 +81,7 @@ class HeardDraft:
 
     def __init__(self, texts: Sequence[Sequence[int]], otherwise: Draft | None) -> None:
         self._texts, self._otherwise = texts, otherwise
-        self._reach = _Reach()
+        self._reach = _Reach(_LONGEST_GUESS)
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
         """Tokens that may follow: those that followed the last ones before."""
@@ -132,7 +141,7 @@ class TextDraft:
             for said in _as_said(written, vocabulary.language)
         ]
         self._at = 0
-        self._reach = _Reach()
+        self._reach = _Reach(_FIRST_GUESS)
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
         """Tokens that may follow those of a window so far: the words behind those that were said.
