@@ -12,6 +12,7 @@ import pytest
 
 from vm_rehearse.audio import Resampler, read_audio, resampled
 from vm_rehearse.errors import ModelProblem
+from vm_rehearse.take import Stretch, Transcript, Word
 from vm_rehearse.voice_activity import (
     BLOCK_SAMPLES,
     SAMPLE_RATE_HZ,
@@ -19,6 +20,7 @@ from vm_rehearse.voice_activity import (
     silero,
     speech_probabilities,
     speech_stretches,
+    with_first_word,
 )
 from vm_rehearse.voice_activity.silero import Detector
 
@@ -40,6 +42,35 @@ def test_message_and_pauses_are_found(takes: Path, take: str) -> None:
     for begin, end in (pause for pause in truth["pauses_s"] if pause[1] - pause[0] >= 0.5):
         nearest = min(gaps, key=lambda gap: abs(gap[0] - begin))
         assert nearest == pytest.approx((begin, end), abs=0.1)
+
+
+def hesitant_beginning(*, loudness: float = 0.1) -> tuple[np.ndarray, Stretch]:
+    """A hum from 0.5 to 1 s, and a loud one from 1.1 s on, which is taken for the speech, in soft noise."""
+    samples = np.random.default_rng(5).normal(0, 1e-4, 3 * SAMPLE_RATE_HZ)
+    hum = np.sin(2 * np.pi * 150 * np.arange(len(samples)) / SAMPLE_RATE_HZ) ** 3
+    samples[8000:16000] += loudness * hum[8000:16000]
+    samples[17600:40000] += 0.3 * hum[17600:40000]
+    return samples.astype(np.float32), Stretch(1.1, 2.5)
+
+
+def test_a_first_word_before_the_speech_begins_the_message() -> None:
+    samples, speech = hesitant_beginning()
+    heard = Transcript("en", (Word("Um,", 0.1, 1.1, 0.9), Word("hello.", 1.1, 2.5, 0.9)), (speech,))
+    whole = with_first_word(heard, samples)
+    assert whole.speech[0].start_s == whole.words[0].start_s == pytest.approx(0.5, abs=0.03)
+    assert whole.speech[0].end_s == speech.end_s and whole.words[1] == heard.words[1]
+
+
+def test_where_it_is_quiet_before_the_speech_nothing_was_passed_over() -> None:
+    samples, speech = hesitant_beginning()
+    words = (Word("Um,", 0.1, 1.1, 0.9), Word("hello.", 1.1, 2.5, 0.9))
+    quiet, _ = hesitant_beginning(loudness=0.0)
+    for heard, sound in (
+        (Transcript("en", words, (speech,)), quiet),
+        (Transcript("en", words[1:], (speech,)), samples),
+        (Transcript("en", (), (speech,)), samples),
+    ):
+        assert with_first_word(heard, sound) == heard
 
 
 def test_level_makes_no_difference(takes: Path) -> None:

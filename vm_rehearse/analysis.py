@@ -26,7 +26,7 @@ from vm_rehearse.recogniser import Hearing, Overtaken, Recogniser
 from vm_rehearse.scoring import advice, score
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
 from vm_rehearse.text import syllable_count
-from vm_rehearse.voice_activity import speech_stretches
+from vm_rehearse.voice_activity import speech_stretches, with_first_word
 
 ENGINE = "openai-whisper, verbatim decoding"
 _STRAY_GAP_S = 0.7
@@ -78,6 +78,7 @@ def analyse(
     hearing = recogniser.hear(
         samples, speech=speech, language=language, draft=script.text if script else None
     )
+    hearing = replace(hearing, transcript=with_first_word(hearing.transcript, samples))
     lexicon = lexicon_of(hearing.transcript.language)
     return derived(
         audio,

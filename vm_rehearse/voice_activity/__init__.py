@@ -2,9 +2,11 @@
 
 Silero's detector tells speech from other sound, in blocks of 32 ms (`silero`). It answers a little late at
 soft beginnings and a little late at ends, so `stretches` moves each boundary to where the level really rises
-out of the background, or sinks into it; `so_far` does without, as it has no later sound to look at.
+out of the background, or sinks into it; `so_far` does without, as it has no later sound to look at. A first
+word that only the recogniser heard has its sound found by `beginnings`.
 """
 
+from vm_rehearse.voice_activity.beginnings import with_first_word
 from vm_rehearse.voice_activity.silero import BLOCK_S, BLOCK_SAMPLES, SAMPLE_RATE_HZ
 from vm_rehearse.voice_activity.so_far import SpeechSoFar
 from vm_rehearse.voice_activity.stretches import speech_probabilities, speech_stretches
@@ -16,4 +18,5 @@ __all__ = [
     "SpeechSoFar",
     "speech_probabilities",
     "speech_stretches",
+    "with_first_word",
 ]

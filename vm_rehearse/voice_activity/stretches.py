@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.take import Stretch
+from vm_rehearse.voice_activity.levels import LEVEL_HOP_S, background_db, frame_of, levels_db, spoken_frames
 from vm_rehearse.voice_activity.silero import BLOCK_S, BLOCK_SAMPLES, SAMPLE_RATE_HZ, Detector
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ SHORTEST_SPEECH_S = 0.10
 SHORTEST_PAUSE_S = 0.10
 WORKING_PEAK = 0.5
 """The detector was made for speech about so loud."""
-_LEVEL_HOP = 80
-_LEVEL_HOP_S = _LEVEL_HOP / SAMPLE_RATE_HZ
 _LOOK_BACK_S, _LOOK_AHEAD_S = 0.25, 0.10
 _RISE_DB = 10.0
 """How far above the background a boundary lies."""
@@ -102,25 +101,24 @@ def _joined(runs: list[tuple[float, float]], gap_s: float) -> list[tuple[float, 
 
 def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch, ...]:
     """Each boundary moved to where the level crosses the threshold of its surroundings."""
-    levels = _levels_db(samples)
-    spoken = np.zeros(len(levels), dtype=bool)
-    for start, end in runs:
-        spoken[_frame(start) : _frame(end)] = True
-    background = _background_db(levels, spoken)
+    levels = levels_db(samples)
+    background = background_db(levels, spoken_frames(len(levels), runs))
     stretches: list[Stretch] = []
     for index, (start, end) in enumerate(runs):
-        inside = levels[_frame(start) : max(_frame(end), _frame(start) + 1)]
+        inside = levels[frame_of(start) : max(frame_of(end), frame_of(start) + 1)]
         threshold = max(background + _RISE_DB, float(np.percentile(inside, 95)) - _DEPTH_DB)
         earliest = runs[index - 1][1] if index else 0.0
         latest = runs[index + 1][0] if index + 1 < len(runs) else len(samples) / SAMPLE_RATE_HZ
         first = _edge(
-            levels, _frame(start), max(_frame(earliest), _frame(start - _LOOK_BACK_S)), threshold, -1
+            levels, frame_of(start), max(frame_of(earliest), frame_of(start - _LOOK_BACK_S)), threshold, -1
         )
-        last = _edge(levels, _frame(end) - 1, min(_frame(latest), _frame(end + _LOOK_AHEAD_S)), threshold, 1)
+        last = _edge(
+            levels, frame_of(end) - 1, min(frame_of(latest), frame_of(end + _LOOK_AHEAD_S)), threshold, 1
+        )
         if index == 0:
             loud = float(np.percentile(inside, 95))
             first = _without_murmur(levels, first, last, background + _MURMUR * (loud - background))
-        begin_s, end_s = first * _LEVEL_HOP_S, min((last + 1) * _LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
+        begin_s, end_s = first * LEVEL_HOP_S, min((last + 1) * LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
         if end_s > begin_s:
             stretches.append(Stretch(begin_s, end_s))
     return tuple(stretches)
@@ -128,11 +126,11 @@ def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch
 
 def _edge(levels: npt.NDArray[np.float64], start: int, limit: int, threshold: float, direction: int) -> int:
     """From frame `start`: outwards while the level stays up, or inwards to where it is up."""
-    gap = round(0.03 / _LEVEL_HOP_S)
+    gap = round(0.03 / LEVEL_HOP_S)
     best = start
     if levels[min(max(start, 0), len(levels) - 1)] < threshold:
         inwards = start
-        while 0 <= inwards < len(levels) and abs(inwards - start) < round(0.12 / _LEVEL_HOP_S):
+        while 0 <= inwards < len(levels) and abs(inwards - start) < round(0.12 / LEVEL_HOP_S):
             if levels[inwards] >= threshold:
                 return inwards
             inwards -= direction
@@ -148,33 +146,13 @@ def _edge(levels: npt.NDArray[np.float64], start: int, limit: int, threshold: fl
 
 def _without_murmur(levels: npt.NDArray[np.float64], first: int, last: int, threshold: float) -> int:
     """The frame at which somebody near begins to speak: not others before, nor a breath."""
-    width = round(_MURMUR_SMOOTHING_S / _LEVEL_HOP_S)
+    width = round(_MURMUR_SMOOTHING_S / LEVEL_HOP_S)
     power = 10 ** (levels[first : last + 1] / 10)
     if len(power) <= width:
         return first
     smooth = np.convolve(power, np.ones(width) / width, mode="same")
     before = int(np.argmax(10 * np.log10(smooth + 1e-12) >= threshold))
-    return first + before if before * _LEVEL_HOP_S > _LONGEST_MURMUR_S else first
-
-
-def _levels_db(samples: Samples) -> npt.NDArray[np.float64]:
-    """Level of each 5 ms, over 10 ms, with the rumble under speech taken out."""
-    emphasised = np.diff(samples, prepend=samples[:1]) * 0.97 + samples * 0.03
-    power = np.pad(emphasised.astype(np.float64) ** 2, (0, (-len(samples)) % _LEVEL_HOP + _LEVEL_HOP))
-    hops = power.reshape(-1, _LEVEL_HOP).mean(axis=1)
-    level: npt.NDArray[np.float64] = 10 * np.log10((hops[:-1] + hops[1:]) / 2 + 1e-12)
-    return level
-
-
-def _background_db(levels: npt.NDArray[np.float64], spoken: npt.NDArray[np.bool_]) -> float:
-    """The level where nobody speaks, or of the quietest twentieth where somebody always does."""
-    quiet = levels[~spoken]
-    return float(np.median(quiet)) if len(quiet) >= 20 else float(np.percentile(levels, 5))
-
-
-def _frame(time_s: float) -> int:
-    """The 5 ms frame of a time, never before the first."""
-    return max(0, round(time_s / _LEVEL_HOP_S))
+    return first + before if before * LEVEL_HOP_S > _LONGEST_MURMUR_S else first
 
 
 def _dbfs(amplitude: float) -> float:
