@@ -187,6 +187,13 @@ def test_two_full_forms_of_one_contraction_are_not_the_same(
     assert found and (deviation is None or found == [deviation])
 
 
+def test_letters_said_one_by_one_are_so_many_words() -> None:
+    said = message("It is spelled K, R, A, Y.", "It is spelled KRAY.")
+    assert [word.text for word in said.words][3:] == ["K", "R", "A", "Y."]
+    assert match_ratio(matched(said)) == 1.0
+    assert [word.text for word in message("our CRM helps", "our CRM helps").words] == ["our", "CRM", "helps"]
+
+
 def test_a_contraction_shows_both_sides() -> None:
     match = matched(message("I am here", "I'm here"))
     assert [(op.op, op.script, op.spoken) for op in match.alignment] == [
@@ -207,6 +214,8 @@ RESTARTS = [
     ("my mobile is ready", "my number, my mobile is ready", {"my": 1, "number": 1}),
     ("call on Monday", "call on mon- Monday", {"mon-": 1}),
     ("viewings start", "view, viewings start", {"view": 1}),
+    ("the meeting starts", "the me meeting starts", {"me": 1}),
+    ("we like theatre", "we like the theatre", {}),
     ("if you would rather", "if you um if you would rather", {"if": 1, "you": 1, "um": 1}),
     ("tyres and the mirror", "tyres and brakes and the mirror", {}),
     ("a van for forty people", "a van for for forty people", {"for": 1}),

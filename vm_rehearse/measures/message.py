@@ -125,7 +125,7 @@ def understood(
         for word in words
         if word.kind == "filled_pause"
     ]
-    spelled_anew = sorted([*said, *_in_listed_spelling(sides)], key=lambda place: place.transcript)
+    spelled_anew = sorted([*said, *_said_in_script_spelling(sides)], key=lambda place: place.transcript)
     for place, ((first, end), spelled) in reversed(
         [*zip(spelled_anew, respelled(spelled_anew, sides.script, words), strict=True)]
     ):
@@ -163,12 +163,16 @@ def _weights(sides: Sides, revised: Revised, evidence: Sequence[Evidence]) -> di
     return {place: weights[asked] for place, asked in questions.items() if asked in weights}
 
 
-def _in_listed_spelling(sides: Sides) -> Iterator[Place]:
-    """The places at which a name of the user's list was said, heard in another spelling than the script's."""
+def _said_in_script_spelling(sides: Sides) -> Iterator[Place]:
+    """Where what was said is the script's, and only written otherwise.
+
+    A name of the user's list in another spelling, or letters said one by one and written as one word.
+    """
     for step in sides.steps:
-        spoken = sides.spoken[slice(*step.spoken)]
-        if step.same and any(word.listed for word in spoken):
-            text = " ".join(word.text for word in sides.script[slice(*step.script)])
+        script, spoken = sides.script[slice(*step.script)], sides.spoken[slice(*step.spoken)]
+        letter_by_letter = len(script) > len(spoken) and all(len(word.normal) == 1 for word in script)
+        if step.same and (letter_by_letter or any(word.listed for word in spoken)):
+            text = " ".join(word.text for word in script)
             yield Place(step.script, step.spoken, (spoken[0].index, spoken[-1].index + 1), text)
 
 

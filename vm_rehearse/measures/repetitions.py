@@ -4,9 +4,10 @@ Of "we we help" the first "we" is a repetition; of "I'd like, I'd like to show" 
 false start, as is "my number" in "my number, my mobile" and "mon-" in "mon- Monday". The last saying is the
 one that counts.
 
-With a script, only words that it does not have there can be any of these. Without one, what is said anew has
-to be the very same words, or a half word: "we help banks, we help shops" is style and no restart. Numbers
-and letters are said twice on purpose, and so are some words ("bye bye", "very, very").
+With a script, only words that it does not have there can be any of these; "me" before its "meeting" is a
+half word then, but "the" before "theatre" is none. Without one, what is said anew has to be the very same
+words, or a half word: "we help banks, we help shops" is style and no restart. Numbers and letters are said
+twice on purpose, and so are some words ("bye bye", "very, very").
 """
 
 from __future__ import annotations
@@ -22,6 +23,48 @@ Restart = Literal["repetition", "false_start"]
 _LONGEST_START = 6
 _JOINING = frozenset({"and", "or", "but", "en", "of", "maar"})
 """Between two of these stands a list, and not a start that was broken off."""
+_OFTEN_PUT_IN = frozenset(
+    {
+        *(
+            "a",
+            "an",
+            "the",
+            "i",
+            "in",
+            "on",
+            "at",
+            "to",
+            "so",
+            "for",
+            "of",
+            "and",
+            "or",
+            "no",
+            "is",
+            "it",
+            "as",
+        ),
+        *(
+            "de",
+            "een",
+            "het",
+            "in",
+            "op",
+            "om",
+            "en",
+            "te",
+            "aan",
+            "bij",
+            "met",
+            "er",
+            "zo",
+            "al",
+            "is",
+            "van",
+        ),
+    }
+)
+"""People put these into a script; before a word that begins alike, each is still a word of its own."""
 _DOUBLED = frozenset(
     {
         *("very", "really", "so", "far", "much", "many", "more", "long", "again", "never", "ever", "too"),
@@ -143,6 +186,5 @@ def _is_half(spoken: SpokenWords, at: int, *, has_script: bool) -> bool:
     half, word = spoken.normals[at], spoken.normals[at + 1]
     if at in spoken.halves:
         return not (len(half) == 1 and is_number_word(word, spoken.language))
-    return (
-        has_script and at in spoken.breaks and len(half) < len(word) and word.startswith(half) and half != ""
-    )
+    begins = 0 < len(half) < len(word) and word.startswith(half)
+    return has_script and begins and (at in spoken.breaks or half not in _OFTEN_PUT_IN)
