@@ -75,6 +75,12 @@ def test_time_beside_a_gap_speaks_for_words_that_were_passed_over() -> None:
     assert said(replace(MISSED, log_odds_nats=12.0), GAP, heard) < said(MISSED, GAP, heard)
 
 
+def test_several_words_that_were_passed_over_at_once_need_time() -> None:
+    certain = Weight(-5.0, None, -0.5, False, script_worst_nats=-0.5, script_gain_nats=6.0)
+    two, five = replace(GAP, gap_words=2), replace(GAP, gap_words=5)
+    assert said(certain, two) > 0.5 and said(certain, five) == 0.0
+
+
 def test_a_reading_that_nothing_more_was_asked_about_is_lost() -> None:
     lost = replace(FAIR, log_odds_nats=21.0, script_gain_nats=None)
     assert is_lost(lost) and said(lost) == 0.0

@@ -23,6 +23,8 @@ _DOUBTED_NATS = -0.3
 """A word that the recogniser is surer of than this was said, whatever the script has there."""
 _LOST_NATS = 20.0
 _HOPELESS_NATS = -10.0
+_LEAST_SPARE_S = -0.1
+"""Several words that were passed over at once need more time than one word beside them may have lost."""
 _LEAST_WORTH = 0.001
 """Of a place that is chosen though the script's words are likelier not to have been said there."""
 
@@ -43,10 +45,11 @@ def probability_said(place: Place, transcript: Transcript, weight: Weight, *, un
         return _logistic(1.5 * (3.0 - weight.log_odds_nats)) if doubted else 0.0
     if is_lost(weight):
         return 0.0
-    return weighed(
-        signs(place, transcript, weight, unclear_nats=unclear_nats),
-        LEFT_OUT if weight.heard_nats is None else EXCHANGED,
-    )
+    found = signs(place, transcript, weight, unclear_nats=unclear_nats)
+    if weight.heard_nats is None:
+        has_time = place.gap_words <= 1 or found["spare_s"] > _LEAST_SPARE_S
+        return weighed(found, LEFT_OUT) if has_time else 0.0
+    return weighed(found, EXCHANGED)
 
 
 def is_lost(weight: Weight) -> bool:
