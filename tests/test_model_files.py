@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import struct
+import subprocess
+import sys
 import warnings
 from pathlib import Path
 
@@ -37,6 +39,19 @@ def test_the_model_has_whispers_sizes_and_alignment_heads(model: object, models_
     # whisper's encoder has fixed sinusoids; the file holds them to half precision.
     sinusoids = whisper.model.sinusoids(1500, 512)
     assert float((loaded.encoder.positional_embedding - sinusoids).abs().max()) < 1e-3
+
+
+def test_whispers_package_is_loaded_without_its_compiler() -> None:
+    program = """
+import sys
+from vm_rehearse.recogniser import whisper_package
+assert "numba" not in sys.modules
+import numpy as np
+from whisper.timing import dtw_cpu
+print(*dtw_cpu(np.array([[0.0, 9.0], [9.0, 0.0]])).tolist())
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n")[0] == "[0, 1] [0, 1]", "what it would have compiled works all the same"
 
 
 def test_a_whisper_file_loads_to_the_same_model(model: object, tmp_path: Path) -> None:

@@ -128,7 +128,7 @@ def dimensions(variables: Mapping[str, NDArray[np.generic]]) -> ModelDimensions:
     DamagedFile
         If an array that tells one is missing or has another rank.
     """
-    from whisper.model import ModelDimensions
+    from vm_rehearse.recogniser.whisper_package import ModelDimensions
 
     try:
         audio_context, audio_state = variables["encoder/position_encodings/encodings"].shape

@@ -15,6 +15,8 @@ import numpy.typing as npt
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
+from vm_rehearse.recogniser.whisper_package import log_mel_spectrogram, pad_or_trim
+
 if TYPE_CHECKING:
     from whisper.model import AudioEncoder, ResidualAttentionBlock, TextDecoder, Whisper
 
@@ -74,8 +76,6 @@ class SoundEncoder:
     @torch.inference_mode()
     def encoded(self, samples: npt.NDArray[np.float32]) -> torch.Tensor:
         """The encoder's output, shape (1500, state); parameters as for `view`."""
-        from whisper.audio import log_mel_spectrogram, pad_or_trim
-
         sound = pad_or_trim(torch.from_numpy(np.ascontiguousarray(samples)))
         x = log_mel_spectrogram(sound, self._bands)[None]
         for stride, (weight, bias) in enumerate(self._convolutions, start=1):

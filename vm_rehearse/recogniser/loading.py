@@ -39,9 +39,9 @@ def load_model(path: Path, name: str) -> Whisper:
         If the file is missing or damaged.
     """
     sizes, parameters = _read_ctranslate2(path) if path.suffix == ".ct2" else _read_checkpoint(path)
-    import whisper
+    from vm_rehearse.recogniser.whisper_package import ALIGNMENT_HEADS
 
-    heads = whisper._ALIGNMENT_HEADS.get(name)
+    heads = ALIGNMENT_HEADS.get(name)
     try:
         model = _empty_model(sizes)
         model.load_state_dict(parameters, strict=True, assign=True)
@@ -66,7 +66,8 @@ def _read_ctranslate2(path: Path) -> tuple[ModelDimensions, Mapping[str, Tensor]
 def _read_checkpoint(path: Path) -> tuple[ModelDimensions, Mapping[str, Tensor]]:
     """Read sizes and parameters of one of whisper's own files; no code in it is ever run."""
     import torch
-    from whisper.model import ModelDimensions
+
+    from vm_rehearse.recogniser.whisper_package import ModelDimensions
 
     try:
         # Only archives can be memory-mapped; files of an older form are read whole.
@@ -82,7 +83,8 @@ def _empty_model(sizes: ModelDimensions) -> Whisper:
     """Make a model whose parameters hold nothing yet: drawing random ones would take most of the time."""
     import torch
     from torch.overrides import TorchFunctionMode
-    from whisper.model import Whisper
+
+    from vm_rehearse.recogniser.whisper_package import Whisper
 
     class Undrawn(TorchFunctionMode):
         def __torch_function__(self, function: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:

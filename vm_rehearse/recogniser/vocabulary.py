@@ -16,9 +16,8 @@ from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from whisper.tokenizer import get_tokenizer
-
 from vm_rehearse.errors import UsageProblem
+from vm_rehearse.recogniser.whisper_package import get_tokenizer
 from vm_rehearse.text import is_number_word
 
 if TYPE_CHECKING:
