@@ -28,7 +28,7 @@ FLOORS = {
     "reading_match_min": 0.97,
     "deviation_precision": 0.95,
     "deviation_recall": 0.94,
-    "words_per_minute_error_mean": 0.014,
+    "words_per_minute_error_mean": 0.0125,
     "words_per_minute_error_max": 0.095,
     "duration_error_mean_s": 0.055,
     "duration_error_max_s": 0.6,
