@@ -62,6 +62,7 @@ class Finding:
 _WARM = "a take of half a minute, from samples to its score, everything loaded"
 _COMMAND = "`rehearse score take.wav --json`, the whole process"
 _CARD = "from Enter to the card, `rehearse record`"
+_BEYOND = "card_beyond_warm"
 CLAIMS = (
     Claim("warm", f"{_WARM}; with its script", "warm_script", 0.55, "warm_faster_whisper", "faster-whisper"),
     Claim("warm", f"{_WARM}; spoken freely", "warm_free", 0.55, "warm_faster_whisper", "faster-whisper"),
@@ -73,6 +74,7 @@ CLAIMS = (
     Claim("process", "the most memory of `rehearse score take.wav`", "memory", 900, unit="MB"),
     Claim("card", f"{_CARD}; the script read closely", "card_close", 1.0),
     Claim("card", f"{_CARD}; with fillers and a changed word", "card_loose", 1.5),
+    Claim("card", f"{_CARD}; beyond scoring the same recording with everything loaded", _BEYOND, 0.3),
     Claim("history", "`rehearse --help`", "help", 0.15),
     Claim("history", "`rehearse --version`", "version", 0.15),
     Claim("history", "`rehearse list`, 5,000 takes", "list", 0.5),
