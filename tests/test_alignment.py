@@ -82,3 +82,9 @@ def test_similarity_is_symmetric_and_bounded(first: list[str], second: list[str]
     one, other = " ".join(first), " ".join(second)
     assert similarity(one, other) == similarity(other, one)
     assert 0 <= similarity(one, other) <= 1
+
+
+def test_of_a_number_said_once_the_copy_is_taken_that_was_said_whole() -> None:
+    script = words("at five oh one two again that's five oh one two thanks")
+    steps = align(script, words("at five a one two thanks"))
+    assert operations(steps) == "HDDDDDDHSHHH"

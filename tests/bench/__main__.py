@@ -17,7 +17,7 @@ from pathlib import Path
 from bench import card, looking_back, warm, whole_process
 from bench.bench_setup import made_in
 from bench.figures import HEADINGS, PARTS, findings, rows
-from bench.results import README, RESULTS, Results, keep, readme_lines, setting, with_lines
+from bench.results import README, RESULTS, Results, keep, kept, readme_lines, setting, with_lines
 from bench.setting import machine, versions
 
 MEASURES = {
@@ -54,7 +54,7 @@ def main(arguments: list[str]) -> int:
     if chosen.keep:
         keep(results, RESULTS)
         readme = README.read_text(encoding="utf-8")
-        README.write_text(with_lines(readme, readme_lines(results)), encoding="utf-8")
+        README.write_text(with_lines(readme, readme_lines(kept(RESULTS))), encoding="utf-8")
         print(f"Kept in {RESULTS.name} and {README.name}.")
     return 0
 

@@ -20,6 +20,8 @@ _LEFT_OUT = 1.0
 _PUT_IN = 1.0
 _EXCHANGED = 1.0
 _UNLIKE = 0.9
+_TIMES_AS_LONG = 3
+"""What a word has in common with one so much longer ("a" with "that's"), it has by chance."""
 _LONGEST_COMPOUND = 4
 
 
@@ -112,7 +114,9 @@ def _exchange(script_word: str, spoken_word: str) -> float:
     """What it costs that one word stands opposite another."""
     if script_word == spoken_word or letters(script_word) == letters(spoken_word) != "":
         return 0.0
-    return _EXCHANGED + _UNLIKE * (1 - similarity(script_word, spoken_word))
+    short, long = sorted((len(letters(script_word)), len(letters(spoken_word))))
+    alike = similarity(script_word, spoken_word) if short * _TIMES_AS_LONG >= long else 0.0
+    return _EXCHANGED + _UNLIKE * (1 - alike)
 
 
 def _compounds(script: Sequence[str], spoken: Sequence[str], i: int, j: int) -> list[tuple[int, int]]:
