@@ -20,8 +20,8 @@ _LEFT_OUT = 1.0
 _PUT_IN = 1.0
 _EXCHANGED = 1.0
 _UNLIKE = 0.9
-_TIMES_AS_LONG = 3
-"""What a word has in common with one so much longer ("a" with "that's"), it has by chance."""
+_CHANCE_LETTERS = 3
+"""A word of one letter has that in common with a longer one by chance: "a" with "that's"."""
 _LONGEST_COMPOUND = 4
 
 
@@ -114,8 +114,9 @@ def _exchange(script_word: str, spoken_word: str) -> float:
     """What it costs that one word stands opposite another."""
     if script_word == spoken_word or letters(script_word) == letters(spoken_word) != "":
         return 0.0
-    short, long = sorted((len(letters(script_word)), len(letters(spoken_word))))
-    alike = similarity(script_word, spoken_word) if short * _TIMES_AS_LONG >= long else 0.0
+    lengths = len(letters(script_word)), len(letters(spoken_word))
+    by_chance = min(lengths) == 1 and max(lengths) > _CHANCE_LETTERS
+    alike = 0.0 if by_chance else similarity(script_word, spoken_word)
     return _EXCHANGED + _UNLIKE * (1 - alike)
 
 
