@@ -71,7 +71,7 @@ def pitch_track(samples: Samples, sample_rate: int, *, speech: Sequence[Stretch]
     samples : ndarray, shape=(n,)
         One channel.
     sample_rate : int
-        In Hz; more than `PITCH_RATE_HZ` takes longer, and finds nothing else.
+        In Hz; more than `PITCH_RATE_HZ` takes longer for the same pitch.
     speech : sequence of Stretch
         Where to look.
 

@@ -25,43 +25,10 @@ _JOINING = frozenset({"and", "or", "but", "en", "of", "maar"})
 """Between two of these stands a list, and not a start that was broken off."""
 _OFTEN_PUT_IN = frozenset(
     {
-        *(
-            "a",
-            "an",
-            "the",
-            "i",
-            "in",
-            "on",
-            "at",
-            "to",
-            "so",
-            "for",
-            "of",
-            "and",
-            "or",
-            "no",
-            "is",
-            "it",
-            "as",
-        ),
-        *(
-            "de",
-            "een",
-            "het",
-            "in",
-            "op",
-            "om",
-            "en",
-            "te",
-            "aan",
-            "bij",
-            "met",
-            "er",
-            "zo",
-            "al",
-            "is",
-            "van",
-        ),
+        *("a", "an", "the", "i", "it", "is", "no", "so", "as", "and", "or"),
+        *("in", "on", "at", "to", "for", "of"),
+        *("de", "een", "het", "er", "is", "al", "zo", "en"),
+        *("in", "op", "om", "te", "aan", "bij", "met", "van"),
     }
 )
 """People put these into a script; before a word that begins alike, each is still a word of its own."""
