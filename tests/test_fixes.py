@@ -198,3 +198,15 @@ def test_without_fixes_nothing_changes() -> None:
     heard = transcript("we um help you")
     assert with_fixes(heard, (), (), ENGLISH).transcript == heard
     assert message(None, "we um help you") == after(None, "we um help you")
+
+
+def test_a_filled_pause_that_ran_together_with_a_name_is_none() -> None:
+    script, text = "from Ashcroft Foods", "from Errashcroft Foods"
+    alone = Evidence((1, 2), (1, 2), "Ashcroft", Weight(8.5, -0.5, -3.0, everyday=False))
+    both = Evidence((0, 0), (1, 2), "uh, Ashcroft", Weight(2.2, -0.5, -1.0, everyday=False), held_s=0.3)
+    take = take_of(script, text, alone, both)
+    assert take.analysis is not None
+    assert [filler.text for filler in take.analysis.fillers] == ["uh"]
+    assert ratio(after(script, text, evidence=(alone, both))) == 1.0
+    none = fix_not_filler(take, "filler1")
+    assert after(script, text, none, evidence=(alone, both)).fillers == ()

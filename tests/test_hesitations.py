@@ -50,9 +50,9 @@ def test_nothing_is_asked_beside_a_filled_pause() -> None:
 @pytest.mark.parametrize(
     ("standing", "log_odds", "held_s", "is_one"),
     [
-        ("put in", 9.0, 0.0, True),
-        ("put in", 10.0, 0.0, False),
-        ("put in", 10.0, 0.2, True),
+        ("put in", 7.5, 0.0, True),
+        ("put in", 8.5, 0.0, False),
+        ("put in", 8.5, 0.2, True),
         ("exchanged", 2.0, 0.0, True),
         ("exchanged", 4.0, 0.0, False),
         ("exchanged", 4.0, 0.2, True),
@@ -142,3 +142,14 @@ def test_a_drawn_out_vowel_between_words_is_none(gain_nats: float | None, is_one
     item = Evidence((0, 0), (1, 1), ", um", weight, 0.3)
     said = ["slow", "um,", "and"] if is_one else ["slow", "and"]
     assert texts(heard, {0: "free", 1: "free"}, item) == said
+
+
+def test_a_filler_word_is_asked_about_only_where_it_is_doubted() -> None:
+    heard = transcript(("home?", 9.0, 9.5, 0.99), ("Yeah.", 10.0, 10.6, 0.49), ("If", 11.2, 11.4, 0.98))
+    standings: dict[int, Standing] = {0: "expected", 1: "filler", 2: "expected"}
+    asked = {question.transcript for question in hesitation_questions(heard, ENGLISH, standings)}
+    assert (1, 2) in asked
+    sure = transcript(("home?", 9.0, 9.5, 0.99), ("Yeah.", 10.0, 10.6, 0.9), ("If", 11.2, 11.4, 0.98))
+    assert hesitation_questions(sure, ENGLISH, standings) == ()
+    evidence = Evidence((0, 0), (1, 2), "er", Weight(4.0, -1.0, -2.0, everyday=True), held_s=0.2)
+    assert texts(heard, standings, evidence) == ["home?", "er.", "If"]

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.message import Message, open_questions, understood
+from vm_rehearse.measures.message import Message, open_questions, standings, understood
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.take import Evidence, ScriptMatch, Stretch, Transcript, Weight, Word
 
@@ -317,3 +317,27 @@ def test_an_unheard_um_is_put_in_without_moving_other_evidence() -> None:
 def test_nothing_said_and_no_script() -> None:
     assert match_ratio(matched(message("hello there", "um"))) == 0.0
     assert message(None, "hello there").script_match is None
+
+
+def test_a_filler_phrase_beside_a_word_that_was_left_out_is_still_one() -> None:
+    script = "we deliver within a month and the first is free"
+    said = message(script, "we deliver within a month I guess the first is free")
+    assert [filler.text for filler in said.fillers] == ["I guess"]
+    assert deviations(said) == [("deletion", "and", "")]
+    exchanged = message("it works well for you", "it works fine for you well thanks")
+    assert "fine" in {spoken for _, _, spoken in deviations(exchanged)}
+
+
+def test_how_words_stand_to_the_script() -> None:
+    heard = transcript("we basically help no growers often um, today")
+    script = "we help local growers today"
+    assert standings(heard, script, ENGLISH) == {
+        0: "expected",
+        1: "filler",
+        2: "expected",
+        3: "exchanged",
+        4: "expected",
+        5: "put in",
+        7: "expected",
+    }
+    assert set(standings(heard, None, ENGLISH).values()) == {"free"}

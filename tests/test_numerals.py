@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vm_rehearse.text import normalise_word, spoken_forms
+from vm_rehearse.text import normalise_word, number_words, spoken_forms
 
 ENGLISH = [
     ("7", "seven"),
@@ -276,3 +276,12 @@ def value_of(reading: tuple[str, ...]) -> int:
 @given(st.integers(0, 10**12 - 1))
 def test_an_english_count_says_its_number(number: int) -> None:
     assert value_of(spoken_forms(f"{number:,}", "en")[0]) == number
+
+
+def test_how_numbers_begin_and_go_on() -> None:
+    english, dutch = number_words("en"), number_words("nl")
+    assert {"zero", "oh", "five", "twelve", "twelfth", "forty", "hundred", "thousand", "double"} <= english
+    assert {"half", "quarter"} <= english
+    assert {"nul", "vijf", "eenentwintig", "twaalfde", "honderd", "half", "kwart", "dubbel"} <= dutch
+    assert not {"a", "and", "past", "to", "en", "over", "uur"} & (english | dutch)
+    assert number_words("de") == frozenset()

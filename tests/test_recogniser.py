@@ -178,6 +178,35 @@ def test_no_number_is_written_in_digits(model: object) -> None:
     assert all(vocabulary.allowed[token] == 0 for token in vocabulary.encode(" five percent"))
 
 
+def test_what_a_number_is_written_with(model: object) -> None:
+    vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
+    for text in (" 40", "5", " $", " 1978"):
+        assert vocabulary.writes_number[vocabulary.encode(text)].all()
+    for text in (" forty", " Thanks", ",", "%"):
+        assert not vocabulary.writes_number[vocabulary.encode(text)].any()
+    assert not vocabulary.writes_number[vocabulary.end]
+    assert all(
+        vocabulary.number_words[vocabulary.encode(f" {word}")[0]] == 0 for word in ("four", "twelfth", "uh")
+    )
+    for text in (" O", "-", ",", " at", " T"):
+        assert vocabulary.number_words[vocabulary.encode(text)[0]] == -np.inf
+    german = Vocabulary(model, "de")  # type: ignore[arg-type]
+    assert (german.number_words == 0).all()
+
+
+def test_where_a_number_comes_it_is_written_in_words(model: object) -> None:
+    vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
+    (forty,), (four,), (dash,) = (vocabulary.encode(text) for text in (" 40", " four", "-"))
+    logits = torch.zeros(len(vocabulary.allowed))
+    logits[[forty, dash, four]] = torch.tensor([9.0, 8.0, 5.0])
+    assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == four
+    logits[[forty, vocabulary.end]] = torch.tensor([1.0, 7.0])
+    assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == dash
+    logits[dash] = 6.0
+    assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == vocabulary.end
+    assert int(vocabulary.narrowed(logits, is_first=True).argmax()) == dash
+
+
 def test_filled_pauses_are_preferred_a_little_and_nothing_else_is(model: object) -> None:
     vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
     preferred = {vocabulary.decode([token]) for token in np.flatnonzero(vocabulary.preferred > 0).tolist()}

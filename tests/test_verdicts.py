@@ -97,6 +97,8 @@ def test_words_that_sound_the_same_are_the_script() -> None:
     heard = transcript("the Juniper in last night")
     inn = Place((2, 3), (2, 3), (2, 3), "Inn")
     assert said(FAIR, inn, heard) > said(FAIR, replace(inn, text="On"), heard)
+    unlikely = replace(FAIR, log_odds_nats=11.0, script_nats=-11.5, script_worst_nats=-11.5)
+    assert said(unlikely, inn, heard) > 0.9 > 0.1 > said(unlikely, replace(inn, text="On"), heard)
 
 
 def test_a_name_in_an_address_is_asked_about_with_its_dot() -> None:

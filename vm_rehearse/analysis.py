@@ -19,6 +19,7 @@ from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.fixes import Fixed, with_fixes
 from vm_rehearse.measures.hesitations import HOPELESS_NATS, hesitation_questions, with_hesitations
 from vm_rehearse.measures.message import Message, open_questions, standings, understood
+from vm_rehearse.measures.run_together import run_together_questions
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
 from vm_rehearse.measures.steadiness import Flags, steady_frames
@@ -169,6 +170,14 @@ def _evidence(
             Evidence(place.script, span, place.text, weight)
             for place, span, weight in zip(questions, spans, weights, strict=True)
             if weight is not None
+        ]
+        asked = [(item.spoken, item.reading) for item in evidence if item.script != (0, 0)]
+        together = run_together_questions(asked, heard, lexicon, steady)
+        weights = hearing.weigh([(doubt.transcript, doubt.text) for doubt in together])
+        evidence += [
+            Evidence((0, 0), doubt.transcript, doubt.text, weight, doubt.held_s)
+            for doubt, weight in zip(together, weights, strict=True)
+            if weight is not None and weight.log_odds_nats < HOPELESS_NATS
         ]
     return tuple(evidence)
 

@@ -21,6 +21,9 @@ from vm_rehearse.text import normalise_word
 
 Place = Literal["anywhere", "opening", "apart", "limiting"]
 
+_STAND_IN = 1
+"""So many words of a filler phrase may stand in for words of the script that were passed over."""
+
 
 @dataclass(frozen=True)
 class FillerPhrase:
@@ -81,7 +84,8 @@ def phrases_beside_script(
     -------
     tuple of (start, end)
         Half-open ranges of spoken words, in order. Taking one out brings the two sides closer by all of its
-        words; a word that stands in for one of the script's is an exchange and no filler.
+        words; a word that stands in for one of the script's is an exchange and no filler. Of a phrase of
+        several words, one may do so: where a word of the script was passed over beside it.
     """
     unmatched = {index for step in align(script, spoken) if not step.same for index in range(*step.spoken)}
     found: list[tuple[int, int]] = []
@@ -92,7 +96,8 @@ def phrases_beside_script(
             continue
         before = _without(spoken, found)
         after = _without(spoken, [*found, (start, end)])
-        if Levenshtein.distance(script, before) - Levenshtein.distance(script, after) >= end - start:
+        closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
+        if closer >= max(1, end - start - _STAND_IN):
             found.append((start, end))
     return tuple(sorted(found))
 

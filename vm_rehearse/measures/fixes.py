@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.run_together import first_pause
 from vm_rehearse.take import Evidence, Fix, Transcript, Word
 from vm_rehearse.text import normalise_word
 
@@ -122,7 +123,9 @@ def _settles(change: _Change, item: Evidence, lexicon: Lexicon) -> bool:
     start, stop = item.spoken
     if start < end and first < stop:
         return True
-    if change.silences_fillers and is_filled_pause(item.reading, lexicon):
+    if change.silences_fillers and (
+        is_filled_pause(item.reading, lexicon) or first_pause(item.reading, lexicon) is not None
+    ):
         # One that was put in lies in the time of the word beside it, so its border may be the next one.
         return first - 1 <= start and stop <= end + 1
     return first == end == start == stop

@@ -16,12 +16,16 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.run_together import run_together
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
 from vm_rehearse.text import is_number_word, normalise_word
 
-Standing = Literal["expected", "exchanged", "put in", "free"]
-"""How a spoken word stands to the script: it has the word there, has another there, has none; no script."""
+Standing = Literal["expected", "exchanged", "put in", "filler", "free"]
+"""How a spoken word stands to the script: it has the word there, has another there, has none; no script.
+
+"filler" is a single word that it does not have, and that is one of the fillers.
+"""
 
 HOPELESS_NATS = 20.0
 """Of the log-odds against a filled pause: nothing else makes up for it."""
@@ -57,7 +61,8 @@ class Signs:
 
 MISSED = Signs(base=-0.3, log_odds=-0.3, held=11.2)
 MISHEARD: dict[Standing, Signs] = {
-    "put in": Signs(base=7.0, log_odds=-0.74, held=15.0),
+    "put in": Signs(base=5.8, log_odds=-0.74, held=15.0),
+    "filler": Signs(base=5.8, log_odds=-0.74, held=15.0),
     "exchanged": Signs(base=1.0, log_odds=-0.4, held=13.0),
     "free": Signs(base=0.3, log_odds=-0.35, held=10.0),
 }
@@ -88,6 +93,12 @@ class Revised:
     def as_heard(self, span: tuple[int, int]) -> tuple[int, int]:
         """A half-open range of words as a range of the words that were heard."""
         return self.origin[span[0]], self.origin[span[1]]
+
+    def put_in_before(self, index: int) -> str:
+        """The filled pause that was put in just before a word; "" where there is none."""
+        if index and self.origin[index - 1] == self.origin[index]:
+            return self.transcript.words[index - 1].text.rstrip(_CLOSING)
+        return ""
 
 
 def hesitation_questions(
@@ -145,16 +156,17 @@ def with_hesitations(
     transcript : Transcript
     lexicon : Lexicon
     evidence : sequence of Evidence
-        On `hesitation_questions`, among others; only readings that are filled pauses count here.
+        On `hesitation_questions` and `run_together_questions`, among others.
     standings : mapping of int to Standing
         As for the questions.
     """
+    asked = (
+        (log_odds_said(item, transcript, standings), item)
+        for item in evidence
+        if is_filled_pause(item.reading, lexicon)
+    )
     likeliest = sorted(
-        (
-            (log_odds_said(item, transcript, standings), item)
-            for item in evidence
-            if is_filled_pause(item.reading, lexicon)
-        ),
+        [*asked, *run_together(evidence, lexicon)],
         key=lambda pair: (-pair[0], pair[1].weight.log_odds_nats, pair[1].spoken),
     )
     best: dict[tuple[int, int], Evidence] = {}
@@ -176,7 +188,9 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
         word = transcript.words[index]
         letters = sum(character.isalnum() for character in word.text)
         doubted = word.probability is not None and word.probability < _DOUBTFUL
-        unexpected = standing in ("exchanged", "put in")
+        if standing == "filler" and not doubted:
+            continue
+        unexpected = standing in ("exchanged", "put in", "filler")
         if doubted or unexpected:
             yield index, index
         if (letters <= _LONGEST_MISHEARD and (unexpected or (doubted and standing == "free"))) or (

@@ -15,6 +15,7 @@ from vm_rehearse.measures.doubts import is_doubtful, judged, positions
 from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitations import Revised, Standing, with_hesitations
 from vm_rehearse.measures.places import Place, places, runs
+from vm_rehearse.measures.run_together import with_pause
 from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
 from vm_rehearse.measures.script_words import spoken_words
 from vm_rehearse.measures.sides import Sides, beside_script, free_speech
@@ -34,7 +35,10 @@ class Message:
 
 
 def standings(transcript: Transcript, script_text: str | None, lexicon: Lexicon) -> dict[int, Standing]:
-    """How each word of a transcript, by its index, stands to the script; filled pauses are left out."""
+    """How each word of a transcript, by its index, stands to the script.
+
+    Filled pauses are left out, and so are words said twice and fillers of several words.
+    """
     if not script_text:
         spoken = spoken_words(transcript.words, transcript.language, lexicon)
         return {word.index: "free" for word in spoken}
@@ -47,6 +51,7 @@ def standings(transcript: Transcript, script_text: str | None, lexicon: Lexicon)
         lacks_words = run[0].script[0] < run[-1].script[1]
         standing: Standing = "exchanged" if lacks_words else "put in"
         found.update({word.index: standing for step in run for word in sides.spoken[slice(*step.spoken)]})
+    found.update({first: "filler" for first, end in sides.fillers if end - first == 1})
     return found
 
 
@@ -159,8 +164,16 @@ def _weights(sides: Sides, revised: Revised, evidence: Sequence[Evidence]) -> di
     # numeral gives them other numbers.
     weights = {(item.spoken, item.reading): item.weight for item in evidence}
     differing = places(sides.steps, sides.script, sides.spoken, words=len(revised.transcript.words))
-    questions = {place: (revised.as_heard(place.transcript), place.text) for place in differing}
-    return {place: weights[asked] for place, asked in questions.items() if asked in weights}
+    found = {}
+    for place in differing:
+        spoken = revised.as_heard(place.transcript)
+        readings = [place.text]
+        if before := revised.put_in_before(place.transcript[0]):
+            readings.append(with_pause(before, place.text))
+        known = [weights[spoken, reading] for reading in readings if (spoken, reading) in weights]
+        if known:
+            found[place] = min(known, key=lambda weight: weight.log_odds_nats)
+    return found
 
 
 def _said_in_script_spelling(sides: Sides) -> Iterator[Place]:

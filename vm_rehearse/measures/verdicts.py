@@ -25,6 +25,8 @@ _LOST_NATS = 20.0
 _HOPELESS_NATS = -10.0
 _LEAST_SPARE_S = -0.1
 """Several words that were passed over at once need more time than one word beside them may have lost."""
+_SAME_SOUND = 0.95
+"""Words that sound the same ("Inn", "in") can't be told apart: the script's are taken to have been said."""
 _LEAST_WORTH = 0.001
 """Of a place that is chosen though the script's words are likelier not to have been said there."""
 
@@ -46,6 +48,8 @@ def probability_said(place: Place, transcript: Transcript, weight: Weight, *, un
     if is_lost(weight):
         return 0.0
     found = signs(place, transcript, weight, unclear_nats=unclear_nats)
+    if found.get("same_sound"):
+        return max(weighed(found, EXCHANGED), _SAME_SOUND)
     if weight.heard_nats is None:
         has_time = place.gap_words <= 1 or found["spare_s"] > _LEAST_SPARE_S
         return weighed(found, LEFT_OUT) if has_time else 0.0

@@ -82,7 +82,7 @@ def decode(
     steps = 1
     while True:
         for row, logits in enumerate(step.logits):
-            view = logits + (vocabulary.allowed if tokens else vocabulary.allowed_first)
+            view = vocabulary.narrowed(logits, is_first=not tokens)
             likeliest = int(view.argmax())
             if prefers_hesitations:
                 view += vocabulary.preferred

@@ -6,7 +6,9 @@ no word of a script ever stands in it. What such sounds are written with is pref
 subtitle's "a" or "but" is often as likely for an "uh".
 
 Numbers as spoken: every token with a digit or one of ``% $ £ €`` in it is suppressed, so that the model
-writes "five five five" and "thirty thousand dollars" as they were said.
+writes "five five five" and "thirty thousand dollars" as they were said. Left to itself it does so mostly, but
+it also ends the text there, or spells ("O-S-E-N"); so where a numeral would have been its first choice, it
+may only choose among number words, and filled pauses.
 """
 
 from __future__ import annotations
@@ -18,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import UsageProblem
 from vm_rehearse.recogniser.whisper_package import get_tokenizer
-from vm_rehearse.text import is_number_word
+from vm_rehearse.text import is_number_word, number_words
 
 if TYPE_CHECKING:
     import torch
@@ -47,6 +49,7 @@ _NEXT_INITIAL = re.compile(r"\s?\.[^\W\d_][.,?!;:]*")
 _CLOCK = re.compile(r"\s?['\u2019]clock")
 _PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
+_NUMERAL = re.compile("[0-9$]|£|€".encode())
 _WRITTEN_NUMBER = re.compile("[0-9%$@]|£|€".encode())
 
 
@@ -125,6 +128,30 @@ class Vocabulary:
         return mask
 
     @cached_property
+    def writes_number(self) -> torch.Tensor:
+        """Whether each token up to the end has a digit or a currency in it, shape (end + 1,)."""
+        import torch
+
+        spelling = self._tokenizer.encoding.decode_single_token_bytes
+        return torch.tensor([bool(_NUMERAL.search(spelling(token))) for token in range(self.end)] + [False])
+
+    @cached_property
+    def number_words(self) -> torch.Tensor:
+        """What is added where a number comes: 0 for how number words begin, and for filled pauses.
+
+        Of a language whose number words are not known it is 0 for every token.
+        """
+        import torch
+
+        mask = torch.full((self._size,), -torch.inf if number_words(self.language) else 0.0)
+        words = number_words(self.language)
+        firsts = {self.encode(f" {word}")[0] for word in words}
+        capitals = (self.encode(f" {word.capitalize()}") for word in words)
+        whole = {tokens[0] for tokens in capitals if len(tokens) == 1}
+        mask[sorted({*self.hesitations, *firsts, *whole})] = 0.0
+        return mask
+
+    @cached_property
     def preferred(self) -> torch.Tensor:
         """What is added where filled pauses are preferred: a little for them, nothing for the rest."""
         import torch
@@ -141,6 +168,22 @@ class Vocabulary:
         mask = self.allowed.clone()
         mask[[*self.encode(" "), self.end]] = -torch.inf
         return mask
+
+    def narrowed(self, logits: torch.Tensor, *, is_first: bool) -> torch.Tensor:
+        """The model's view of the next token, with minus infinity for all that may not be written there.
+
+        Where the model itself would write a numeral, a number was said, and only its words may follow.
+
+        Parameters
+        ----------
+        logits : tensor, shape (vocabulary,)
+        is_first : bool
+            Whether it is the first token of a window.
+        """
+        view = logits + (self.allowed_first if is_first else self.allowed)
+        if self.writes_number[logits[: self.end + 1].argmax()]:
+            view += self.number_words
+        return view
 
     def encode(self, text: str) -> list[int]:
         """The tokens of `text`; a word inside a text has its space before it."""

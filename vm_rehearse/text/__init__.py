@@ -2,7 +2,7 @@
 
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
-from vm_rehearse.text.number_words import is_number_word
+from vm_rehearse.text.number_words import is_number_word, number_words
 from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.syllables import syllable_count
@@ -12,6 +12,7 @@ __all__ = [
     "day_forms",
     "is_number_word",
     "normalise_word",
+    "number_words",
     "other_forms",
     "sound_key",
     "split_words",

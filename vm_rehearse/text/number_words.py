@@ -1,9 +1,15 @@
-"""Whether a word is a number written out."""
+"""Numbers written out: which words they are, and what they are made of."""
 
 from __future__ import annotations
 
-from vm_rehearse.text.numerals_en import NUMBER_WORDS
-from vm_rehearse.text.numerals_nl import is_dutch_number
+from functools import cache
+
+from vm_rehearse.text.numerals_en import ENGLISH, NUMBER_WORDS
+from vm_rehearse.text.numerals_nl import DUTCH, is_dutch_number
+
+_GRAMMARS = {"en": ENGLISH, "nl": DUTCH}
+_ARTICLE = "a"
+"""Of "a hundred": as a beginning it is that of nearly anything."""
 
 
 def is_number_word(word: str, language: str) -> bool:
@@ -18,3 +24,28 @@ def is_number_word(word: str, language: str) -> bool:
     if language == "en":
         return set(word.split("-")) <= NUMBER_WORDS
     return language == "nl" and is_dutch_number(word)
+
+
+@cache
+def number_words(language: str) -> frozenset[str]:
+    """The words with which numbers begin or go on when they are said.
+
+    Numbers are counts, digits, places in a row and times of day.
+
+    Parameters
+    ----------
+    language : str
+        Language code; in languages other than "en" and "nl" no such words are known.
+    """
+    grammar = _GRAMMARS.get(language)
+    if grammar is None:
+        return frozenset()
+    readings = [name for names in grammar.digits for name in names]
+    readings += grammar.repeated.values()
+    for number in (*range(100), 100, 1000, 1_000_000):
+        readings += [*grammar.cardinals(number), *grammar.ordinals(number)]
+    for hour in range(1, 13):
+        readings += [reading for minute in (15, 30, 45) for reading in grammar.clock(hour, minute)]
+    words = [reading.split() for reading in readings]
+    later = {word for _, *others in words for word in others if is_number_word(word, language)}
+    return (frozenset(first for first, *_ in words) | later) - {_ARTICLE}

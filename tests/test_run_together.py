@@ -1,0 +1,51 @@
+"""A filled pause that ran together with the word behind it is found by reading the script's words there."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.run_together import first_pause, run_together, run_together_questions
+from vm_rehearse.measures.steadiness import FRAME_S
+from vm_rehearse.take import Evidence, Transcript, Weight, Word
+
+ENGLISH = load_lexicon("en")
+HEARD = Transcript("en", (Word("the", 0.0, 0.2), Word("Err-Ashcroft", 0.2, 1.2), Word("tower", 1.2, 1.6)), ())
+
+
+def reading(text: str, log_odds_nats: float) -> Evidence:
+    return Evidence((1, 2), (1, 2), text, Weight(log_odds_nats, -0.5, -1.0, everyday=False), 0.1)
+
+
+def test_only_words_in_which_a_sound_is_held_are_asked_about() -> None:
+    steady = np.zeros(round(1.6 / FRAME_S), dtype=np.bool_)
+    steady[round(0.3 / FRAME_S) : round(0.5 / FRAME_S)] = True
+    places = [((1, 2), "Ashcroft"), ((2, 3), "Building"), ((1, 1), "new"), ((1, 2), "")]
+    questions = run_together_questions(places, HEARD, ENGLISH, steady)
+    assert [(each.transcript, each.text) for each in questions] == [
+        ((1, 2), f"{sound}, Ashcroft") for sound in ENGLISH.filled_pauses[:2]
+    ]
+    assert all(each.held_s == pytest.approx(0.2) for each in questions)
+    assert run_together_questions(places, HEARD, ENGLISH, np.zeros_like(steady)) == ()
+
+
+@pytest.mark.parametrize(
+    ("alone_nats", "with_pause_nats", "is_one"),
+    [(8.0, 2.0, True), (8.0, 10.0, True), (2.0, 9.0, False), (18.0, 15.0, False)],
+)
+def test_how_likely_it_must_be(alone_nats: float, with_pause_nats: float, is_one: bool) -> None:
+    evidence = [reading("Ashcroft", alone_nats), reading("uh, Ashcroft", with_pause_nats)]
+    found = [item for log_odds, item in run_together(evidence, ENGLISH) if log_odds > 0]
+    assert [(item.spoken, item.reading) for item in found] == ([((1, 1), "uh")] if is_one else [])
+
+
+def test_nothing_is_found_where_the_words_alone_were_not_asked_about() -> None:
+    assert list(run_together([reading("uh, Ashcroft", 1.0), reading("Crane", 1.0)], ENGLISH)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "pause"), [("um, Ashcroft", "um"), (", um", None), ("um", None), ("Ashcroft, um", None)]
+)
+def test_which_readings_begin_with_one(text: str, pause: str | None) -> None:
+    assert first_pause(text, ENGLISH) == pause
