@@ -33,6 +33,10 @@ _MURMUR = 0.45
 """Of the way from the background up to loud speech; a beginning that stays below it is not the speaker."""
 _MURMUR_SMOOTHING_S, _LONGEST_MURMUR_S = 0.05, 0.15
 """A soft sound at the beginning of a word is shorter than the latter."""
+_DROWNED_S = 0.03
+_NO_NOISE_DB, _MUCH_NOISE_DB = 30.0, 20.0
+"""Loud speech is so far above a background that drowns nothing of it, and above one that drowns the soft
+beginnings of words. Then speech seems to begin, and its end to ring on, later by `_DROWNED_S`."""
 _SILENCE_DBFS = -60.0
 """A recording without a block above this level holds nothing that could be understood."""
 
@@ -102,7 +106,9 @@ def _joined(runs: list[tuple[float, float]], gap_s: float) -> list[tuple[float, 
 def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch, ...]:
     """Each boundary moved to where the level crosses the threshold of its surroundings."""
     levels = levels_db(samples)
-    background = background_db(levels, spoken_frames(len(levels), runs))
+    spoken = spoken_frames(len(levels), runs)
+    background = background_db(levels, spoken)
+    late = _late(levels[spoken], background)
     stretches: list[Stretch] = []
     for index, (start, end) in enumerate(runs):
         inside = levels[frame_of(start) : max(frame_of(end), frame_of(start) + 1)]
@@ -118,10 +124,18 @@ def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch
         if index == 0:
             loud = float(np.percentile(inside, 95))
             first = _without_murmur(levels, first, last, background + _MURMUR * (loud - background))
-        begin_s, end_s = first * LEVEL_HOP_S, min((last + 1) * LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
+        begin_s = max((first - late) * LEVEL_HOP_S, stretches[-1].end_s if stretches else 0.0)
+        end_s = min((last + 1 - late) * LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
         if end_s > begin_s:
             stretches.append(Stretch(begin_s, end_s))
     return tuple(stretches)
+
+
+def _late(spoken_db: npt.NDArray[np.float64], background: float) -> int:
+    """By how many frames boundaries are found too late, in a background that drowns soft sounds."""
+    above = float(np.percentile(spoken_db, 95)) - background if len(spoken_db) else _NO_NOISE_DB
+    share = (_NO_NOISE_DB - above) / (_NO_NOISE_DB - _MUCH_NOISE_DB)
+    return round(_DROWNED_S * min(max(share, 0.0), 1.0) / LEVEL_HOP_S)
 
 
 def _edge(levels: npt.NDArray[np.float64], start: int, limit: int, threshold: float, direction: int) -> int:
