@@ -20,6 +20,7 @@ from vm_rehearse.voice_activity import (
     silero,
     speech_probabilities,
     speech_stretches,
+    stretches,
     with_first_word,
 )
 from vm_rehearse.voice_activity.silero import Detector
@@ -59,6 +60,19 @@ def test_a_first_word_before_the_speech_begins_the_message() -> None:
     whole = with_first_word(heard, samples)
     assert whole.speech[0].start_s == whole.words[0].start_s == pytest.approx(0.5, abs=0.03)
     assert whole.speech[0].end_s == speech.end_s and whole.words[1] == heard.words[1]
+
+
+def test_a_soft_vowel_is_the_speaker_and_what_is_far_is_not() -> None:
+    samples = np.random.default_rng(7).normal(0, 3e-3, 5 * SAMPLE_RATE_HZ)
+    at_s = np.arange(len(samples)) / SAMPLE_RATE_HZ
+    vowel = np.sin(2 * np.pi * 140 * at_s) + 0.5 * np.sin(2 * np.pi * 280 * at_s)
+    bright = np.sign(np.sin(2 * np.pi * 180 * at_s))
+    samples += np.where((at_s >= 2.0) & (at_s < 4.0), 0.3 * bright, 0.0)
+    soft = samples + np.where((at_s >= 1.0) & (at_s < 2.0), 0.15 * vowel, 0.0)
+    far = samples + np.where((at_s >= 1.0) & (at_s < 2.0), 0.01 * vowel, 0.0)
+    for sound, begin_s in ((soft, 1.0), (far, 2.0)):
+        (stretch,) = stretches._refined(sound.astype(np.float32), [(1.0, 4.0)])
+        assert stretch.start_s == pytest.approx(begin_s, abs=0.06)
 
 
 def test_where_it_is_quiet_before_the_speech_nothing_was_passed_over() -> None:

@@ -19,8 +19,12 @@ LEVEL_HOP_S = _LEVEL_HOP / SAMPLE_RATE_HZ
 
 def levels_db(samples: Samples) -> npt.NDArray[np.float64]:
     """Level of each 5 ms, over 10 ms, with the rumble under speech taken out."""
-    emphasised = np.diff(samples, prepend=samples[:1]) * 0.97 + samples * 0.03
-    power = np.pad(emphasised.astype(np.float64) ** 2, (0, (-len(samples)) % _LEVEL_HOP + _LEVEL_HOP))
+    return whole_levels_db(np.diff(samples, prepend=samples[:1]) * 0.97 + samples * 0.03)
+
+
+def whole_levels_db(samples: Samples) -> npt.NDArray[np.float64]:
+    """The same of all of the sound: soft vowels have their full weight in it, but so has rumble."""
+    power = np.pad(samples.astype(np.float64) ** 2, (0, (-len(samples)) % _LEVEL_HOP + _LEVEL_HOP))
     hops = power.reshape(-1, _LEVEL_HOP).mean(axis=1)
     level: npt.NDArray[np.float64] = 10 * np.log10((hops[:-1] + hops[1:]) / 2 + 1e-12)
     return level

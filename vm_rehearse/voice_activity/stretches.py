@@ -12,7 +12,14 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.take import Stretch
-from vm_rehearse.voice_activity.levels import LEVEL_HOP_S, background_db, frame_of, levels_db, spoken_frames
+from vm_rehearse.voice_activity.levels import (
+    LEVEL_HOP_S,
+    background_db,
+    frame_of,
+    levels_db,
+    spoken_frames,
+    whole_levels_db,
+)
 from vm_rehearse.voice_activity.silero import BLOCK_S, BLOCK_SAMPLES, SAMPLE_RATE_HZ, Detector
 
 if TYPE_CHECKING:
@@ -122,8 +129,7 @@ def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch
             levels, frame_of(end) - 1, min(frame_of(latest), frame_of(end + _LOOK_AHEAD_S)), threshold, 1
         )
         if index == 0:
-            loud = float(np.percentile(inside, 95))
-            first = _without_murmur(levels, first, last, background + _MURMUR * (loud - background))
+            first = _without_murmur(whole_levels_db(samples), spoken, first, last)
         begin_s = max((first - late) * LEVEL_HOP_S, stretches[-1].end_s if stretches else 0.0)
         end_s = min((last + 1 - late) * LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
         if end_s > begin_s:
@@ -158,8 +164,12 @@ def _edge(levels: npt.NDArray[np.float64], start: int, limit: int, threshold: fl
     return best
 
 
-def _without_murmur(levels: npt.NDArray[np.float64], first: int, last: int, threshold: float) -> int:
+def _without_murmur(
+    levels: npt.NDArray[np.float64], spoken: npt.NDArray[np.bool_], first: int, last: int
+) -> int:
     """The frame at which somebody near begins to speak: not others before, nor a breath."""
+    background, loud = background_db(levels, spoken), float(np.percentile(levels[first : last + 1], 95))
+    threshold = background + _MURMUR * (loud - background)
     width = round(_MURMUR_SMOOTHING_S / LEVEL_HOP_S)
     power = 10 ** (levels[first : last + 1] / 10)
     if len(power) <= width:
