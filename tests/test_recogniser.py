@@ -217,6 +217,26 @@ def test_filled_pauses_are_preferred_a_little_and_nothing_else_is(model: object)
     assert (vocabulary.allowed <= 0).all()
 
 
+@pytest.mark.parametrize("highest_hz", [500, 800])
+def test_many_people_far_away_say_no_words(
+    recogniser: WhisperRecogniser, samples_folder: Path, highest_hz: int
+) -> None:
+    length, where = 15 * RECOGNISER_RATE_HZ, np.random.default_rng(3)
+    babble = np.zeros(length)
+    for take in range(1, 6):
+        voice = np.tile(read_audio(samples_folder / "takes" / f"take{take}.flac").samples[::-1], 3)
+        for pace in (0.85, 1.2):
+            other = np.interp(np.arange(0, len(voice) - 1, pace), np.arange(len(voice)), voice)
+            begin = where.integers(0, len(other) - length)
+            babble += other[begin : begin + length]
+    spectrum = np.fft.rfft(babble)
+    spectrum /= 1 + (np.fft.rfftfreq(length, 1 / RECOGNISER_RATE_HZ) / highest_hz) ** 6
+    far = np.fft.irfft(spectrum, length)
+    far = (0.1 * far / np.abs(far).max()).astype(np.float32)
+    heard = recogniser.hear(far, speech=(Stretch(0.5, 14.5),), language="en")
+    assert heard.transcript.words == ()
+
+
 def test_the_language_is_found_out(recogniser: WhisperRecogniser, samples_folder: Path) -> None:
     audio = read_audio(samples_folder / "takes" / "take5.flac")
     sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)

@@ -38,6 +38,10 @@ _ATTENTION_LEAD_S = 0.03
 _SHORTEST_WORD_S = 0.08
 _DOUBTFUL_LOG_PROBABILITY = -1.0
 """Whisper's own threshold for a failed decoding, as the mean over tokens."""
+_NO_SPEECH_PROBABILITY = 0.6
+"""Whisper's own threshold; in 122 takes with speech, clear or not, it was 0.27 at most."""
+_HARDLY_SURE_LOG_PROBABILITY = -0.7
+"""Where a decoding is as unsure as this, it is asked whether there is speech at all."""
 
 
 @dataclass(frozen=True)
@@ -100,6 +104,8 @@ def transcribe_window(
     heard = partial(_decoded_window, sound, vocabulary, speech=speech, draft=draft)
     again = partial(transcribe_window, sound, vocabulary, speech=speech, draft=draft)
     window, looped = heard(stretch, vocabulary.verbatim_start)
+    if _is_no_speech(window, vocabulary):
+        return ()
     at = first_gap(window, speech, looped=looped)
     if at is None:
         return (window,)
@@ -118,6 +124,19 @@ def transcribe_window(
         return (plain,)
     halves = (Stretch(stretch.start_s, pause), Stretch(pause, stretch.end_s))
     return tuple(part for half in halves for part in again(stretch=half))
+
+
+def _is_no_speech(window: Window, vocabulary: Vocabulary) -> bool:
+    """Whether words were only written because some were asked for: people talking far away, where none is."""
+    if _log_probability(window.decoded) >= _HARDLY_SURE_LOG_PROBABILITY:
+        return False
+    opened = window.passage.decoder.step(vocabulary.plain_start[:1])
+    return vocabulary.no_speech_probability(opened.logits[-1]) > _NO_SPEECH_PROBABILITY
+
+
+def _log_probability(decoded: Decoded) -> float:
+    """How sure a decoding was: the mean over tokens, in nats; of none, less than of any."""
+    return float(np.mean(decoded.log_probabilities or [-9.0]))
 
 
 def _longest_pause(stretch: Stretch, speech: Sequence[Stretch]) -> float | None:
@@ -148,12 +167,9 @@ def _decoded_window(
     """One decoding of `stretch`, and whether it ran into a loop."""
     passage = sound.passage(stretch)
     decoded = passage.decoded(vocabulary, start, draft)
-    if (
-        np.mean(decoded.log_probabilities or [-9.0]) < _DOUBTFUL_LOG_PROBABILITY
-        and start != vocabulary.plain_start
-    ):
+    if _log_probability(decoded) < _DOUBTFUL_LOG_PROBABILITY and start != vocabulary.plain_start:
         plain = passage.decoded(vocabulary, vocabulary.plain_start, draft)
-        if np.mean(plain.log_probabilities or [-9.0]) > np.mean(decoded.log_probabilities or [-9.0]):
+        if _log_probability(plain) > _log_probability(decoded):
             decoded, start = plain, vocabulary.plain_start
     frames = min(round((stretch.end_s - stretch.start_s) / FRAME_S), round(WINDOW_S / FRAME_S))
     begins_s = passage.first_frames(start, frames).astype(np.float64) * FRAME_S + _ATTENTION_LEAD_S

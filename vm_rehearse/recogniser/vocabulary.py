@@ -228,6 +228,10 @@ class Vocabulary:
             return not one_by_one and not any(is_number_word(part, self.language) for part in (last, first))
         return False
 
+    def no_speech_probability(self, logits: torch.Tensor) -> float:
+        """How probable it is, by the logits after the start token, that nobody speaks."""
+        return float(logits.softmax(dim=-1)[self._tokenizer.no_speech])
+
     def language_logits(self, logits: torch.Tensor) -> dict[str, float]:
         """Of the logits after the start token, those of the languages."""
         tokens = self._tokenizer.all_language_tokens
