@@ -25,7 +25,8 @@ from vm_rehearse.cli import run
 from vm_rehearse.cli.keyboard import END_OF_INPUT, keyboard
 from vm_rehearse.cli.listening import Listening
 from vm_rehearse.errors import DeviceProblem, ModelProblem
-from vm_rehearse.recogniser import Hearing, Overtaken, Question
+from vm_rehearse.measures.questions import Question
+from vm_rehearse.recogniser import Hearing, Overtaken
 from vm_rehearse.recorder import Level, Recorded
 from vm_rehearse.take import Stretch, Weight
 from vm_rehearse.voice_activity import speech_stretches

@@ -15,15 +15,14 @@ from vm_rehearse import __version__
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, Audio, resampled
 from vm_rehearse.errors import NothingToScore
 from vm_rehearse.measures import timing, voice
+from vm_rehearse.measures.evidence import gathered
 from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.fixes import Fixed, with_fixes
-from vm_rehearse.measures.hesitations import HOPELESS_NATS, hesitation_questions, with_hesitations
-from vm_rehearse.measures.message import Message, open_questions, standings, understood
-from vm_rehearse.measures.run_together import run_together_questions
+from vm_rehearse.measures.message import Message, understood
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
-from vm_rehearse.measures.steadiness import Flags, steady_frames
-from vm_rehearse.recogniser import Hearing, Overtaken, Recogniser
+from vm_rehearse.measures.steadiness import steady_frames
+from vm_rehearse.recogniser import Overtaken, Recogniser
 from vm_rehearse.scoring import advice, score
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
 from vm_rehearse.text import syllable_count
@@ -84,11 +83,12 @@ def analyse(
     return derived(
         audio,
         hearing.transcript,
-        _evidence(
-            hearing,
-            lexicon,
-            script.text if script else None,
-            steady_frames(samples, RECOGNISER_RATE_HZ),
+        gathered(
+            hearing.transcript,
+            hearing.weigh,
+            lexicon=lexicon,
+            script_text=script.text if script else None,
+            steady=steady_frames(samples, RECOGNISER_RATE_HZ),
         ),
         lexicon=lexicon,
         script=script,
@@ -140,46 +140,6 @@ def listen_ahead(
                 language=language,
                 target_s=target_s,
             )
-
-
-def _evidence(
-    hearing: Hearing, lexicon: Lexicon, script_text: str | None, steady: Flags
-) -> tuple[Evidence, ...]:
-    """What the sound says of filled pauses that may have been missed, then of differences from the script."""
-    heard = hearing.transcript
-    how = standings(heard, script_text, lexicon)
-    doubts = hesitation_questions(heard, lexicon, how, steady)
-    weights = hearing.weigh([(doubt.transcript, doubt.text) for doubt in doubts])
-    evidence = [
-        Evidence((0, 0), doubt.transcript, doubt.text, weight, doubt.held_s)
-        for doubt, weight in zip(doubts, weights, strict=True)
-        if weight is not None and weight.log_odds_nats < HOPELESS_NATS
-    ]
-    if script_text:
-        revised = with_hesitations(heard, lexicon, evidence, how)
-        # Asked also as if contractions differed and no names were listed: it can be judged so later.
-        nameless = replace(lexicon, names=())
-        questions = {
-            (place.transcript, place.text): place
-            for strict, known in ((False, lexicon), (True, nameless))
-            for place in open_questions(revised.transcript, script_text, known, strict=strict)
-        }.values()
-        spans = [revised.as_heard(place.transcript) for place in questions]
-        weights = hearing.weigh([(span, place.text) for span, place in zip(spans, questions, strict=True)])
-        evidence += [
-            Evidence(place.script, span, place.text, weight)
-            for place, span, weight in zip(questions, spans, weights, strict=True)
-            if weight is not None
-        ]
-        asked = [(item.spoken, item.reading) for item in evidence if item.script != (0, 0)]
-        together = run_together_questions(asked, heard, lexicon, steady)
-        weights = hearing.weigh([(doubt.transcript, doubt.text) for doubt in together])
-        evidence += [
-            Evidence((0, 0), doubt.transcript, doubt.text, weight, doubt.held_s)
-            for doubt, weight in zip(together, weights, strict=True)
-            if weight is not None and weight.log_odds_nats < HOPELESS_NATS
-        ]
-    return tuple(evidence)
 
 
 def derived(

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
 
-    from vm_rehearse.recogniser import Hearing, Question, Recogniser
+    from vm_rehearse.measures.questions import Question
+    from vm_rehearse.recogniser import Hearing, Recogniser
     from vm_rehearse.take import Stretch, Weight
 
     Work = Callable[[Recogniser], None]

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.run_together import run_together
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
@@ -67,16 +68,6 @@ MISHEARD: dict[Standing, Signs] = {
     "free": Signs(base=0.3, log_odds=-0.35, held=10.0),
 }
 """Expected words stay."""
-
-
-@dataclass(frozen=True)
-class HesitationQuestion:
-    """A range of transcript words, one or none, and the filled pause that may have been said there."""
-
-    transcript: tuple[int, int]
-    text: str
-    held_s: float | None = None
-    """How long at most a sound is held there."""
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,10 @@ without: if they are hardly less likely with one, and a sound is held there, one
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.questions import HesitationQuestion, Question
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Transcript
 
@@ -26,23 +27,14 @@ _MARGIN_S = 0.06
 """A held sound may begin so much before the word it ran together with."""
 
 
-@dataclass(frozen=True)
-class RunTogetherQuestion:
-    """Words of the transcript, what may have been said in their place, and how long a sound is held there."""
-
-    transcript: tuple[int, int]
-    text: str
-    held_s: float
-
-
 def run_together_questions(
-    places: Iterable[tuple[tuple[int, int], str]], transcript: Transcript, lexicon: Lexicon, steady: Flags
-) -> tuple[RunTogetherQuestion, ...]:
+    places: Iterable[Question], transcript: Transcript, lexicon: Lexicon, steady: Flags
+) -> tuple[HesitationQuestion, ...]:
     """Where a filled pause may be part of what was heard in place of the script's words.
 
     Parameters
     ----------
-    places : iterable of (range of words, text)
+    places : iterable of Question
         Half-open ranges of the words that were heard, and the script's words opposite them.
     transcript : Transcript
         As it was heard.
@@ -58,7 +50,7 @@ def run_together_questions(
         held_s = longest_steady_s(steady, words[0].start_s - _MARGIN_S, words[-1].end_s)
         if held_s >= _LEAST_HELD_S:
             questions += [
-                RunTogetherQuestion((first, end), with_pause(sound, text), held_s)
+                HesitationQuestion((first, end), with_pause(sound, text), held_s)
                 for sound in lexicon.filled_pauses[:2]
             ]
     return tuple(questions)

@@ -10,7 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from vm_rehearse.take import Stretch, Transcript, Weight
+from vm_rehearse.measures.questions import Weigh
+from vm_rehearse.take import Stretch, Transcript
 
 if TYPE_CHECKING:
     import numpy as np
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 # microseconds costs as good as nothing else. (GNU's library reads this when PyTorch is loaded.)
 os.environ.setdefault("GOMP_SPINCOUNT", "10000")
 
-Question = tuple[tuple[int, int], str]
-"""A half-open range of the transcript's words, and what may have been said there instead ("" for nothing)."""
-
 
 @dataclass(frozen=True)
 class Hearing:
@@ -35,7 +33,7 @@ class Hearing:
     """
 
     transcript: Transcript
-    weigh: Callable[[Sequence[Question]], Sequence[Weight | None]]
+    weigh: Weigh
 
 
 class Overtaken(Exception):

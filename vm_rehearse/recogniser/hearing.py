@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy.typing as npt
 
-from vm_rehearse.recogniser import Hearing, Question
+from vm_rehearse.measures.questions import Question
+from vm_rehearse.recogniser import Hearing
 from vm_rehearse.recogniser.decoding import Draft
 from vm_rehearse.recogniser.drafting import HeardDraft, TextDraft, WhileWanted
 from vm_rehearse.recogniser.loading import load_model
