@@ -285,3 +285,5 @@ def test_how_numbers_begin_and_go_on() -> None:
     assert {"nul", "vijf", "eenentwintig", "twaalfde", "honderd", "half", "kwart", "dubbel"} <= dutch
     assert not {"a", "and", "past", "to", "en", "over", "uur"} & (english | dutch)
     assert number_words("de") == frozenset()
+    assert number_words("en", with_article=True) - english == {"a"}
+    assert number_words("nl", with_article=True) == dutch

@@ -202,6 +202,12 @@ def test_where_a_number_comes_it_is_written_in_words(model: object) -> None:
     assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == four
     logits[[forty, vocabulary.end]] = torch.tensor([1.0, 7.0])
     assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == dash
+    (hundred,), (article,) = vocabulary.encode(" 100"), vocabulary.encode(" a")
+    logits[[hundred, article]] = torch.tensor([9.0, 6.5])
+    assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == article
+    logits[[forty, hundred]] = torch.tensor([9.0, 1.0])
+    assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == four
+    logits[[forty, article]] = torch.tensor([1.0, 1.0])
     logits[dash] = 6.0
     assert int(vocabulary.narrowed(logits, is_first=False).argmax()) == vocabulary.end
     assert int(vocabulary.narrowed(logits, is_first=True).argmax()) == dash

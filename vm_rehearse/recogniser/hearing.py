@@ -141,6 +141,7 @@ def _vocabulary_ready(model: Whisper) -> Vocabulary:
     """The tokens for English, worked out; most of that serves every language."""
     vocabulary = Vocabulary(model, "en")
     _ = vocabulary.verbatim_start, vocabulary.allowed_first
+    _ = vocabulary.writes_number, vocabulary.writes_a_hundred, vocabulary.number_words
     return vocabulary
 
 

@@ -50,6 +50,7 @@ _CLOCK = re.compile(r"\s?['\u2019]clock")
 _PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile("[0-9$]|£|€".encode())
+_A_HUNDRED = re.compile(" ?(?:1[0-9]{2,}|[$£€])".encode())
 _WRITTEN_NUMBER = re.compile("[0-9%$@]|£|€".encode())
 
 
@@ -116,14 +117,19 @@ class Vocabulary:
         return self.encode(",")[0]
 
     @cached_property
+    def _spellings(self) -> list[bytes]:
+        """How each token is written, up to the one that ends a text."""
+        spelled = self._tokenizer.encoding.decode_single_token_bytes
+        return [spelled(token) for token in range(self.end)]
+
+    @cached_property
     def allowed(self) -> torch.Tensor:
         """What is added to the logits before choosing: 0 for words and the end, else minus infinity."""
         import torch
 
         mask = torch.full((self._size,), -torch.inf)
         mask[: self.end + 1] = 0.0
-        spelling = self._tokenizer.encoding.decode_single_token_bytes
-        forbidden = [token for token in range(self.end) if _WRITTEN_NUMBER.search(spelling(token))]
+        forbidden = [at for at, spelling in enumerate(self._spellings) if _WRITTEN_NUMBER.search(spelling)]
         mask[list(set(forbidden) | set(self._tokenizer.non_speech_tokens))] = -torch.inf
         return mask
 
@@ -132,8 +138,7 @@ class Vocabulary:
         """Whether each token up to the end has a digit or a currency in it, shape (end + 1,)."""
         import torch
 
-        spelling = self._tokenizer.encoding.decode_single_token_bytes
-        return torch.tensor([bool(_NUMERAL.search(spelling(token))) for token in range(self.end)] + [False])
+        return torch.tensor([*(bool(_NUMERAL.search(spelling)) for spelling in self._spellings), False])
 
     @cached_property
     def number_words(self) -> torch.Tensor:
@@ -141,10 +146,23 @@ class Vocabulary:
 
         Of a language whose number words are not known it is 0 for every token.
         """
+        return self._only(number_words(self.language))
+
+    @cached_property
+    def words_for_a_hundred(self) -> torch.Tensor:
+        """The same with the article of "a hundred" among the words."""
+        return self._only(number_words(self.language, with_article=True))
+
+    @cached_property
+    def writes_a_hundred(self) -> frozenset[int]:
+        """The tokens in whose place "a hundred" may be said: "100", "150", and the signs of currencies."""
+        return frozenset(at for at, spelling in enumerate(self._spellings) if _A_HUNDRED.fullmatch(spelling))
+
+    def _only(self, words: frozenset[str]) -> torch.Tensor:
+        """A mask for how these words begin, and for filled pauses; none where there are no words."""
         import torch
 
-        mask = torch.full((self._size,), -torch.inf if number_words(self.language) else 0.0)
-        words = number_words(self.language)
+        mask = torch.full((self._size,), -torch.inf if words else 0.0)
         firsts = {self.encode(f" {word}")[0] for word in words}
         capitals = (self.encode(f" {word.capitalize()}") for word in words)
         whole = {tokens[0] for tokens in capitals if len(tokens) == 1}
@@ -181,7 +199,10 @@ class Vocabulary:
             Whether it is the first token of a window.
         """
         view = logits + (self.allowed_first if is_first else self.allowed)
-        if self.writes_number[logits[: self.end + 1].argmax()]:
+        likeliest = int(logits[: self.end + 1].argmax())
+        if likeliest in self.writes_a_hundred:
+            view += self.words_for_a_hundred
+        elif self.writes_number[likeliest]:
             view += self.number_words
         return view
 

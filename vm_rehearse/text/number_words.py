@@ -9,7 +9,7 @@ from vm_rehearse.text.numerals_nl import DUTCH, is_dutch_number
 
 _GRAMMARS = {"en": ENGLISH, "nl": DUTCH}
 _ARTICLE = "a"
-"""Of "a hundred": as a beginning it is that of nearly anything."""
+"""Of "a hundred"; before most other words it has nothing to do with a number."""
 
 
 def is_number_word(word: str, language: str) -> bool:
@@ -27,7 +27,7 @@ def is_number_word(word: str, language: str) -> bool:
 
 
 @cache
-def number_words(language: str) -> frozenset[str]:
+def number_words(language: str, *, with_article: bool = False) -> frozenset[str]:
     """The words with which numbers begin or go on when they are said.
 
     Numbers are counts, digits, places in a row and times of day.
@@ -36,6 +36,8 @@ def number_words(language: str) -> frozenset[str]:
     ----------
     language : str
         Language code; in languages other than "en" and "nl" no such words are known.
+    with_article : bool
+        Whether the "a" of "a hundred" is among them.
     """
     grammar = _GRAMMARS.get(language)
     if grammar is None:
@@ -48,4 +50,5 @@ def number_words(language: str) -> frozenset[str]:
         readings += [reading for minute in (15, 30, 45) for reading in grammar.clock(hour, minute)]
     words = [reading.split() for reading in readings]
     later = {word for _, *others in words for word in others if is_number_word(word, language)}
-    return (frozenset(first for first, *_ in words) | later) - {_ARTICLE}
+    known = frozenset(first for first, *_ in words) | later
+    return known if with_article else known - {_ARTICLE}
