@@ -188,6 +188,9 @@ def test_what_a_number_is_written_with(model: object) -> None:
     assert all(
         vocabulary.number_words[vocabulary.encode(f" {word}")[0]] == 0 for word in ("four", "twelfth", "uh")
     )
+    whole = {vocabulary.encode(text)[0] for text in (" $", "$", " £", "€", " €", " 100", "150")}
+    assert whole <= vocabulary.writes_a_hundred
+    assert all(vocabulary.writes_number[token] for token in vocabulary.writes_a_hundred)
     for text in (" O", "-", ",", " at", " T"):
         assert vocabulary.number_words[vocabulary.encode(text)[0]] == -np.inf
     german = Vocabulary(model, "de")  # type: ignore[arg-type]

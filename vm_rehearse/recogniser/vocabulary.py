@@ -50,7 +50,7 @@ _CLOCK = re.compile(r"\s?['\u2019]clock")
 _PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile("[0-9$]|£|€".encode())
-_A_HUNDRED = re.compile(" ?(?:1[0-9]{2,}|[$£€])".encode())
+_A_HUNDRED = re.compile(r" ?(?:1[0-9]{2,}|\$|£|€)".encode())
 _WRITTEN_NUMBER = re.compile("[0-9%$@]|£|€".encode())
 
 
