@@ -61,9 +61,10 @@ class Signs:
 
 
 MISSED = Signs(base=-0.3, log_odds=-0.3, held=11.2)
+_BESIDE_SCRIPT = Signs(base=5.8, log_odds=-0.74, held=15.0)
 MISHEARD: dict[Standing, Signs] = {
-    "put in": Signs(base=5.8, log_odds=-0.74, held=15.0),
-    "filler": Signs(base=5.8, log_odds=-0.74, held=15.0),
+    "put in": _BESIDE_SCRIPT,
+    "filler": _BESIDE_SCRIPT,
     "exchanged": Signs(base=1.0, log_odds=-0.4, held=13.0),
     "free": Signs(base=0.3, log_odds=-0.35, held=10.0),
 }

@@ -89,4 +89,4 @@ def run_together(evidence: Sequence[Evidence], lexicon: Lexicon) -> Iterator[tup
         if without_nats is not None:
             likelier_nats = without_nats - item.weight.log_odds_nats
             border = (item.spoken[0], item.spoken[0])
-            yield likelier_nats - _LEAST_NATS, replace(item, script=(0, 0), spoken=border, reading=pause)
+            yield likelier_nats - _LEAST_NATS, replace(item, spoken=border, reading=pause)

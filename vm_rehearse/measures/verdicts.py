@@ -48,12 +48,10 @@ def probability_said(place: Place, transcript: Transcript, weight: Weight, *, un
     if is_lost(weight):
         return 0.0
     found = signs(place, transcript, weight, unclear_nats=unclear_nats)
-    if found.get("same_sound"):
-        return max(weighed(found, EXCHANGED), _SAME_SOUND)
     if weight.heard_nats is None:
         has_time = place.gap_words <= 1 or found["spare_s"] > _LEAST_SPARE_S
         return weighed(found, LEFT_OUT) if has_time else 0.0
-    return weighed(found, EXCHANGED)
+    return max(weighed(found, EXCHANGED), _SAME_SOUND if found["same_sound"] else 0.0)
 
 
 def is_lost(weight: Weight) -> bool:
