@@ -12,13 +12,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
-from math import exp
 
 import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.recogniser.decoding import Decoded, Draft
 from vm_rehearse.recogniser.passages import Passage, Passages
+from vm_rehearse.recogniser.timed_words import timed_words
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import WINDOW_S
 from vm_rehearse.recogniser.word_times import FRAME_S
@@ -33,9 +33,6 @@ _UNCOVERED_AT_START_S = 1.2
 _QUICKEST_WORD_S = 0.1
 """Nobody speaks quicker than ten words a second."""
 _SHORTEST_PART_S = 1.0
-_ATTENTION_LEAD_S = 0.03
-"""How much earlier the decoder looks at a word than it sounds (median against hand-made labels)."""
-_SHORTEST_WORD_S = 0.08
 _DOUBTFUL_LOG_PROBABILITY = -1.0
 """Whisper's own threshold for a failed decoding, as the mean over tokens."""
 _NO_SPEECH_PROBABILITY = 0.6
@@ -172,72 +169,9 @@ def _decoded_window(
         if _log_probability(plain) > _log_probability(decoded):
             decoded, start = plain, vocabulary.plain_start
     frames = min(round((stretch.end_s - stretch.start_s) / FRAME_S), round(WINDOW_S / FRAME_S))
-    begins_s = passage.first_frames(start, frames).astype(np.float64) * FRAME_S + _ATTENTION_LEAD_S
-    spans, words = _timed_words(vocabulary, decoded, begins_s, stretch, speech)
+    first_frames = passage.first_frames(start, frames)
+    spans, words = timed_words(vocabulary, decoded, first_frames, stretch=stretch, speech=speech)
     return Window(stretch, passage, decoded, start, decoded.tokens, spans, words), decoded.looped
-
-
-def _timed_words(
-    vocabulary: Vocabulary,
-    decoded: Decoded,
-    begins_s: npt.NDArray[np.float64],
-    stretch: Stretch,
-    speech: Sequence[Stretch],
-) -> tuple[tuple[tuple[int, int], ...], tuple[Word, ...]]:
-    """The words of a decoding with their token spans, times and probabilities."""
-    if not decoded.tokens:
-        return (), ()
-    begins_s[0] = 0.0
-    spans: list[tuple[int, int]] = []
-    words: list[Word] = []
-    position = 0
-    for text, count in vocabulary.split_words(decoded.tokens):
-        span = (position, position + count)
-        position += count
-        begin = stretch.start_s + float(begins_s[span[0]])
-        end = min(stretch.start_s + float(begins_s[span[1]]), stretch.end_s)
-        closes = not text[-1].isalnum()
-        begin, end = _within_speech(begin, end, speech, closes=closes)
-        letters = _without_punctuation(vocabulary, decoded.tokens, span)
-        probability = exp(float(np.mean(decoded.log_probabilities[letters[0] : letters[1]])))
-        spans.append(span)
-        words.append(
-            Word(
-                text.strip(" -\u2010\u2011").replace(" .", ".").replace(" '", "'"),
-                begin,
-                end,
-                probability=probability,
-            )
-        )
-    return tuple(spans), tuple(words)
-
-
-def _without_punctuation(
-    vocabulary: Vocabulary, tokens: Sequence[int], span: tuple[int, int]
-) -> tuple[int, int]:
-    """The span without the punctuation at its end."""
-    start, end = span
-    while end - start > 1 and not any(c.isalnum() for c in vocabulary.decode([tokens[end - 1]])):
-        end -= 1
-    return start, end
-
-
-def _within_speech(
-    begin: float, end: float, speech: Sequence[Stretch], *, closes: bool
-) -> tuple[float, float]:
-    """The part of a word's time in which there is speech.
-
-    Where a pause divides it, a word with punctuation behind it was said before the pause; of another, the
-    longer part is the word.
-    """
-    parts = [(max(begin, s.start_s), min(end, s.end_s)) for s in speech]
-    parts = [part for part in parts if part[1] - part[0] > 0]
-    if not parts:
-        return begin, max(begin, end)
-    long_enough = [part for part in parts if part[1] - part[0] >= _SHORTEST_WORD_S]
-    if closes and long_enough:
-        return long_enough[0]
-    return max(parts, key=lambda part: part[1] - part[0])
 
 
 def first_gap(window: Window, speech: Sequence[Stretch], *, looped: bool) -> int | None:
