@@ -194,6 +194,22 @@ def test_letters_said_one_by_one_are_so_many_words() -> None:
     assert [word.text for word in message("our CRM helps", "our CRM helps").words] == ["our", "CRM", "helps"]
 
 
+@pytest.mark.parametrize(
+    ("script", "heard", "shown"),
+    [
+        ("Saltmarsh prints it for you", "Salt Marsh, prints it for you", "Saltmarsh, prints it for you"),
+        ("no cost up front at all", "no cost upfront at all", "no cost up front at all"),
+        ("see www.acme.com today", "see www .acme .com today", "see www .acme .com today"),
+    ],
+)
+def test_what_is_only_written_otherwise_is_shown_as_in_the_script(
+    script: str, heard: str, shown: str
+) -> None:
+    said = message(script, heard)
+    assert match_ratio(matched(said)) == 1.0
+    assert " ".join(word.text for word in said.words) == shown
+
+
 def test_a_contraction_shows_both_sides() -> None:
     match = matched(message("I am here", "I'm here"))
     assert [(op.op, op.script, op.spoken) for op in match.alignment] == [

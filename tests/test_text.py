@@ -117,6 +117,7 @@ SHORT_FORMS = [
     ("info@acme.com", "en", "info at acme dot com"),
     ("www.acme.com", "en", "w w w dot acme dot com"),
     ("www.acme.com", "en", "acme dot com"),
+    ("www", "en", "w w w"),
     ("https://acme.com/demo", "en", "acme dot com slash demo"),
     ("north-wind.co.uk", "en", "north dash wind dot co dot u k"),
     ("team5@acme.io", "en", "team five at acme dot i o"),
@@ -133,6 +134,7 @@ SHORT_FORMS = [
     ("info@acme.nl", "nl", "info apenstaartje acme punt nl"),
     ("info@acme.nl", "nl", "info at acme punt n l"),
     ("www.acme.nl", "nl", "w w w punt acme punt nl"),
+    ("www", "nl", "w w w"),
 ]
 
 

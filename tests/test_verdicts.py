@@ -106,7 +106,7 @@ def test_a_name_in_an_address_is_asked_about_with_its_dot() -> None:
     places = open_questions(heard, script, ENGLISH)
     assert [(place.text, place.transcript) for place in places] == [("dot oakmere", (2, 3))]
     evidence = [Evidence(each.script, each.transcript, each.text, FAIR) for each in places]
-    assert matched(understood(heard, script, ENGLISH, evidence)).hits == 6
+    assert matched(understood(heard, script, ENGLISH, evidence)).hits == 8
     assert deviations(understood(heard, script, ENGLISH, [])) == [("substitution", "oakmere", "oakmeer")]
 
 

@@ -179,14 +179,17 @@ def _weights(sides: Sides, revised: Revised, evidence: Sequence[Evidence]) -> di
 def _said_in_script_spelling(sides: Sides) -> Iterator[Place]:
     """Where what was said is the script's, and only written otherwise.
 
-    A name of the user's list in another spelling, or letters said one by one and written as one word.
+    A name of the user's list in another spelling, letters said one by one and written as one word, or words
+    written apart that the script has as one ("Salt Marsh"), or the other way round.
     """
     for step in sides.steps:
         script, spoken = sides.script[slice(*step.script)], sides.spoken[slice(*step.spoken)]
-        letter_by_letter = len(script) > len(spoken) and all(len(word.normal) == 1 for word in script)
-        if step.same and (letter_by_letter or any(word.listed for word in spoken)):
-            text = " ".join(word.text for word in script)
-            yield Place(step.script, step.spoken, (spoken[0].index, spoken[-1].index + 1), text)
+        if step.same and (len(script) != len(spoken) or any(word.listed for word in spoken)):
+            first, end = spoken[0].index, spoken[-1].index + 1
+            whole = sum(first <= word.index < end for word in sides.spoken) == len(spoken)
+            if whole:
+                text = " ".join(word.text for word in script)
+                yield Place(step.script, step.spoken, (first, end), text)
 
 
 def _text(words: Sequence[Word]) -> str:

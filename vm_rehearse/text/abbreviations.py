@@ -30,6 +30,7 @@ fyi: f y i, for your information
 w/: with
 w/o: without
 ok: okay, o k
+www: w w w
 am: a m
 pm: p m
 oh: o
@@ -89,6 +90,7 @@ evt: eventueel
 max: maximaal
 jl: jongstleden
 ok: oké, okay, o k
+www: w w w
 oké: ok
 feb: februari
 aug: augustus

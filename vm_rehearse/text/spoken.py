@@ -109,7 +109,7 @@ def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) 
     if token.startswith("www."):
         token = token[4:]
         dot = signs["."][0]
-        opening = (f"w w w {dot}", f"www {dot}", "", f"triple w {dot}")
+        opening = (f"w w w {dot}", "", f"triple w {dot}")
     pieces = _ADDRESS_PIECE.findall(token)
     parts: list[Readings] = [opening]
     for before, piece in zip(["", *pieces], pieces, strict=False):
