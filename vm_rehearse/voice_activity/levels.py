@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,8 +13,14 @@ from vm_rehearse.voice_activity.silero import SAMPLE_RATE_HZ
 if TYPE_CHECKING:
     Samples = npt.NDArray[np.float32]
 
-_LEVEL_HOP = 80
-LEVEL_HOP_S = _LEVEL_HOP / SAMPLE_RATE_HZ
+LEVEL_HOP = 80
+"""In samples."""
+LEVEL_HOP_S = LEVEL_HOP / SAMPLE_RATE_HZ
+_SURELY_BEFORE_S, _SURELY_BEHIND_S = 0.15, 0.25
+"""So far from speech, nothing of it is left."""
+_FEWEST_QUIET, _FEWEST_UNSPOKEN = 100, 40
+_QUIETEST = 5.0
+"""Per cent of the frames, where somebody always speaks."""
 
 
 def levels_db(samples: Samples) -> npt.NDArray[np.float64]:
@@ -24,9 +30,14 @@ def levels_db(samples: Samples) -> npt.NDArray[np.float64]:
 
 def whole_levels_db(samples: Samples) -> npt.NDArray[np.float64]:
     """The same of all of the sound: soft vowels have their full weight in it, but so has rumble."""
-    power = np.pad(samples.astype(np.float64) ** 2, (0, (-len(samples)) % _LEVEL_HOP + _LEVEL_HOP))
-    hops = power.reshape(-1, _LEVEL_HOP).mean(axis=1)
-    level: npt.NDArray[np.float64] = 10 * np.log10((hops[:-1] + hops[1:]) / 2 + 1e-12)
+    power = np.pad(samples.astype(np.float64) ** 2, (0, (-len(samples)) % LEVEL_HOP + LEVEL_HOP))
+    hops = power.reshape(-1, LEVEL_HOP).mean(axis=1)
+    return decibels((hops[:-1] + hops[1:]) / 2)
+
+
+def decibels(power: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The level of a power, relative to full scale."""
+    level: npt.NDArray[np.float64] = 10 * np.log10(power + 1e-12)
     return level
 
 
@@ -47,3 +58,24 @@ def spoken_frames(count: int, runs: Iterable[tuple[float, float]]) -> npt.NDArra
     for start, end in runs:
         spoken[frame_of(start) : frame_of(end)] = True
     return spoken
+
+
+def quiet_frames(
+    levels: npt.NDArray[np.float64], runs: Sequence[tuple[float, float]]
+) -> npt.NDArray[np.bool_]:
+    """The frames in which nobody speaks; the quietest ones where somebody always does.
+
+    Parameters
+    ----------
+    levels : ndarray, shape=(n,)
+        For each 5 ms.
+    runs : sequence of (start, end), in seconds
+        Where there is speech, roughly.
+    """
+    near = [(start_s - _SURELY_BEFORE_S, end_s + _SURELY_BEHIND_S) for start_s, end_s in runs]
+    for spoken, fewest in ((near, _FEWEST_QUIET), (runs, _FEWEST_UNSPOKEN)):
+        quiet = ~spoken_frames(len(levels), spoken)
+        if quiet.sum() >= fewest:
+            return quiet
+    quietest: npt.NDArray[np.bool_] = levels <= np.percentile(levels, _QUIETEST)
+    return quietest

@@ -1,7 +1,8 @@
 """The stretches of speech in a whole recording.
 
 Each boundary that the detector gives is moved to where the level really rises out of the background, or sinks
-into it, within a tenth or two of a second.
+into it, within a tenth or two of a second. In a noise that drowns the soft ends of words, that is where it
+stands out in some of its bands (`prominence`). The ends are those of the speech, and not of its `echo`.
 """
 
 from __future__ import annotations
@@ -12,14 +13,18 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.take import Stretch
+from vm_rehearse.voice_activity.echo import HOP_S, OF_ALL_SOUND, echo_decay, without_echo
 from vm_rehearse.voice_activity.levels import (
     LEVEL_HOP_S,
     background_db,
+    decibels,
     frame_of,
     levels_db,
+    quiet_frames,
     spoken_frames,
     whole_levels_db,
 )
+from vm_rehearse.voice_activity.prominence import prominence
 from vm_rehearse.voice_activity.silero import BLOCK_S, BLOCK_SAMPLES, SAMPLE_RATE_HZ, Detector
 
 if TYPE_CHECKING:
@@ -31,19 +36,20 @@ SHORTEST_SPEECH_S = 0.10
 SHORTEST_PAUSE_S = 0.10
 WORKING_PEAK = 0.5
 """The detector was made for speech about so loud."""
-_LOOK_BACK_S, _LOOK_AHEAD_S = 0.25, 0.10
+_LOOK_AROUND_S, _LOOK_AHEAD_S = 0.25, 0.10
+"""How far outside of what the detector found a boundary may lie; the latter for an end without noise."""
+_INSIDE_S, _FAR_INSIDE_S = 0.12, 0.24
+"""How far within; the latter for an end in echo or noise, which are taken for speech for a while."""
 _RISE_DB = 10.0
 """How far above the background a boundary lies."""
 _DEPTH_DB = 35.0
 """What is this far under the loudest speech nearby is no part of it, however quiet the background."""
+_NO_NOISE_DB = 30.0
+"""Loud speech is so far above a background that drowns nothing of it."""
 _MURMUR = 0.45
 """Of the way from the background up to loud speech; a beginning that stays below it is not the speaker."""
 _MURMUR_SMOOTHING_S, _LONGEST_MURMUR_S = 0.05, 0.15
 """A soft sound at the beginning of a word is shorter than the latter."""
-_DROWNED_S = 0.03
-_NO_NOISE_DB, _MUCH_NOISE_DB = 30.0, 20.0
-"""Loud speech is so far above a background that drowns nothing of it, and above one that drowns the soft
-beginnings of words. Then speech seems to begin, and its end to ring on, later by `_DROWNED_S`."""
 _SILENCE_DBFS = -60.0
 """A recording without a block above this level holds nothing that could be understood."""
 
@@ -111,52 +117,63 @@ def _joined(runs: list[tuple[float, float]], gap_s: float) -> list[tuple[float, 
 
 
 def _refined(samples: Samples, runs: list[tuple[float, float]]) -> tuple[Stretch, ...]:
-    """Each boundary moved to where the level crosses the threshold of its surroundings."""
+    """Each boundary moved to where the sound rises out of its surroundings, or sinks into them."""
     levels = levels_db(samples)
     spoken = spoken_frames(len(levels), runs)
     background = background_db(levels, spoken)
-    late = _late(levels[spoken], background)
+    quiet = quiet_frames(levels, runs)
+    decay = echo_decay(samples, quiet[:: round(HOP_S / LEVEL_HOP_S)])
+    in_noise = prominence(samples, quiet, decay) if _is_noisy(levels[spoken], background) else None
+    dry = levels
+    if decay is not None:
+        dry = decibels(without_echo(10 ** (levels / 10), decay, stronger=OF_ALL_SOUND))
+    inside_s = _INSIDE_S if decay is None and not in_noise else _FAR_INSIDE_S
     stretches: list[Stretch] = []
     for index, (start, end) in enumerate(runs):
-        inside = levels[frame_of(start) : max(frame_of(end), frame_of(start) + 1)]
-        threshold = max(background + _RISE_DB, float(np.percentile(inside, 95)) - _DEPTH_DB)
+        if in_noise:
+            begins, ends = (sound >= in_noise.threshold for sound in (in_noise.sound, in_noise.without_echo))
+        else:
+            inside = levels[frame_of(start) : max(frame_of(end), frame_of(start) + 1)]
+            least = max(background + _RISE_DB, _loud_db(inside) - _DEPTH_DB)
+            begins, ends = levels >= least, dry >= least
         earliest = runs[index - 1][1] if index else 0.0
         latest = runs[index + 1][0] if index + 1 < len(runs) else len(samples) / SAMPLE_RATE_HZ
-        first = _edge(
-            levels, frame_of(start), max(frame_of(earliest), frame_of(start - _LOOK_BACK_S)), threshold, -1
-        )
-        last = _edge(
-            levels, frame_of(end) - 1, min(frame_of(latest), frame_of(end + _LOOK_AHEAD_S)), threshold, 1
-        )
+        before = frame_of(max(earliest, start - _LOOK_AROUND_S))
+        behind = frame_of(min(latest, end + (_LOOK_AROUND_S if in_noise else _LOOK_AHEAD_S)))
+        first = _edge(begins, frame_of(start), before, _INSIDE_S, -1)
+        last = _edge(ends, frame_of(end) - 1, behind, inside_s, 1)
         if index == 0:
             first = _without_murmur(whole_levels_db(samples), spoken, first, last)
-        begin_s = max((first - late) * LEVEL_HOP_S, stretches[-1].end_s if stretches else 0.0)
-        end_s = min((last + 1 - late) * LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
+        begin_s = max(first * LEVEL_HOP_S, stretches[-1].end_s if stretches else 0.0)
+        end_s = min((last + 1) * LEVEL_HOP_S, len(samples) / SAMPLE_RATE_HZ)
         if end_s > begin_s:
             stretches.append(Stretch(begin_s, end_s))
     return tuple(stretches)
 
 
-def _late(spoken_db: npt.NDArray[np.float64], background: float) -> int:
-    """By how many frames boundaries are found too late, in a background that drowns soft sounds."""
-    above = float(np.percentile(spoken_db, 95)) - background if len(spoken_db) else _NO_NOISE_DB
-    share = (_NO_NOISE_DB - above) / (_NO_NOISE_DB - _MUCH_NOISE_DB)
-    return round(_DROWNED_S * min(max(share, 0.0), 1.0) / LEVEL_HOP_S)
+def _is_noisy(spoken_db: npt.NDArray[np.float64], background: float) -> bool:
+    """Whether the background drowns the soft sounds of speech."""
+    return len(spoken_db) > 0 and _loud_db(spoken_db) - background < _NO_NOISE_DB
 
 
-def _edge(levels: npt.NDArray[np.float64], start: int, limit: int, threshold: float, direction: int) -> int:
-    """From frame `start`: outwards while the level stays up, or inwards to where it is up."""
+def _loud_db(levels: npt.NDArray[np.float64]) -> float:
+    """How loud speech is where it is loud."""
+    return float(np.percentile(levels, 95))
+
+
+def _edge(is_up: npt.NDArray[np.bool_], start: int, limit: int, inside_s: float, direction: int) -> int:
+    """From frame `start`: outwards while the sound stays up, or inwards to where it is up."""
     gap = round(0.03 / LEVEL_HOP_S)
     best = start
-    if levels[min(max(start, 0), len(levels) - 1)] < threshold:
+    if not is_up[min(max(start, 0), len(is_up) - 1)]:
         inwards = start
-        while 0 <= inwards < len(levels) and abs(inwards - start) < round(0.12 / LEVEL_HOP_S):
-            if levels[inwards] >= threshold:
+        while 0 <= inwards < len(is_up) and abs(inwards - start) < round(inside_s / LEVEL_HOP_S):
+            if is_up[inwards]:
                 return inwards
             inwards -= direction
     position, quiet = start, 0
-    while position != limit and 0 <= position < len(levels) and quiet <= gap:
-        if levels[position] >= threshold:
+    while position != limit and 0 <= position < len(is_up) and quiet <= gap:
+        if is_up[position]:
             best, quiet = position, 0
         else:
             quiet += 1
