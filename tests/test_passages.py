@@ -119,6 +119,15 @@ def test_nothing_is_heard_once_it_is_not_wanted(
     assert asked == [True] * 4 + [False]
 
 
+def test_encoding_is_broken_off_between_two_layers(
+    recogniser: WhisperRecogniser, samples: np.ndarray
+) -> None:
+    answers = iter([True, True, False])
+    with pytest.raises(Overtaken):
+        recogniser._passages.passage(samples[:RECOGNISER_RATE_HZ], lambda: next(answers))
+    assert list(answers) == []
+
+
 def test_silence_is_nothing_to_hear_ahead(recogniser: WhisperRecogniser, script: Script) -> None:
     heard_ahead(recogniser, np.zeros(RECOGNISER_RATE_HZ, np.float32), script)
     assert "_model" not in recogniser.__dict__, "not even the model is loaded for it"
@@ -130,7 +139,7 @@ def test_only_the_latest_passages_are_kept(
     passages = Passages(recogniser._passages._network)
     encoded: list[int] = []
 
-    def view(samples: np.ndarray) -> View:
+    def view(samples: np.ndarray, _is_wanted: object) -> View:
         encoded.append(len(samples))
         return ()
 

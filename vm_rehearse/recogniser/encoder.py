@@ -7,6 +7,7 @@ in bfloat16 it would take two fifths of the time, and one take in ten would be h
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ import numpy.typing as npt
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
+from vm_rehearse.recogniser import Overtaken
 from vm_rehearse.recogniser.whisper_package import log_mel_spectrogram, pad_or_trim
 
 if TYPE_CHECKING:
@@ -58,15 +60,17 @@ class SoundEncoder:
         self._keys_and_values = _for_decoder(model.decoder)
 
     @torch.inference_mode()
-    def view(self, samples: npt.NDArray[np.float32]) -> View:
+    def view(self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None) -> View:
         """What the decoder looks at.
 
         Parameters
         ----------
         samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
             Up to 30 s of sound; what follows it is taken for silence.
+        is_wanted : callable, optional
+            Asked before each layer; False raises Overtaken.
         """
-        encoded = self.encoded(samples)
+        encoded = self.encoded(samples, is_wanted)
         weight, bias = self._keys_and_values
         layers = len(weight) // (2 * encoded.shape[1])
         parts = F.linear(encoded, weight, bias).view(len(encoded), layers, 2, self._decoder_heads, -1)
@@ -74,7 +78,9 @@ class SoundEncoder:
         return tuple((key, value) for key, value in keys_and_values)
 
     @torch.inference_mode()
-    def encoded(self, samples: npt.NDArray[np.float32]) -> torch.Tensor:
+    def encoded(
+        self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None
+    ) -> torch.Tensor:
         """The encoder's output, shape (1500, state); parameters as for `view`."""
         sound = pad_or_trim(torch.from_numpy(np.ascontiguousarray(samples)))
         x = log_mel_spectrogram(sound, self._bands)[None]
@@ -82,6 +88,8 @@ class SoundEncoder:
             x = F.gelu(F.conv1d(x, weight, bias, stride=stride, padding=1))
         x = x[0].T + self._positions
         for block in self._blocks:
+            if is_wanted is not None and not is_wanted():
+                raise Overtaken
             x = x + self._attended(_norm(x, block.attention_norm), block)
             inner = F.gelu(F.linear(_norm(x, block.mlp_norm), *block.mlp_in))
             x = x + F.linear(inner, *block.mlp_out)

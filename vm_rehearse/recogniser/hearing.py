@@ -104,7 +104,7 @@ class WhisperRecogniser:
         ModelProblem
             The weights are damaged.
         """
-        sound = Sound(self._passages, samples)
+        sound = Sound(self._passages, samples, is_wanted)
         stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
         language = language or self._spoken_language(sound, stretches)
         vocabulary = self._vocabulary(language)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -86,16 +86,20 @@ class Passages:
         self._kept: OrderedDict[bytes, Passage] = OrderedDict()
         self._texts: OrderedDict[float, tuple[int, ...]] = OrderedDict()
 
-    def passage(self, samples: npt.NDArray[np.float32]) -> Passage:
+    def passage(
+        self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None
+    ) -> Passage:
         """The passage with this sound.
 
         Parameters
         ----------
         samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+        is_wanted : callable, optional
+            Asked while it is encoded; False raises Overtaken.
         """
         key = hashlib.blake2b(np.ascontiguousarray(samples).data, digest_size=16).digest()
         if key not in self._kept:
-            view = self._network.encoder.view(samples)
+            view = self._network.encoder.view(samples, is_wanted)
             self._kept[key] = Passage(WindowDecoder(self._network.decoder, view))
         self._kept.move_to_end(key)
         while len(self._kept) > _KEPT:

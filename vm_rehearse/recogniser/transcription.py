@@ -8,7 +8,7 @@ halves.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import pairwise
@@ -64,15 +64,22 @@ class Sound:
     ----------
     passages : Passages
     samples : ndarray, shape=(n,), float32 in [-1, 1], at 16 kHz
+    is_wanted : callable, optional
+        Asked while it is listened to; False raises Overtaken.
     """
 
-    def __init__(self, passages: Passages, samples: npt.NDArray[np.float32]) -> None:
-        self._passages, self._samples = passages, samples
+    def __init__(
+        self,
+        passages: Passages,
+        samples: npt.NDArray[np.float32],
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> None:
+        self._passages, self._samples, self._is_wanted = passages, samples, is_wanted
 
     def passage(self, stretch: Stretch) -> Passage:
         """The part of it over a stretch of at most 30 s."""
         first, end = (round(at_s * SAMPLE_RATE_HZ) for at_s in (stretch.start_s, stretch.end_s))
-        return self._passages.passage(self._samples[first:end])
+        return self._passages.passage(self._samples[first:end], self._is_wanted)
 
 
 def transcribe_window(

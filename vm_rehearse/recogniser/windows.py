@@ -15,7 +15,7 @@ from vm_rehearse.take import Stretch
 WINDOW_S = 30.0
 _SHORTEST_S = 12.0
 _LATEST_S = 29.0
-SILENCE_BEHIND_S = 0.4
+SILENCE_BEHIND_S = 0.2
 """What is heard of the silence after the last word; a word that fades away is over by then."""
 _SILENCE_BEFORE_S, _LEAST_BEFORE_S = 1.0, 0.2
 """The latter where that makes it one window."""
@@ -27,7 +27,7 @@ def cut_points(speech: Sequence[Stretch], duration_s: float) -> tuple[Stretch, .
     """Consecutive windows that cover all speech, cut in the middle of its longer silent pauses.
 
     A cut takes the longest pause that leaves a window of 12 to 29 s; where somebody speaks that long
-    without a pause, the window is cut at 29 s. A window goes on for 0.4 to 0.5 s after its last speech.
+    without a pause, the window is cut at 29 s. A window goes on for 0.2 to 0.3 s after its last speech.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def cut_points(speech: Sequence[Stretch], duration_s: float) -> tuple[Stretch, .
         start = _before(speech[0], _LEAST_BEFORE_S)
     while last - start > WINDOW_S:
         pauses = [
-            (after.start_s - before.end_s, (before.end_s + after.start_s) / 2)
+            (after.start_s - before.end_s, _middle(before.end_s, after.start_s))
             for before, after in pairwise(speech)
             if before.end_s >= start + _SHORTEST_S and after.start_s <= start + _LATEST_S
         ]
@@ -54,6 +54,12 @@ def cut_points(speech: Sequence[Stretch], duration_s: float) -> tuple[Stretch, .
         start = cut
     windows.append(_heard(Stretch(start, last), speech))
     return tuple(window for window in windows if window.end_s > window.start_s)
+
+
+def _middle(start_s: float, end_s: float) -> float:
+    """The middle of a pause, or a whole step near it, if the pause is long enough."""
+    middle = (start_s + end_s) / 2
+    return middle if end_s - start_s < _STEP_S else round(middle / _STEP_S) * _STEP_S
 
 
 def _before(first: Stretch, silence_s: float) -> float:
