@@ -110,6 +110,8 @@ def test_ordinary_uses_are_no_fillers(script: str, text: str) -> None:
         ("they are so light", []),
         ("we are, you know, the cheapest", ["you know"]),
         ("you know the blue cards we made", []),
+        ("it is from | the shop. You know which, | on Main Street", []),
+        ("good morning. You know what's coming on Sunday", []),
         ("I mean it, really", []),
         ("it is basically a box", ["basically"]),
         ("call me | like | tomorrow", ["like"]),
