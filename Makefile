@@ -4,10 +4,10 @@ SHELL := bash
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test accuracy verdicts bench check format clean
+.PHONY: help demo test accuracy conditions verdicts bench check format clean
 
 help:  ## list these targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo:  ## install, then score, compare and report the five sample takes, in a throw-away history
 	@bash scripts/environment.sh demo
@@ -20,6 +20,10 @@ test:  ## install, then run all tests, with the real model
 accuracy:  ## hear the takes whose truth is known, and print how right the program is
 	@bash scripts/environment.sh demo
 	@PYTHONPATH=tests $(BIN)/python -m accuracy $(TAKES) $(if $(MODEL),--model $(MODEL)) $(if $(EACH),--each) $(if $(KEEP),--keep)
+
+conditions:  ## hear clean takes again in noise, with an echo, over a telephone, and print what is lost
+	@bash scripts/environment.sh demo
+	@PYTHONPATH=tests:samples/accuracy $(BIN)/python -m accuracy.in_conditions $(TAKES)
 
 verdicts:  ## fit the weights of the verdict on differences from the script, on takes with truth in TAKES
 	@bash scripts/environment.sh demo

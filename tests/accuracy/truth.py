@@ -48,6 +48,8 @@ class TakeTruth:
     duration_s: float
     words_per_minute: float
     pauses: tuple[tuple[float, float], ...] | None
+    condition: str = ""
+    """Such as "clean"; "" where the file does not say."""
 
     @property
     def read_verbatim(self) -> bool:
@@ -104,6 +106,7 @@ def read_truth(file: Path) -> TakeTruth:
         pauses=tuple((start_s, end_s) for start_s, end_s in document["pauses_s"])
         if document.get("words_timed")
         else None,
+        condition=document.get("condition", ""),
     )
 
 

@@ -1,0 +1,102 @@
+"""The same takes, clean and in other conditions, and how right the program is in each: ``make conditions``.
+
+``TAKES=FOLDER`` takes other ones. The clean ones among them are made noisy, quiet, echoing and so on, as the
+shipped takes were made (`samples/accuracy/conditions.py`), so what is lost in a condition is its own doing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import soundfile
+from conditions import SAMPLE_RATE, recorded
+
+from accuracy.figures import Figures, figures, shown
+from accuracy.hearing_takes import heard_and_compared
+from accuracy.results import TAKES
+from accuracy.truth import TakeTruth, read_truths
+from vm_rehearse.audio import read_audio, resampled
+from vm_rehearse.errors import RehearseError
+from vm_rehearse.locations import models_folder
+from vm_rehearse.recogniser import weights
+from vm_rehearse.recogniser.hearing import WhisperRecogniser
+
+CONDITIONS = {
+    "clean": ("clean", SAMPLE_RATE),
+    "in white noise, 18 dB": ("white", SAMPLE_RATE),
+    "in pink noise, 18 dB": ("pink", SAMPLE_RATE),
+    "26 dB quieter": ("quiet", SAMPLE_RATE),
+    "in a room with an echo": ("room", SAMPLE_RATE),
+    "over a telephone": ("telephone", 8_000),
+    "in stereo": ("stereo", SAMPLE_RATE),
+    "at 8 kHz": ("clean", 8_000),
+    "at 48 kHz": ("clean", 48_000),
+}
+"""Name -> condition, and the rate of the file."""
+COLUMNS = (
+    ("filled pauses: P, R", ("filled_pause_precision", "filled_pause_recall")),
+    ("fillers: F1", ("filler_word_f1",)),
+    ("match", ("reading_match_mean",)),
+    ("not said: P, R", ("deviation_precision", "deviation_recall")),
+    ("words a minute", ("words_per_minute_error_mean",)),
+    ("duration", ("duration_error_mean_s",)),
+    ("pauses: F1", ("silent_pause_f1",)),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run with the arguments of a command line; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="accuracy.in_conditions", description=__doc__)
+    parser.add_argument("takes", nargs="*", type=Path, default=[TAKES])
+    chosen = parser.parse_args(arguments)
+    try:
+        clean = [
+            truth for folder in chosen.takes for truth in read_truths(folder) if truth.condition == "clean"
+        ]
+        recogniser = WhisperRecogniser(weights.locate("base", models_folder(os.environ)), "base")
+        print(f"{len(clean)} takes, heard by the model {recogniser.name}\n")
+        print(_row("", [heading for heading, _ in COLUMNS]))
+        print(_row("---", ["---"] * len(COLUMNS)))
+        for name, (condition, rate_hz) in CONDITIONS.items():
+            with tempfile.TemporaryDirectory() as folder:
+                made = in_condition(clean, condition, rate_hz, Path(folder))
+                found = figures([*heard_and_compared(made, recogniser)])
+            print(_row(name, _cells(found)), flush=True)
+    except (RehearseError, FileNotFoundError) as error:
+        print(f"Error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def in_condition(
+    takes: Sequence[TakeTruth], condition: str, rate_hz: int, folder: Path
+) -> Iterator[TakeTruth]:
+    """The same takes as they would have been recorded in a condition; their files are written to a folder."""
+    for number, take in enumerate(takes):
+        audio = read_audio(take.audio)
+        voice = resampled(audio.samples, audio.sample_rate, SAMPLE_RATE)
+        draw = np.random.default_rng(number)
+        file = folder / f"{take.name}.wav"
+        soundfile.write(file, recorded(voice, condition, rate_hz=rate_hz, others=(), draw=draw), rate_hz)
+        yield replace(take, audio=file)
+
+
+def _cells(found: Figures) -> list[str]:
+    """The figures of one condition, as text."""
+    return [", ".join(shown(name, getattr(found, name)) for name in names) for _, names in COLUMNS]
+
+
+def _row(name: str, cells: Sequence[str]) -> str:
+    """One line of the table."""
+    return f"| {' | '.join([name, *cells])} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,54 @@
+"""The same takes in other conditions: no time moves, and each is what its name says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from accuracy.in_conditions import CONDITIONS, in_condition
+from accuracy.results import TAKES
+from accuracy.truth import TakeTruth, read_truth
+
+from vm_rehearse.audio import read_audio, resampled
+
+RATE_HZ = 8_000
+
+
+@pytest.fixture(scope="module")
+def clean() -> TakeTruth:
+    truth = read_truth(TAKES / "articles.json")
+    assert truth.condition == "clean"
+    return truth
+
+
+def loudness(file: Path) -> np.ndarray:
+    """Of each 20 ms."""
+    audio = read_audio(file)
+    samples = resampled(audio.samples, audio.sample_rate, RATE_HZ)
+    blocks = samples[: len(samples) // 160 * 160].reshape(-1, 160)
+    return np.sqrt((blocks**2).mean(axis=1))
+
+
+@pytest.mark.parametrize("name", CONDITIONS)
+def test_no_time_moves(name: str, clean: TakeTruth, tmp_path: Path) -> None:
+    condition, rate_hz = CONDITIONS[name]
+    (made,) = in_condition([clean], condition, rate_hz, tmp_path)
+    assert (made.name, made.said, made.pauses) == (clean.name, clean.said, clean.pauses)
+    assert soundfile.info(made.audio).samplerate == rate_hz
+    before, after = loudness(clean.audio), loudness(made.audio)
+    assert len(after) == pytest.approx(len(before), abs=1)
+    alike = [np.corrcoef(before[5:500], after[5 + lag : 500 + lag])[0, 1] for lag in range(-5, 6)]
+    assert abs(int(np.argmax(alike)) - 5) <= 1, "in steps of 20 ms; an echo comes a little later"
+
+
+def test_conditions_are_what_they_are_called(clean: TakeTruth, tmp_path: Path) -> None:
+    loud, noisy, quiet = (
+        loudness(next(iter(in_condition([clean], condition, RATE_HZ, tmp_path))).audio)
+        for condition in ("clean", "white", "quiet")
+    )
+    assert noisy.min() > 5 * loud.min()
+    assert loud.max() / quiet.max() == pytest.approx(20, rel=0.3), "26 dB"
+    (two,) = in_condition([clean], "stereo", RATE_HZ, tmp_path)
+    assert soundfile.info(two.audio).channels == 2
