@@ -201,6 +201,7 @@ def test_letters_said_one_by_one_are_so_many_words() -> None:
     [
         ("Saltmarsh prints it for you", "Salt Marsh, prints it for you", "Saltmarsh, prints it for you"),
         ("no cost up front at all", "no cost upfront at all", "no cost up front at all"),
+        ("your neighbours like colour", "your neighbors, like color.", "your neighbours, like colour."),
         ("see www.acme.com today", "see www .acme .com today", "see www .acme .com today"),
     ],
 )

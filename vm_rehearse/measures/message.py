@@ -17,10 +17,11 @@ from vm_rehearse.measures.hesitations import Revised, Standing, with_hesitations
 from vm_rehearse.measures.places import Place, places, runs
 from vm_rehearse.measures.run_together import with_pause
 from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
-from vm_rehearse.measures.script_words import spoken_words
+from vm_rehearse.measures.script_words import ComparableWord, spoken_words
 from vm_rehearse.measures.sides import Sides, beside_script, free_speech
 from vm_rehearse.measures.verdicts import probability_said, unclearness
 from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
+from vm_rehearse.text import normalise_word, one_spelling
 
 _COMMA_LIKE = ",.?!;:"
 
@@ -130,7 +131,9 @@ def understood(
         for word in words
         if word.kind == "filled_pause"
     ]
-    spelled_anew = sorted([*said, *_said_in_script_spelling(sides)], key=lambda place: place.transcript)
+    spelled_anew = sorted(
+        [*said, *_said_in_script_spelling(sides, transcript.language)], key=lambda place: place.transcript
+    )
     for place, ((first, end), spelled) in reversed(
         [*zip(spelled_anew, respelled(spelled_anew, sides.script, words), strict=True)]
     ):
@@ -176,20 +179,30 @@ def _weights(sides: Sides, revised: Revised, evidence: Sequence[Evidence]) -> di
     return found
 
 
-def _said_in_script_spelling(sides: Sides) -> Iterator[Place]:
+def _said_in_script_spelling(sides: Sides, language: str) -> Iterator[Place]:
     """Where what was said is the script's, and only written otherwise.
 
-    A name of the user's list in another spelling, letters said one by one and written as one word, or words
-    written apart that the script has as one ("Salt Marsh"), or the other way round.
+    A name of the user's list in another spelling, a word that has two ("theater"), letters said one by one
+    and written as one word, words written apart that the script has as one ("Salt Marsh"), or the other way.
     """
     for step in sides.steps:
         script, spoken = sides.script[slice(*step.script)], sides.spoken[slice(*step.spoken)]
-        if step.same and (len(script) != len(spoken) or any(word.listed for word in spoken)):
+        differs = len(script) != len(spoken) or any(
+            _is_spelled_otherwise(*pair, language) for pair in zip(script, spoken, strict=True)
+        )
+        if step.same and differs:
             first, end = spoken[0].index, spoken[-1].index + 1
             whole = sum(first <= word.index < end for word in sides.spoken) == len(spoken)
             if whole:
                 text = " ".join(word.text for word in script)
                 yield Place(step.script, step.spoken, (first, end), text)
+
+
+def _is_spelled_otherwise(wanted: ComparableWord, said: ComparableWord, language: str) -> bool:
+    """Whether a word that counts as the script's was written in another spelling than there."""
+    spellings = [normalise_word(word.text) for word in (wanted, said)]
+    shared = {one_spelling(spelling, language) for spelling in spellings}
+    return said.listed or (spellings[0] != spellings[1] and shared == {said.normal})
 
 
 def _text(words: Sequence[Word]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from vm_rehearse.measures.alignment import letters
 from vm_rehearse.measures.script_words import ComparableWord
-from vm_rehearse.text import sound_key
+from vm_rehearse.text import one_spelling, sound_key
 
 _LONGEST = 3
 """A name may have been written as so many words: "Ben E. Foods"."""
@@ -38,7 +38,7 @@ def in_listed_spelling(
     tuple of ComparableWord
         As many words as before; a name that was written as several keeps its letters over all of them.
     """
-    spelled = {sound_key(name, language): name for name in reversed(names)}
+    spelled = {sound_key(one_spelling(name, language), language): name for name in reversed(names)}
     if not spelled:
         return tuple(words)
     found = [_spelled(word, spelled.get(sound_key(word.normal, language), word.normal)) for word in words]

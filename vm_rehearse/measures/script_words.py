@@ -2,7 +2,8 @@
 
 A number counts as the words it is said in ("555-0142" is seven), and is compared in the reading that lies
 closest to what was heard. So is a contraction, which counts as its full form and the other way round, unless
-the comparison is strict. Filled pauses are no words of the message.
+the comparison is strict. A word with two spellings ("theatre") has one here. Filled pauses are no words of
+the message.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from vm_rehearse.text import (
     day_forms,
     is_number_word,
     normalise_word,
+    one_spelling,
     other_forms,
     split_words,
     spoken_forms,
@@ -78,7 +80,7 @@ def script_words(
 def spoken_words(words: Sequence[Word], language: str, lexicon: Lexicon) -> tuple[ComparableWord, ...]:
     """The words of a transcript without its filled pauses, as they were said ("Mr." is "mister")."""
     said = [
-        ComparableWord(word.text if len(forms) == 1 else form, form, index)
+        ComparableWord(word.text if len(forms) == 1 else form, one_spelling(form, language), index)
         for index, word in enumerate(words)
         if not is_filled_pause(word.text, lexicon)
         for forms in [said_words(word.text, language)]
@@ -131,7 +133,11 @@ def _readings_of_word(
     plain = (normalise_word(word),)
     forms = day_forms(word, before, after, language) or spoken_forms(word, language) or (plain,)
     return tuple(
-        tuple(ComparableWord(word if form == plain else part, part, index) for part in form) for form in forms
+        tuple(
+            ComparableWord(word if form == plain else part, one_spelling(part, language), index)
+            for part in form
+        )
+        for form in forms
     )
 
 

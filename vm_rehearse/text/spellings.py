@@ -1,0 +1,94 @@
+"""One spelling for words that are written in two ways: a script says "theatre", the recogniser "theater".
+
+English words in British spelling get the American one. Where a rule would make one word of two that sound
+different, there is a list instead. Both sides of a comparison are spelled so; what a rule makes of other
+words ("promise") makes no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_OUR = (
+    "arm|behavi|cand|clam|col|demean|enam|endeav|fav|ferv|flav|glam|harb|hon|hum|lab|neighb|od|parl|ranc|rig"
+    "|rum|sav|splend|succ|tum|val|vap|vig"
+)
+_ONE_L = (
+    "cance|channe|counse|dia|due|equa|fue|initia|jewe|labe|leve|marve|mode|pane|parce|quarre|refue|signa|swive"
+    "|towe|trave|tria|tunne"
+)
+_RULES = tuple(
+    (re.compile(pattern), spelled)
+    for pattern, spelled in (
+        (r"(?<=[a-z][aeiounsc]t)re(?=s?$)|(?<=fib)re(?=s?$)|(?<=somb)re$|(?<=calib)re$", "er"),
+        (r"(?<=cent)red$", "ered"),
+        (rf"\b({_OUR})our", r"\1or"),
+        (r"(?<=[a-z]{3}[^aeiou])is(?=(?:e|ed|er|ers|es|ing|ations?)$)", "iz"),
+        (r"(?<=[a-z])ys(?=(?:e|ed|er|ers|es|ing)$)", "yz"),
+        (r"ogue(?=s?$)", "og"),
+        (rf"\b({_ONE_L})ll(?=(?:ed|er|ers|ery|ing|ings|or|ors|ous)$)", r"\1l"),
+        (r"(?<=[dft]en)c(?=es?$)", "s"),
+        (r"paed", "ped"),
+    )
+)
+_WORDS = {
+    "ageing": "aging",
+    "axe": "ax",
+    "cheque": "check",
+    "cheques": "checks",
+    "cosy": "cozy",
+    "draught": "draft",
+    "draughts": "drafts",
+    "enrol": "enroll",
+    "enrolment": "enrollment",
+    "fulfil": "fulfill",
+    "fulfilment": "fulfillment",
+    "grey": "gray",
+    "greys": "grays",
+    "instalment": "installment",
+    "instalments": "installments",
+    "jewellery": "jewelry",
+    "judgement": "judgment",
+    "kerb": "curb",
+    "licence": "license",
+    "licences": "licenses",
+    "manoeuvre": "maneuver",
+    "manoeuvred": "maneuvered",
+    "manoeuvres": "maneuvers",
+    "mould": "mold",
+    "moulds": "molds",
+    "plough": "plow",
+    "practise": "practice",
+    "practised": "practiced",
+    "practising": "practicing",
+    "programme": "program",
+    "programmes": "programs",
+    "pyjamas": "pajamas",
+    "sceptical": "skeptical",
+    "skilful": "skillful",
+    "storey": "story",
+    "storeys": "stories",
+    "tyre": "tire",
+    "tyres": "tires",
+    "yoghurt": "yogurt",
+}
+
+
+@lru_cache(maxsize=4096)
+def one_spelling(word: str, language: str) -> str:
+    """The spelling in which a word is compared; the possessive of a word is spelled as the word.
+
+    Parameters
+    ----------
+    word : str
+        Normalised.
+    language : str
+    """
+    if language != "en":
+        return word
+    stem, apostrophe, rest = word.partition("'")
+    stem = _WORDS.get(stem, stem)
+    for pattern, spelled in _RULES:
+        stem = pattern.sub(spelled, stem)
+    return stem + apostrophe + rest
