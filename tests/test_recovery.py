@@ -142,18 +142,17 @@ def environ() -> dict[str, str]:
 def at_work(code: str, home: Path, spoken: Path) -> Iterator[Callable[[], None]]:
     """A program that has come to its point; what is given kills it."""
     command = [sys.executable, "-c", code, str(home), str(spoken)]
-    process = subprocess.Popen(command, env=environ(), stdout=subprocess.PIPE, text=True)
+    with subprocess.Popen(command, env=environ(), stdout=subprocess.PIPE, text=True) as process:
 
-    def kill() -> None:
-        process.kill()
-        assert process.wait() == -signal.SIGKILL
+        def kill() -> None:
+            process.kill()
+            assert process.wait() == -signal.SIGKILL
 
-    try:
-        assert process.stdout is not None and process.stdout.readline() == "now\n"
-        yield kill
-    finally:
-        process.kill()
-        process.wait()
+        try:
+            assert process.stdout is not None and process.stdout.readline() == "now\n"
+            yield kill
+        finally:
+            process.kill()
 
 
 # ---- what a dead program was at -----------------------------------------------------------------
