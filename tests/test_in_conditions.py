@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
-from accuracy.in_conditions import CONDITIONS, in_condition
+from accuracy.in_conditions import CONDITIONS, in_condition, main
 from accuracy.results import TAKES
 from accuracy.truth import TakeTruth, read_truth
 
@@ -41,6 +42,17 @@ def test_no_time_moves(name: str, clean: TakeTruth, tmp_path: Path) -> None:
     assert len(after) == pytest.approx(len(before), abs=1)
     alike = [np.corrcoef(before[5:500], after[5 + lag : 500 + lag])[0, 1] for lag in range(-5, 6)]
     assert abs(int(np.argmax(alike)) - 5) <= 1, "in steps of 20 ms; an echo comes a little later"
+
+
+def test_without_a_clean_take_there_is_nothing_to_compare(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for file in TAKES.glob("echo.*"):
+        shutil.copy(file, tmp_path)
+    assert main([str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == f"Error: No take in {tmp_path} is a clean one.\n"
 
 
 def test_conditions_are_what_they_are_called(clean: TakeTruth, tmp_path: Path) -> None:

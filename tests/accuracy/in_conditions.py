@@ -60,6 +60,8 @@ def main(arguments: list[str]) -> int:
         clean = [
             truth for folder in chosen.takes for truth in read_truths(folder) if truth.condition == "clean"
         ]
+        if not clean:
+            raise FileNotFoundError(f"No take in {', '.join(map(str, chosen.takes))} is a clean one.")
         recogniser = WhisperRecogniser(weights.locate("base", models_folder(os.environ)), "base")
         print(f"{len(clean)} takes, heard by the model {recogniser.name}\n")
         print(_row("", [heading for heading, _ in COLUMNS]))
