@@ -37,6 +37,8 @@ CONDITIONS = {
     "over a telephone": ("telephone", 8_000),
     "in stereo": ("stereo", SAMPLE_RATE),
     "at 8 kHz": ("clean", 8_000),
+    "at 16 kHz": ("clean", 16_000),
+    "at 44.1 kHz": ("clean", 44_100),
     "at 48 kHz": ("clean", 48_000),
 }
 """Name -> condition, and the rate of the file."""
