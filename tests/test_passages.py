@@ -7,19 +7,15 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-import torch
 
 from vm_rehearse.analysis import analyse, listen_ahead
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, Audio, read_audio
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.recogniser import Overtaken
-from vm_rehearse.recogniser.decoder import Past
-from vm_rehearse.recogniser.decoding import Decoded
 from vm_rehearse.recogniser.drafting import HeardDraft, WhileWanted
 from vm_rehearse.recogniser.encoder import View
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.recogniser.passages import Passages, _loses_words
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.passages import Passages
 from vm_rehearse.recogniser.weights import locate
 from vm_rehearse.take import Analysis, Script
 from vm_rehearse.voice_activity import speech_stretches
@@ -197,29 +193,3 @@ def test_a_draft_that_is_not_wanted_ends_the_work() -> None:
     with pytest.raises(Overtaken):
         draft.after([9, 9])
     assert WhileWanted(None, lambda: True).after([1]) == ()
-
-
-# ---- filled pauses that are preferred --------------------------------------------------------------
-
-
-def decoded_to(vocabulary: Vocabulary, text: str) -> Decoded:
-    nothing = torch.empty(0)
-    tokens = tuple(vocabulary.encode(text))
-    return Decoded(tokens, (0.0,) * len(tokens), nothing, nothing, Past(()), looped=False, steps=1)
-
-
-@pytest.mark.parametrize(
-    ("preferring", "else_", "loses"),
-    [
-        (" It says, uh, the desk and", " It says, six hundred forty dollars for the desk and", True),
-        (" We found uh way to", " We found a way to", False),
-        (" um, um,", " We are open all day", True),
-        (" Hi, um, this is Ben.", " Hi, this is Ben.", False),
-    ],
-)
-def test_words_that_a_preferred_filled_pause_swallows_are_noticed(
-    recogniser: WhisperRecogniser, preferring: str, else_: str, loses: bool
-) -> None:
-    vocabulary = Vocabulary(recogniser._model, "en")
-    one, other = decoded_to(vocabulary, preferring), decoded_to(vocabulary, else_)
-    assert _loses_words(one, other, vocabulary) is loses

@@ -13,7 +13,7 @@ from typing import Protocol
 
 import torch
 
-from vm_rehearse.recogniser.decoder import Past, WindowDecoder
+from vm_rehearse.recogniser.decoder import Past, Step, WindowDecoder
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 MAX_TOKENS = 224
@@ -40,8 +40,8 @@ class Decoded:
     """The model began to repeat itself without end; `tokens` stops at the first round."""
     steps: int
     """How often the decoder was run."""
-    swayed: bool = False
-    """A filled pause was only chosen because such are preferred."""
+    swayed: tuple[int, ...] = ()
+    """Where a filled pause was only chosen because such are preferred."""
 
 
 class Draft(Protocol):
@@ -51,15 +51,71 @@ class Draft(Protocol):
         """Tokens that may follow those chosen so far; none where nothing can be said."""
 
 
+class _Choices:
+    """The tokens that were chosen so far, with what was seen before each.
+
+    Parameters
+    ----------
+    vocabulary : Vocabulary
+    prefers_hesitations : bool
+        Whether filled pauses are taken for a little likelier than the model thinks.
+    """
+
+    def __init__(self, vocabulary: Vocabulary, *, prefers_hesitations: bool) -> None:
+        self._vocabulary, self._prefers_hesitations = vocabulary, prefers_hesitations
+        self.tokens: list[int] = []
+        self.log_probabilities: list[float] = []
+        self.looked: list[torch.Tensor] = []
+        self.seen: list[torch.Tensor] = []
+        self.swayed: list[int] = []
+        self.is_over = self.looped = False
+
+    def choose(self, logits: torch.Tensor, attention: torch.Tensor) -> int:
+        """Choose the next token, or find that there is none."""
+        view = self._vocabulary.narrowed(logits, is_first=not self.tokens)
+        likeliest = token = likeliest_token(view)
+        if self._prefers_hesitations:
+            view += self._vocabulary.preferred
+            token = likeliest_token(view)
+        self.looked.append(attention)
+        self.seen.append(logits)
+        if token == self._vocabulary.end or len(self.tokens) == MAX_TOKENS:
+            self.is_over = True
+            return token
+        if token != likeliest:
+            self.swayed.append(len(self.tokens))
+        self.tokens.append(token)
+        self.log_probabilities.append(float(view[token] - view.logsumexp(dim=0)))
+        period = _loop_period(self.tokens)
+        if period:
+            self.is_over = self.looped = True
+            keep = len(self.tokens) - period * (_LOOP_ROUNDS - 1)
+            del self.tokens[keep:], self.log_probabilities[keep:]
+            del self.looked[keep + 1 :], self.seen[keep + 1 :]
+        return token
+
+    def decoded(self, start: Sequence[int], past: Past, steps: int) -> Decoded:
+        """Put together what was decoded."""
+        return Decoded(
+            tuple(self.tokens),
+            tuple(self.log_probabilities),
+            torch.stack(self.looked, dim=1),
+            torch.stack(self.seen),
+            past.cut(len(start) + len(self.tokens)),
+            self.looped,
+            steps,
+            tuple(at for at in self.swayed if at < len(self.tokens)),
+        )
+
+
 def decode(
     decoder: WindowDecoder,
     vocabulary: Vocabulary,
     start: Sequence[int],
     *,
     draft: Draft | None = None,
-    prefers_hesitations: bool = True,
 ) -> Decoded:
-    """Decode a window greedily, after the tokens of `start`.
+    """Decode a window greedily, after the tokens of `start`; filled pauses are preferred a little.
 
     Parameters
     ----------
@@ -68,83 +124,74 @@ def decode(
     start : sequence of int
     draft : Draft, optional
         Guesses at what comes next: with good ones it takes fewer steps.
-    prefers_hesitations : bool
-        Whether filled pauses are taken for a little likelier than the model thinks.
     """
-    tokens: list[int] = []
-    chosen: list[float] = []
-    looked: list[torch.Tensor] = []
-    seen: list[torch.Tensor] = []
-    swayed = False
-    guesses = _guesses(draft, tokens)
+    choices = _Choices(vocabulary, prefers_hesitations=True)
+    guesses = _guesses(draft, [])
     first = len(start) - 1
     step = decoder.step([*start, *guesses], logits_from=first)
-    steps = 1
-    while True:
-        for row, logits in enumerate(step.logits):
-            view = vocabulary.narrowed(logits, is_first=not tokens)
-            likeliest = int(view.argmax())
-            if prefers_hesitations:
-                view += vocabulary.preferred
-            token = int(view.argmax())
-            looked.append(step.attention[:, first + row])
-            seen.append(logits)
-            if token == vocabulary.end or len(tokens) == MAX_TOKENS:
-                return _decoded(start, tokens, chosen, looked, seen, steps, step.past, swayed=swayed)
-            swayed = swayed or token != likeliest
-            tokens.append(token)
-            chosen.append(float(view[token] - view.logsumexp(dim=0)))
-            period = _loop_period(tokens)
-            if period:
-                keep = len(tokens) - period * (_LOOP_ROUNDS - 1)
-                return _decoded(
-                    start,
-                    tokens[:keep],
-                    chosen[:keep],
-                    looked[: keep + 1],
-                    seen[: keep + 1],
-                    steps,
-                    step.past,
-                    looped=True,
-                    swayed=swayed,
-                )
-            if row == len(guesses) or token != guesses[row]:
-                break
-        past = step.past.cut(len(start) + len(tokens) - 1)
-        guesses = _guesses(draft, tokens)
-        step = decoder.step([tokens[-1], *guesses], past)
-        first = 0
+    _accept(choices, step, guesses, first=first)
+    return _decoded_on(decoder, choices, start, step.past, draft, steps=1)
+
+
+def decode_unswayed(
+    decoder: WindowDecoder,
+    vocabulary: Vocabulary,
+    start: Sequence[int],
+    swayed: Decoded,
+    *,
+    draft: Draft | None = None,
+) -> Decoded:
+    """Decode it without the preference, from the first token on that was chosen because of it.
+
+    Parameters
+    ----------
+    decoder, vocabulary, start, draft
+        As for `decode`.
+    swayed : Decoded
+        What that gave.
+    """
+    choices = _Choices(vocabulary, prefers_hesitations=False)
+    for at in range(swayed.swayed[0] + 1):
+        choices.choose(swayed.logits[at], swayed.attention[:, at])
+    return _decoded_on(decoder, choices, start, swayed.past, draft, steps=0)
+
+
+def _decoded_on(
+    decoder: WindowDecoder,
+    choices: _Choices,
+    start: Sequence[int],
+    past: Past,
+    draft: Draft | None,
+    *,
+    steps: int,
+) -> Decoded:
+    """Decode on to the end."""
+    while not choices.is_over:
+        past = past.cut(len(start) + len(choices.tokens) - 1)
+        guesses = _guesses(draft, choices.tokens)
+        step = decoder.step([choices.tokens[-1], *guesses], past)
+        _accept(choices, step, guesses)
+        past = step.past
         steps += 1
+    return choices.decoded(start, past, steps)
+
+
+def _accept(choices: _Choices, step: Step, guesses: Sequence[int], *, first: int = 0) -> None:
+    """Choose tokens as long as the guesses were those; `first` is where in the step they begin."""
+    for row, logits in enumerate(step.logits):
+        token = choices.choose(logits, step.attention[:, first + row])
+        if choices.is_over or row == len(guesses) or token != guesses[row]:
+            return
+
+
+def likeliest_token(view: torch.Tensor) -> int:
+    """The token that a view of the next one, shape (vocabulary,), has for the likeliest."""
+    return int(view.numpy().argmax())  # NumPy's takes a tenth of the time
 
 
 def _guesses(draft: Draft | None, tokens: Sequence[int]) -> list[int]:
     """What the draft has for what comes next, within the model's limit."""
     return [] if draft is None else list(draft.after(tokens))[: MAX_TOKENS - len(tokens)]
-
-
-def _decoded(
-    start: Sequence[int],
-    tokens: Sequence[int],
-    chosen: Sequence[float],
-    looked: Sequence[torch.Tensor],
-    seen: Sequence[torch.Tensor],
-    steps: int,
-    past: Past,
-    *,
-    looped: bool = False,
-    swayed: bool,
-) -> Decoded:
-    """Put together what was decoded."""
-    return Decoded(
-        tuple(tokens),
-        tuple(chosen),
-        torch.stack(list(looked), dim=1),
-        torch.stack(list(seen)),
-        past.cut(len(start) + len(tokens)),
-        looped,
-        steps,
-        swayed,
-    )
 
 
 def _loop_period(tokens: Sequence[int]) -> int:

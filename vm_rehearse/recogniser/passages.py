@@ -15,18 +15,16 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Decoded, Draft, decode
-from vm_rehearse.recogniser.drafting import HeardDraft, is_hesitation
+from vm_rehearse.recogniser.decoding import Decoded, Draft, decode, decode_unswayed
+from vm_rehearse.recogniser.drafting import HeardDraft
 from vm_rehearse.recogniser.network import Network
+from vm_rehearse.recogniser.preference import loses_words, rejoins
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import token_frames
 from vm_rehearse.take import Weight
 
 _KEPT = 4
 """Passages; of the model "base" one takes some 80 MB."""
-
-_SPARE_WORDS = 1
-"""What somebody said twice may be one word the less."""
 
 Reading = tuple[tuple[int, ...], tuple[int, int], tuple[int, int], str]
 """The tokens of a passage, with those before them; a range of them; the frames of that; other words."""
@@ -48,10 +46,10 @@ class Passage:
         """Decode it greedily after the tokens of `start`, or know what came of that."""
         if start not in self._decoded:
             decoded = decode(self.decoder, vocabulary, start, draft=draft)
-            if decoded.swayed:
+            if decoded.swayed and not rejoins(self.decoder, vocabulary, start, decoded):
                 likely = HeardDraft([decoded.tokens], draft)
-                unswayed = decode(self.decoder, vocabulary, start, draft=likely, prefers_hesitations=False)
-                decoded = unswayed if _loses_words(decoded, unswayed, vocabulary) else decoded
+                unswayed = decode_unswayed(self.decoder, vocabulary, start, decoded, draft=likely)
+                decoded = unswayed if loses_words(decoded, unswayed, vocabulary) else decoded
             self._decoded[start] = decoded
         return self._decoded[start]
 
@@ -61,16 +59,6 @@ class Passage:
         if key not in self._frames:
             self._frames[key] = token_frames(self._decoded[start].attention, frames)
         return self._frames[key]
-
-
-def _loses_words(decoded: Decoded, other: Decoded, vocabulary: Vocabulary) -> bool:
-    """Whether a text has fewer words than another, by more than it has filled pauses for them."""
-    counts = []
-    for each in (decoded, other):
-        hesitates = [is_hesitation(text) for text, _ in vocabulary.split_words(each.tokens)]
-        counts.append((hesitates.count(False), hesitates.count(True)))
-    (words, pauses), (other_words, other_pauses) = counts
-    return other_words - words > max(0, pauses - other_pauses) + _SPARE_WORDS
 
 
 class Passages:

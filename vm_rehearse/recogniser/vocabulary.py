@@ -199,7 +199,7 @@ class Vocabulary:
             Whether it is the first token of a window.
         """
         view = logits + (self.allowed_first if is_first else self.allowed)
-        likeliest = int(logits[: self.end + 1].argmax())
+        likeliest = int(logits[: self.end + 1].numpy().argmax())
         if likeliest in self.writes_a_hundred:
             view += self.words_for_a_hundred
         elif self.writes_number[likeliest]:
