@@ -14,13 +14,12 @@ from itertools import takewhile
 
 from vm_rehearse.recogniser import Overtaken
 from vm_rehearse.recogniser.decoding import Draft
+from vm_rehearse.recogniser.guess_length import GuessLength
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.text import is_number_word, normalise_word, spoken_forms
 
-_FIRST_GUESS = 12
-"""Tokens; a step over so many takes hardly longer than one over a single token."""
-_LONGEST_GUESS = 48
-"""Tokens, where the guesses before were right, or what was understood before is the guess."""
+_RIGHT_OF_TEXT, _RIGHT_OF_HEARD = 12, 48
+"""How many tokens of a guess are taken to be right at first; what was understood before is the better one."""
 _TOKENS_COMPARED = 4
 _WORDS_COMPARED = 4
 _MOST_UNKNOWN = 3
@@ -41,34 +40,6 @@ class _DraftWord:
     text: str
 
 
-class _Reach:
-    """How many tokens to guess: twice as many as the last time, if all of those were right.
-
-    Parameters
-    ----------
-    first : int
-        How many to begin with.
-    """
-
-    def __init__(self, first: int) -> None:
-        self._first = first
-        self._guess: Sequence[int] = ()
-        self._behind = 0
-
-    def length(self, tokens: Sequence[int]) -> int:
-        """The number of tokens to guess behind those that are decoded by now."""
-        if not tokens:
-            return self._first
-        came = tokens[self._behind : self._behind + len(self._guess)]
-        was_right = tuple(came) == tuple(self._guess)
-        return min(max(_FIRST_GUESS, 2 * len(self._guess)), _LONGEST_GUESS) if was_right else _FIRST_GUESS
-
-    def note(self, tokens: Sequence[int], guess: Sequence[int]) -> Sequence[int]:
-        """Remember what is guessed behind those tokens, and give it."""
-        self._behind, self._guess = len(tokens), guess
-        return guess
-
-
 class HeardDraft:
     """Guesses from what was understood before, and from another draft where that has nothing.
 
@@ -81,11 +52,11 @@ class HeardDraft:
 
     def __init__(self, texts: Sequence[Sequence[int]], otherwise: Draft | None) -> None:
         self._texts, self._otherwise = texts, otherwise
-        self._reach = _Reach(_LONGEST_GUESS)
+        self._length = GuessLength(_RIGHT_OF_HEARD)
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
         """Tokens that may follow: those that followed the last ones before."""
-        guess = self._reach.note(tokens, self._heard_after(tokens, self._reach.length(tokens)))
+        guess = self._length.note(tokens, self._heard_after(tokens, self._length.after(tokens)))
         if not guess and self._otherwise is not None:
             return self._otherwise.after(tokens)
         return guess
@@ -135,13 +106,10 @@ class TextDraft:
 
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
-        self._words = [
-            _DraftWord(normalise_word(said), said)
-            for written in text.split()
-            for said in _as_said(written, vocabulary.language)
-        ]
+        said = [word for written in text.split() for word in _as_said(written, vocabulary.language)]
+        self._words = [_DraftWord(normalise_word(word), word) for word in said]
         self._at = 0
-        self._reach = _Reach(_FIRST_GUESS)
+        self._length = GuessLength(_RIGHT_OF_TEXT)
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
         """Tokens that may follow those of a window so far: the words behind those that were said.
@@ -153,11 +121,11 @@ class TextDraft:
         heard = [normal for part in _PARTS.split(text) if (normal := normalise_word(part))]
         said = [normal for normal in heard if not _HESITATION.fullmatch(normal)]
         self._at = self._place_behind(said, is_put_in=text.endswith(","))
-        length = self._reach.length(tokens)
+        length = self._length.after(tokens)
         coming = self._words[self._at : self._at + length]
         hesitates = bool(heard) and _HESITATION.fullmatch(heard[-1]) is not None
         guess = self._vocabulary.encode(self._written(text, coming, hesitates=hesitates))
-        return self._reach.note(tokens, guess[:length])
+        return self._length.note(tokens, guess[:length])
 
     def _written(self, text: str, coming: Sequence[_DraftWord], *, hesitates: bool) -> str:
         """How the words go on behind what is written so far."""
