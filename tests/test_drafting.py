@@ -82,17 +82,17 @@ def test_a_script_that_is_read_takes_a_third_of_the_steps(
 @pytest.mark.parametrize(
     ("said", "guess"),
     [
-        ("", " Hi Laura, this is Ben. I"),
+        ("", " Hi, Laura. This is Ben. I"),
         (" Hi Laura, this", " is Ben. I"),
         (" Hi Laura, um", ", this is Ben."),
         (" Hi Laura, um,", " this is Ben."),
         (" Hi Laura, honestly,", " this is Ben."),
-        (" Hi Lora", ", this is Ben."),
+        (" Hi Lora", ". This is Ben."),
         (" Hi Lora.", " This is Ben."),
         (" Hi Laura, this is Ben, um", ", I called"),
         (" Hi Lora, that is", " Ben. I"),
         (" Hi Laura, this is Ben. I called five-", "five-five-oh"),
-        (" Something else", ", this is Ben."),
+        (" Something else", ". This is Ben."),
     ],
 )
 def test_the_guess_follows_the_speaker(vocabulary: Vocabulary, said: str, guess: str) -> None:
@@ -102,6 +102,21 @@ def test_the_guess_follows_the_speaker(vocabulary: Vocabulary, said: str, guess:
         draft.after(tokens[:length])
     guessed = vocabulary.decode(draft.after(tokens))
     assert guessed.startswith(guess) or (len(vocabulary.encode(guessed)) >= 4 and guess.startswith(guessed))
+
+
+@pytest.mark.parametrize(
+    ("script", "guess"),
+    [
+        ("Good evening Chef Moreau, my name", " Good evening, Chef Moreau. My name"),
+        ("Hello, this is Ben, and", " Hello, this is Ben, and"),
+        ("This is Ben from Acme, and", " This is Ben from Acme, and"),
+        ("Hi there, my name is Ben", " Hi there, my name is Ben"),
+        ("Hi Laura,", " Hi, Laura."),
+        ("Laura,", " Laura,"),
+    ],
+)
+def test_a_greeting_is_guessed_with_its_usual_marks(vocabulary: Vocabulary, script: str, guess: str) -> None:
+    assert vocabulary.decode(TextDraft(script, vocabulary).after([])) == guess
 
 
 def test_behind_the_end_there_is_nothing_to_guess(vocabulary: Vocabulary) -> None:

@@ -26,6 +26,8 @@ _MOST_UNKNOWN = 3
 """Words in a row that are not those of the text, and still stand for as many of it."""
 _NEAR_WORDS = 6
 """A single word is taken for one of the text only so near to where the speaker was."""
+_LONGEST_HELLO, _LONGEST_GREETING = 2, 6
+"""Words: of "Good morning", and with a name behind it."""
 _EDGE = ",.?!;:"
 _SENTENCE_ENDS = ".?!"
 _PARTS = re.compile(r"[\s\-]+")
@@ -107,7 +109,7 @@ class TextDraft:
     def __init__(self, text: str, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary
         said = [word for written in text.split() for word in _as_said(written, vocabulary.language)]
-        self._words = [_DraftWord(normalise_word(word), word) for word in said]
+        self._words = [_DraftWord(normalise_word(word), word) for word in _with_greeting(said)]
         self._at = 0
         self._length = GuessLength(_RIGHT_OF_TEXT)
 
@@ -174,6 +176,20 @@ def _uncapitalised(written: str) -> str:
     """Words as they stand within a sentence, if the first is not always written so."""
     first = written.split(" ", 2)[1] if " " in written else ""
     return written if first.split("'")[0] == "I" else written[:1] + written[1:2].lower() + written[2:]
+
+
+def _with_greeting(words: Sequence[str]) -> list[str]:
+    """Words with the marks that the decoder sets in a greeting: "Hi, Jo. This is" for "Hi Jo, this is"."""
+    end = next((at for at, word in enumerate(words[:_LONGEST_GREETING]) if word.endswith(",")), 0)
+    name = end
+    while name > 1 and words[name - 1][:1].isupper():
+        name -= 1
+    is_name = 0 < name <= _LONGEST_HELLO and words[end][:1].isupper()
+    if not is_name or words[name - 1][-1] in _EDGE:
+        return list(words)
+    behind = [word[:1].upper() + word[1:] for word in words[end + 1 : end + 2]]
+    named = [*words[name:end], words[end][:-1] + "."]
+    return [*words[: name - 1], f"{words[name - 1]},", *named, *behind, *words[end + 2 :]]
 
 
 def is_hesitation(word: str) -> bool:
