@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from math import inf
+
 import numpy as np
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.hesitations import Standing, hesitation_questions, with_hesitations
+from vm_rehearse.measures.hesitations import (
+    Standing,
+    hesitation_questions,
+    log_odds_said,
+    with_hesitations,
+)
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")
@@ -123,6 +130,29 @@ def test_what_was_heard_before_sounds_were_looked_at_is_judged_as_the_usual_one(
     for odds, expected in ((2.0, ["show", "um,", "you"]), (5.0, ["show", "you"])):
         item = Evidence((0, 0), (1, 1), "um", Weight(odds, None, -1.5, everyday=True))
         assert texts(heard, {0: "free", 1: "free"}, item) == expected
+
+
+@pytest.mark.parametrize("held_s", [0.0, 0.05, 0.15, 0.3, 0.6, None])
+@pytest.mark.parametrize("standing", ["expected", "exchanged", "put in", "free"])
+def test_what_is_said_to_make_no_difference_makes_none(standing: Standing, held_s: float | None) -> None:
+    heard = transcript(("so", 0.0, 1.5, 0.4), ("arm", 1.5, 2.9, 0.3))
+    how: dict[int, Standing] = {0: standing, 1: standing}
+    steady = None
+    if held_s is not None:
+        steady = np.zeros(300, dtype=np.bool_)
+        steady[60 : 60 + round(held_s * 100)] = True
+    asked = [each for each in hesitation_questions(heard, ENGLISH, how, steady) if each.most_nats < inf]
+    assert asked
+    for question in asked:
+        for beyond in (0.01, 5.0, 50.0):
+            weight = Weight(question.most_nats + beyond, None, -1.0, everyday=True)
+            item = Evidence((0, 0), question.transcript, question.text, weight, question.held_s)
+            assert log_odds_said(item, heard, how) < 0
+    if standing == "free":
+        for question in asked:
+            weight = Weight(question.most_nats - 0.01, None, -1.0, everyday=True)
+            item = Evidence((0, 0), question.transcript, question.text, weight, question.held_s)
+            assert log_odds_said(item, heard, how) > 0
 
 
 def test_one_filled_pause_is_put_in_once() -> None:

@@ -469,7 +469,7 @@ def test_all_hearing_is_done_in_one_thread() -> None:
     watched = Watched()
     with Listening(lambda: watched) as listening:
         hearing = heard_by(listening)
-        assert hearing.transcript.words and hearing.weigh([((0, 1), "um")]) == [None]
+        assert hearing.transcript.words and hearing.weigh([Question((0, 1), "um")]) == [None]
     assert watched.threads == {"recogniser"}
 
 

@@ -13,8 +13,10 @@ import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import astuple
+from dataclasses import astuple, replace
+from math import inf
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -28,9 +30,10 @@ from vm_rehearse.locations import models_folder
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.measures.hesitations import MISHEARD, MISSED, Signs, observed
 from vm_rehearse.measures.message import standings
-from vm_rehearse.recogniser import weights
+from vm_rehearse.measures.questions import Question
+from vm_rehearse.recogniser import Hearing, weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.take import Analysis, Evidence, Transcript
+from vm_rehearse.take import Analysis, Evidence, Transcript, Weight
 
 Floats = npt.NDArray[np.float64]
 Example = tuple[tuple[float, ...], bool]
@@ -47,7 +50,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--model", default="base")
     chosen = parser.parse_args(arguments)
-    recogniser = WhisperRecogniser(weights.locate(chosen.model, models_folder(os.environ)), chosen.model)
+    recogniser = _AskedToTheEnd(weights.locate(chosen.model, models_folder(os.environ)), chosen.model)
     found: dict[str, list[Example]] = defaultdict(list)
     for truth in (truth for folder in chosen.folders for truth in read_truths(folder)):
         try:
@@ -61,6 +64,19 @@ def main(arguments: list[str]) -> int:
         true = sum(is_one for _, is_one in rows)
         print(f"{kind}: {true} of {len(rows)} places\n  {fitted(rows, before)}", flush=True)
     return 0
+
+
+class _AskedToTheEnd(WhisperRecogniser):
+    """Reads on also where it makes no difference by the weights that there are: others may come of it."""
+
+    def hear(self, *arguments: Any, **options: Any) -> Hearing:
+        """As it is, but for its weighing."""
+        hearing = super().hear(*arguments, **options)
+
+        def weigh(questions: Sequence[Question]) -> Sequence[Weight | None]:
+            return hearing.weigh([asked._replace(most_nats=inf) for asked in questions])
+
+        return replace(hearing, weigh=weigh)
 
 
 def examples(truth: TakeTruth, analysis: Analysis) -> Iterator[tuple[str, Example]]:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitations import HOPELESS_NATS, hesitation_questions, with_hesitations
 from vm_rehearse.measures.message import open_questions, standings
-from vm_rehearse.measures.questions import HesitationQuestion, Weigh
+from vm_rehearse.measures.questions import HesitationQuestion, Question, Weigh
 from vm_rehearse.measures.run_together import run_together_questions
 from vm_rehearse.measures.steadiness import Flags
 from vm_rehearse.take import Evidence, Transcript
@@ -50,10 +50,10 @@ def gathered(
         for strict, known in ((False, lexicon), (True, nameless))
         for place in open_questions(revised.transcript, script_text, known, strict=strict)
     }.values()
-    questions = [(revised.as_heard(place.transcript), place.text) for place in places]
+    questions = [Question(revised.as_heard(place.transcript), place.text) for place in places]
     differences = [
-        Evidence(place.script, span, text, weight)
-        for place, (span, text), weight in zip(places, questions, weigh(questions), strict=True)
+        Evidence(place.script, question.words, question.text, weight)
+        for place, question, weight in zip(places, questions, weigh(questions), strict=True)
         if weight is not None
     ]
     answered = [(item.spoken, item.reading) for item in differences]
@@ -63,7 +63,7 @@ def gathered(
 
 def _of_pauses(questions: Sequence[HesitationQuestion], weigh: Weigh) -> list[Evidence]:
     """Evidence on filled pauses, where there is any hope of one."""
-    weights = weigh([(question.transcript, question.text) for question in questions])
+    weights = weigh([Question(asked.transcript, asked.text, asked.most_nats) for asked in questions])
     return [
         Evidence(_NO_SCRIPT, question.transcript, question.text, weight, question.held_s)
         for question, weight in zip(questions, weights, strict=True)

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Literal
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
@@ -131,7 +132,9 @@ def hesitation_questions(
         sounds = lexicon.filled_pauses[:2]
         if span[0] and transcript.words[span[0] - 1].text[-1:].isalnum():
             sounds += tuple(f", {sound}" for sound in sounds)
-        questions += [HesitationQuestion(span, sound, held_s) for sound in sounds]
+        kinds = [MISSED] if span[0] == span[1] else _kinds_of_word(standings.get(span[0]))
+        most_nats = max(_most_nats(kind, held_s) for kind in kinds)
+        questions += [HesitationQuestion(span, sound, held_s, most_nats) for sound in sounds]
     return tuple(questions)
 
 
@@ -237,10 +240,23 @@ def observed(item: Evidence) -> tuple[float, float]:
     ----------
     item : Evidence
     """
-    return (
-        min(max(item.weight.log_odds_nats, _BEST_NATS), _WORST_NATS),
-        min(_UNKNOWN_HELD_S if item.held_s is None else item.held_s, _LONGEST_HELD_S),
-    )
+    return min(max(item.weight.log_odds_nats, _BEST_NATS), _WORST_NATS), _held(item.held_s)
+
+
+def _kinds_of_word(standing: Standing | None) -> list[Signs]:
+    """What a word may turn out to be; its standing to a script is not known for good before all is asked."""
+    return [MISHEARD["free"]] if standing == "free" else list(MISHEARD.values())
+
+
+def _most_nats(signs: Signs, held_s: float | None) -> float:
+    """The largest log-odds against a filled pause with which it still counts as said."""
+    most = (signs.base + signs.held * _held(held_s)) / -signs.log_odds
+    return most if most < _WORST_NATS else inf
+
+
+def _held(held_s: float | None) -> float:
+    """How long a sound is held, within its bounds; in seconds."""
+    return min(_UNKNOWN_HELD_S if held_s is None else held_s, _LONGEST_HELD_S)
 
 
 def _times_of(transcript: Transcript, span: tuple[int, int]) -> tuple[float, float]:

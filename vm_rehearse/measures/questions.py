@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from math import inf
+from typing import NamedTuple
 
 from vm_rehearse.take import Weight
 
-Question = tuple[tuple[int, int], str]
-"""A half-open range of the transcript's words, and what may have been said there instead ("" for nothing)."""
+
+class Question(NamedTuple):
+    """Whether something else was said where words were heard."""
+
+    words: tuple[int, int]
+    """A half-open range of the transcript's words."""
+    text: str
+    """What may have been said there instead; "" for nothing."""
+    most_nats: float = inf
+    """If the log-odds against it are more than this, it makes no difference how much more."""
+
+
 Weigh = Callable[[Sequence[Question]], Sequence[Weight | None]]
 """Holds other readings against the sound: one weight a question, or None where it can't be asked."""
 
@@ -21,3 +33,5 @@ class HesitationQuestion:
     text: str
     held_s: float | None = None
     """How long at most a sound is held there."""
+    most_nats: float = inf
+    """As for `Question`."""

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
-from vm_rehearse.measures.questions import HesitationQuestion, Question
+from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Transcript
 
@@ -28,13 +28,13 @@ _MARGIN_S = 0.06
 
 
 def run_together_questions(
-    places: Iterable[Question], transcript: Transcript, lexicon: Lexicon, steady: Flags
+    places: Iterable[tuple[tuple[int, int], str]], transcript: Transcript, lexicon: Lexicon, steady: Flags
 ) -> tuple[HesitationQuestion, ...]:
     """Where a filled pause may be part of what was heard in place of the script's words.
 
     Parameters
     ----------
-    places : iterable of Question
+    places : iterable of (range, text)
         Half-open ranges of the words that were heard, and the script's words opposite them.
     transcript : Transcript
         As it was heard.

@@ -153,14 +153,17 @@ def _weigh(readers: Sequence[WindowReader], questions: Sequence[Question]) -> li
         end = start + len(reader.window.words)
         inside = [
             row
-            for row, ((first, last), _) in enumerate(questions)
-            if start <= first and last <= end and end > start
+            for row, question in enumerate(questions)
+            if start <= question.words[0] and question.words[1] <= end and end > start
         ]
-        asked = [
-            ((questions[row][0][0] - start, questions[row][0][1] - start), questions[row][1])
-            for row in inside
-        ]
+        asked = [_from(questions[row], start) for row in inside]
         for row, weight in zip(inside, reader.weigh(asked), strict=True):
             weights[row] = weight
         start = end
     return weights
+
+
+def _from(question: Question, start: int) -> Question:
+    """A question with its words counted from another one on."""
+    first, end = question.words
+    return question._replace(words=(first - start, end - start))

@@ -26,8 +26,9 @@ from vm_rehearse.take import Weight
 _KEPT = 4
 """Passages; of the model "base" one takes some 80 MB."""
 
-Reading = tuple[tuple[int, ...], tuple[int, int], tuple[int, int], str]
-"""The tokens of a passage, with those before them; a range of them; the frames of that; other words."""
+Reading = tuple[tuple[int, ...], tuple[int, int], tuple[int, int], str, float]
+"""The tokens of a passage, with those before them; a range of them; the frames of that; other words; and from
+what log-odds against these on it makes no difference."""
 
 
 class Passage:

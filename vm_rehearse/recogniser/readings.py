@@ -13,12 +13,13 @@ sentence gains nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import inf
 
 import torch
 
+from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser.decoder import Past
 from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
@@ -54,6 +55,8 @@ class _Reading:
     position: int
     tokens: tuple[int, ...]
     own: int
+    least_nats: float = -inf
+    """If it is less likely than this, nothing more needs to be known."""
 
 
 _Key = tuple[tuple[int, int], tuple[int, ...]]
@@ -98,37 +101,44 @@ class WindowReader:
         self._decoder = window.passage.decoder
         self._vocabulary = vocabulary
 
-    def weigh(self, places: Sequence[tuple[tuple[int, int], str]]) -> list[Weight]:
+    def weigh(self, questions: Sequence[Question]) -> list[Weight]:
         """Hold other readings of places against what was heard there.
 
         Parameters
         ----------
-        places : sequence of ((first word, end word), text)
-            Half-open ranges of the window's words, and what may have been said there instead.
+        questions : sequence of Question
+            The words are the window's.
 
         Returns
         -------
-        list of Weight, one a place
+        list of Weight, one a question
         """
         known = self.window.passage.weights
         text = (*self.window.start, *self.window.tokens)
-        keys = [(text, self._span(place), self._frames(place), other) for place, other in places]
-        asked = [place for place, key in zip(places, keys, strict=True) if key not in known]
-        known.update(zip([key for key in keys if key not in known], self._weighed(asked), strict=True))
+        keys = [(text, self._span(asked.words), self._frames(asked.words), *asked[1:]) for asked in questions]
+        new = [asked for asked, key in zip(questions, keys, strict=True) if key not in known]
+        known.update(zip([key for key in keys if key not in known], self._weighed(new), strict=True))
         return [known[key] for key in keys]
 
-    def _weighed(self, places: Sequence[tuple[tuple[int, int], str]]) -> list[Weight]:
-        """As `weigh`, of places that were not asked about before."""
-        others = [self._spellings(place, text) for place, text in places]
+    def _weighed(self, questions: Sequence[Question]) -> list[Weight]:
+        """As `weigh`, of what was not asked before."""
+        heards = [self._scored_as_heard(place) for place, _, _ in questions]
+        others = [
+            [
+                replace(reading, least_nats=heard.total_nats - most_nats)
+                for reading in self._spellings(place, text)
+            ]
+            for (place, text, most_nats), heard in zip(questions, heards, strict=True)
+        ]
         tested = iter(self._tested([reading for readings in others for reading in readings]))
-        pairs = []
-        for (place, _), readings in zip(places, others, strict=True):
-            heard = self._as_heard(place)
-            best = max(
+        bests = [
+            max(
                 (_Scored(place, reading, next(tested)) for reading in readings),
-                key=lambda scored: scored.total_nats,
+                key=lambda each: each.total_nats,
             )
-            pairs.append((_Scored(place, heard, self._heard_scores(heard)), best))
+            for (place, _, _), readings in zip(questions, others, strict=True)
+        ]
+        pairs = list(zip(heards, bests, strict=True))
         gains = self._gains(pairs)
         return [
             Weight(
@@ -141,7 +151,7 @@ class WindowReader:
                 script_gain_nats=gains.get(other.key),
                 heard_gain_nats=gains.get(heard.key),
             )
-            for (place, text), (heard, other) in zip(places, pairs, strict=True)
+            for (place, text, _), (heard, other) in zip(questions, pairs, strict=True)
         ]
 
     def _gains(self, pairs: Sequence[tuple[_Scored, _Scored]]) -> dict[_Key, float]:
@@ -149,7 +159,8 @@ class WindowReader:
         waiting = {
             scored.key: scored
             for heard, other in pairs
-            if len(other.own) == other.reading.own > 0 and heard.total_nats - other.total_nats <= _LOST_NATS
+            if len(other.own) == other.reading.own > 0
+            and other.total_nats >= max(heard.total_nats - _LOST_NATS, other.reading.least_nats)
             for scored in (heard, other)
             if scored.reading.own
         }
@@ -213,10 +224,13 @@ class WindowReader:
         """A few tokens from `end` on."""
         return (*self.window.tokens[end:], self._vocabulary.end)[:_TOKENS_AFTER]
 
-    def _as_heard(self, place: tuple[int, int]) -> _Reading:
+    def _scored_as_heard(self, place: tuple[int, int]) -> _Scored:
         """The place as it was heard, and what follows."""
         start, end = self._span(place)
-        return _Reading(start, (*self.window.tokens[start:end], *self._after(end)), end - start)
+        tokens = (*self.window.tokens[start:end], *self._after(end))
+        _, coming = self._pass
+        scores = coming[start : start + len(tokens)].gather(1, torch.tensor(tokens)[:, None])[:, 0]
+        return _Scored(place, _Reading(start, tokens, end - start), scores)
 
     def _spellings(self, place: tuple[int, int], text: str) -> list[_Reading]:
         """The place with `text` in it, in the usual ways of writing it there, and what follows."""
@@ -238,12 +252,6 @@ class WindowReader:
         owns = [self._vocabulary.encode(f" {spelling}") if spelling else [] for spelling in spellings]
         return [_Reading(start, (*own, *self._after(end)), len(own)) for own in owns]
 
-    def _heard_scores(self, heard: _Reading) -> torch.Tensor:
-        """The log-probability of each token that was heard."""
-        _, coming = self._pass
-        chosen = torch.tensor(heard.tokens)[:, None]
-        return coming[heard.position : heard.position + len(heard.tokens)].gather(1, chosen)[:, 0]
-
     def _tested(self, readings: Sequence[_Reading]) -> list[torch.Tensor]:
         """For each reading the log-probability of each of its tokens; of hopeless ones, only of the first."""
         results: dict[int, torch.Tensor] = {}
@@ -251,7 +259,7 @@ class WindowReader:
             _, coming = self._pass
             for row, reading in enumerate(readings):
                 first = coming[reading.position, reading.tokens[0]]
-                if reading.own > 0 and first < -self._hopeless_nats(reading):
+                if reading.own > 0 and first < max(-self._hopeless_nats(reading), reading.least_nats):
                     hesitates = reading.tokens[0] in (self._vocabulary.comma, *self._vocabulary.hesitations)
                     results[row] = first[None] - (_NOT_READ_ON_NATS if hesitates else 0.0)
         waiting = [row for row in range(len(readings)) if row not in results]
