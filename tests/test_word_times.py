@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from vm_rehearse.recogniser.word_times import monotonic_path, token_frames
+from vm_rehearse.recogniser.word_times import monotonic_path, running_median, token_frames
 
 
 def cheapest(cost: np.ndarray) -> float:
@@ -63,6 +63,17 @@ def test_path_is_monotonic_and_as_cheap_as_any(cost: np.ndarray) -> None:
 def test_diagonal_picture() -> None:
     cost = 1.0 - np.kron(np.eye(4), np.ones((1, 5)))
     assert monotonic_path(cost).tolist() == [0, 5, 10, 15]
+
+
+@given(
+    arrays.arrays(
+        np.float32, st.tuples(st.integers(1, 4), st.integers(1, 40)), elements=st.floats(-9, 9, width=32)
+    )
+)
+def test_the_running_median_is_that_of_sorted_values(values: np.ndarray) -> None:
+    padded = np.pad(values, ((0, 0), (3, 3)), mode="edge")
+    windows = np.lib.stride_tricks.sliding_window_view(padded, 7, axis=1)
+    assert np.array_equal(running_median(torch.from_numpy(values)).numpy(), np.median(windows, axis=-1))
 
 
 def test_token_frames_follow_the_attention() -> None:

@@ -8,9 +8,12 @@ compiled path search takes seconds to start; this one is a few vectorised operat
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 import torch
+import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
 FRAME_S = 0.02
 _MEDIAN_FRAMES = 7
@@ -33,10 +36,44 @@ def token_frames(attention: torch.Tensor, frames: int) -> npt.NDArray[np.int64]:
     weights = attention[:, :, :frames].softmax(dim=-1)
     spread, mean = torch.std_mean(weights, dim=1, keepdim=True, correction=0)
     weights = (weights - mean) / spread.clamp_min(1e-9)
-    reach = _MEDIAN_FRAMES // 2
-    padded = torch.nn.functional.pad(weights, (reach, reach), mode="replicate")
-    smooth = padded.unfold(-1, _MEDIAN_FRAMES, 1).median(dim=-1).values
+    smooth = torch.stack([running_median(of_head) for of_head in weights])
     return monotonic_path(-smooth.mean(dim=0).double().numpy())
+
+
+def running_median(rows: torch.Tensor) -> torch.Tensor:
+    """The median of each value with the three before and the three behind it; beyond the ends it goes on so.
+
+    Of any five of seven values neither the least nor the greatest is their median; nor is it of the three
+    that are left with a sixth, and so on. That compares whole rows, in a tenth of the time of sorting.
+
+    Parameters
+    ----------
+    rows : Tensor, shape=(n, t)
+    """
+    reach, count = _MEDIAN_FRAMES // 2, rows.shape[-1]
+    padded = F.pad(rows[None], (reach, reach), mode="replicate")[0]
+    shifted = [padded[:, at : at + count] for at in range(_MEDIAN_FRAMES)]
+    left = shifted[: reach + 1]
+    for one_more in shifted[reach + 1 :]:
+        left = _without_extremes([*left, one_more])
+    return left[0]
+
+
+def _without_extremes(values: Sequence[torch.Tensor]) -> list[torch.Tensor]:
+    """Several values at each place, without the least and the greatest of them."""
+    lower, upper = [], []
+    for one, other in zip(values[::2], values[1::2], strict=False):
+        lower.append(torch.minimum(one, other))
+        upper.append(torch.maximum(one, other))
+    if len(values) % 2:
+        lower.append(values[-1])
+    for at in range(1, len(lower)):
+        lower[0], lower[at] = torch.minimum(lower[0], lower[at]), torch.maximum(lower[0], lower[at])
+    if len(values) % 2:
+        upper.append(lower.pop())
+    for at in range(len(upper) - 1):
+        upper[at], upper[-1] = torch.minimum(upper[at], upper[-1]), torch.maximum(upper[at], upper[-1])
+    return lower[1:] + upper[:-1]
 
 
 def monotonic_path(cost: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
@@ -72,8 +109,9 @@ def _entries(least: npt.NDArray[np.float64]) -> npt.NDArray[np.int64]:
     rows, columns = least.shape
     entry = np.zeros(rows, dtype=np.int64)
     column = columns - 1
+    above = least[-1].tolist()
     for row in range(rows - 1, 0, -1):
-        above, here = least[row - 1].tolist(), least[row].tolist()
+        above, here = least[row - 1].tolist(), above
         while column > 0 and here[column - 1] < min(above[column - 1], above[column]):
             column -= 1
         entry[row] = column
