@@ -57,7 +57,7 @@ class SoundEncoder:
         self._positions = encoder.positional_embedding.float()
         self._blocks = [_block(block) for block in encoder.blocks]
         self._last_norm = _floats(encoder.ln_post)
-        self._keys_and_values = _for_decoder(model.decoder)
+        self._keys_and_values = _for_decoder(model.decoder, self._decoder_heads)
 
     @torch.inference_mode()
     def view(self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None) -> View:
@@ -72,10 +72,9 @@ class SoundEncoder:
         """
         encoded = self.encoded(samples, is_wanted)
         weight, bias = self._keys_and_values
-        layers = len(weight) // (2 * encoded.shape[1])
-        parts = F.linear(encoded, weight, bias).view(len(encoded), layers, 2, self._decoder_heads, -1)
-        keys_and_values = parts.permute(1, 2, 3, 0, 4).contiguous()
-        return tuple((key, value) for key, value in keys_and_values)
+        of_heads = torch.baddbmm(bias, encoded.expand(len(weight), -1, -1), weight)  # lie as they are read
+        parts = of_heads.view(-1, 2, self._decoder_heads, *of_heads.shape[1:])
+        return tuple((key, value) for key, value in parts)
 
     @torch.inference_mode()
     def encoded(
@@ -86,13 +85,13 @@ class SoundEncoder:
         x = log_mel_spectrogram(sound, self._bands)[None]
         for stride, (weight, bias) in enumerate(self._convolutions, start=1):
             x = F.gelu(F.conv1d(x, weight, bias, stride=stride, padding=1))
-        x = x[0].T + self._positions
+        x = x[0].T.contiguous() + self._positions
         for block in self._blocks:
             if is_wanted is not None and not is_wanted():
                 raise Overtaken
-            x = x + self._attended(_norm(x, block.attention_norm), block)
-            inner = F.gelu(F.linear(_norm(x, block.mlp_norm), *block.mlp_in))
-            x = x + F.linear(inner, *block.mlp_out)
+            x += self._attended(_norm(x, block.attention_norm), block)
+            inner = torch.ops.aten.gelu_(F.linear(_norm(x, block.mlp_norm), *block.mlp_in))
+            x += F.linear(inner, *block.mlp_out)
         return _norm(x, self._last_norm)
 
     def _attended(self, x: torch.Tensor, block: _Block) -> torch.Tensor:
@@ -118,10 +117,15 @@ def _block(block: ResidualAttentionBlock) -> _Block:
     )
 
 
-def _for_decoder(decoder: TextDecoder) -> tuple[torch.Tensor, torch.Tensor]:
-    """Weight and bias that give every decoder layer's keys and values of the sound at once."""
+def _for_decoder(decoder: TextDecoder, heads: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Weight and bias that give the keys and values of the sound for every head of the decoder at once.
+
+    Shapes are (layers * 2 * heads, state, d) and (layers * 2 * heads, 1, d).
+    """
     parts = [part for block in decoder.blocks for part in (block.cross_attn.key, block.cross_attn.value)]
-    return _joined([(part.weight, part.bias) for part in parts])
+    weight, bias = _joined([(part.weight, part.bias) for part in parts])
+    count = len(parts) * heads
+    return weight.view(count, -1, weight.shape[1]).transpose(1, 2), bias.view(count, 1, -1)
 
 
 def _joined(parts: list[tuple[torch.Tensor, torch.Tensor | None]]) -> tuple[torch.Tensor, torch.Tensor]:
