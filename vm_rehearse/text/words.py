@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # right and left quotation mark, modifier letter, accents typed alone, full-width form
 _APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
@@ -61,6 +62,7 @@ def split_words(text: str) -> tuple[str, ...]:
     return tuple(word.replace(_INNER_SPACE, " ") for word in trimmed if word)
 
 
+@lru_cache(maxsize=8192)
 def normalise_word(word: str) -> str:
     """One word in the form in which words are compared.
 
