@@ -12,8 +12,8 @@ sentence gains nothing.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 from functools import cached_property
 from math import inf
 
@@ -21,6 +21,7 @@ import torch
 
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser.decoder import Past
+from vm_rehearse.recogniser.reading_scores import Key, Reading, Scored, log_probabilities
 from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import FRAME_S
@@ -44,47 +45,10 @@ _FEWEST_FRAMES = 5
 _HOPELESS_HESITATION_NATS = 8.0
 _HOPELESS_COMMA_NATS = 4.0
 """The same for a filled pause, which is asked about in many places, and for a comma before it."""
+_WORTH_A_STEP = 2
+"""Readings whose second token is looked at before all of them are read."""
 _NOT_READ_ON_NATS = 100.0
 """Such a reading must not look likely because what follows it was not read."""
-
-
-@dataclass(frozen=True)
-class _Reading:
-    """Tokens to be read from position `position` of a window, and how many of them are the place's own."""
-
-    position: int
-    tokens: tuple[int, ...]
-    own: int
-    least_nats: float = -inf
-    """If it is less likely than this, nothing more needs to be known."""
-
-
-_Key = tuple[tuple[int, int], tuple[int, ...]]
-"""A place, and the tokens that are read there."""
-
-
-@dataclass(frozen=True)
-class _Scored:
-    """A reading of a place, with the log-probability of each token; of a hopeless one, of the first."""
-
-    place: tuple[int, int]
-    reading: _Reading
-    scores: torch.Tensor
-
-    @property
-    def total_nats(self) -> float:
-        """Of the reading and the words behind it."""
-        return float(self.scores.sum())
-
-    @property
-    def own(self) -> torch.Tensor:
-        """Of the tokens of the place itself."""
-        return self.scores[: self.reading.own]
-
-    @property
-    def key(self) -> _Key:
-        """What tells it from other readings."""
-        return self.place, self.reading.tokens[: self.reading.own]
 
 
 class WindowReader:
@@ -133,7 +97,7 @@ class WindowReader:
         tested = iter(self._tested([reading for readings in others for reading in readings]))
         bests = [
             max(
-                (_Scored(place, reading, next(tested)) for reading in readings),
+                (Scored(place, reading, next(tested)) for reading in readings),
                 key=lambda each: each.total_nats,
             )
             for (place, _, _), readings in zip(questions, others, strict=True)
@@ -154,7 +118,7 @@ class WindowReader:
             for (place, text, _), (heard, other) in zip(questions, pairs, strict=True)
         ]
 
-    def _gains(self, pairs: Sequence[tuple[_Scored, _Scored]]) -> dict[_Key, float]:
+    def _gains(self, pairs: Sequence[tuple[Scored, Scored]]) -> dict[Key, float]:
         """By how much the sound of its place makes each reading likelier; not asked where one is lost."""
         waiting = {
             scored.key: scored
@@ -164,7 +128,7 @@ class WindowReader:
             for scored in (heard, other)
             if scored.reading.own
         }
-        gains: dict[_Key, float] = {}
+        gains: dict[Key, float] = {}
         rows = sorted(waiting.values(), key=lambda scored: scored.reading.own)
         past, _ = self._pass
         begin = len(self.window.start)
@@ -182,7 +146,7 @@ class WindowReader:
                 hidden=[self._frames(scored.place) for scored in batch],
             )
             for scored, logits in zip(batch, seen, strict=True):
-                unheard = _log_probabilities(logits, scored.reading.tokens[: scored.reading.own])
+                unheard = log_probabilities(logits, scored.reading.tokens[: scored.reading.own])
                 gains[scored.key] = float(scored.own.sum() - unheard.sum())
         return gains
 
@@ -224,15 +188,15 @@ class WindowReader:
         """A few tokens from `end` on."""
         return (*self.window.tokens[end:], self._vocabulary.end)[:_TOKENS_AFTER]
 
-    def _scored_as_heard(self, place: tuple[int, int]) -> _Scored:
+    def _scored_as_heard(self, place: tuple[int, int]) -> Scored:
         """The place as it was heard, and what follows."""
         start, end = self._span(place)
         tokens = (*self.window.tokens[start:end], *self._after(end))
         _, coming = self._pass
         scores = coming[start : start + len(tokens)].gather(1, torch.tensor(tokens)[:, None])[:, 0]
-        return _Scored(place, _Reading(start, tokens, end - start), scores)
+        return Scored(place, Reading(start, tokens, end - start), scores)
 
-    def _spellings(self, place: tuple[int, int], text: str) -> list[_Reading]:
+    def _spellings(self, place: tuple[int, int], text: str) -> list[Reading]:
         """The place with `text` in it, in the usual ways of writing it there, and what follows."""
         start, end = self._span(place)
         before = self._vocabulary.decode(self.window.tokens[:start]).rstrip()
@@ -243,16 +207,16 @@ class WindowReader:
             plain = "." + plain.split(" ", 1)[1]  # "dot acme" is written ".acme" there
         if plain.startswith(","):
             own = self._vocabulary.encode(f"{plain},")
-            return [_Reading(start, (*own, *self._after(end)), len(own))]
+            return [Reading(start, (*own, *self._after(end)), len(own))]
         opens = not before or before[-1] in _SENTENCE_ENDS
         cased = plain[:1].upper() + plain[1:] if opens else plain
         spellings = dict.fromkeys(
             (cased + closing, cased if closing == "," else f"{cased},") if plain else ("",)
         )
         owns = [self._vocabulary.encode(f" {spelling}") if spelling else [] for spelling in spellings]
-        return [_Reading(start, (*own, *self._after(end)), len(own)) for own in owns]
+        return [Reading(start, (*own, *self._after(end)), len(own)) for own in owns]
 
-    def _tested(self, readings: Sequence[_Reading]) -> list[torch.Tensor]:
+    def _tested(self, readings: Sequence[Reading]) -> list[torch.Tensor]:
         """For each reading the log-probability of each of its tokens; of hopeless ones, only of the first."""
         results: dict[int, torch.Tensor] = {}
         if readings:
@@ -262,6 +226,7 @@ class WindowReader:
                 if reading.own > 0 and first < max(-self._hopeless_nats(reading), reading.least_nats):
                     hesitates = reading.tokens[0] in (self._vocabulary.comma, *self._vocabulary.hesitations)
                     results[row] = first[None] - (_NOT_READ_ON_NATS if hesitates else 0.0)
+        results |= self._lost_in_the_second_token(readings, results)
         waiting = [row for row in range(len(readings)) if row not in results]
         waiting.sort(key=lambda row: len(readings[row].tokens))
         for at in range(0, len(waiting), _BATCH):
@@ -269,7 +234,34 @@ class WindowReader:
             results.update(zip(rows, self._read([readings[row] for row in rows]), strict=True))
         return [results[row] for row in range(len(readings))]
 
-    def _hopeless_nats(self, reading: _Reading) -> float:
+    def _lost_in_the_second_token(
+        self, readings: Sequence[Reading], known: Collection[int]
+    ) -> dict[int, torch.Tensor]:
+        """The readings that two tokens make less likely than matters: one step tries ", uh" and ", um"."""
+        rows = [
+            row
+            for row, reading in enumerate(readings)
+            if row not in known and reading.least_nats > -inf and reading.own > 1
+        ]
+        if len(rows) < _WORTH_A_STEP:
+            return {}
+        past, coming = self._pass
+        places = list(dict.fromkeys((readings[row].position, readings[row].tokens[0]) for row in rows))
+        begin = len(self.window.start)
+        seen = self._decoder.branches(
+            [(token,) for _, token in places], past, [begin + position for position, _ in places]
+        )
+        behind = dict(zip(places, seen, strict=True))
+        lost: dict[int, torch.Tensor] = {}
+        for row in rows:
+            reading = readings[row]
+            place = reading.position, reading.tokens[0]
+            both = coming[place] + log_probabilities(behind[place], reading.tokens[1:2])
+            if both < reading.least_nats:
+                lost[row] = both - _NOT_READ_ON_NATS
+        return lost
+
+    def _hopeless_nats(self, reading: Reading) -> float:
         """How unlikely the first token of a reading is when there is no need to read on."""
         if reading.tokens[0] in self._vocabulary.hesitations:
             return _HOPELESS_HESITATION_NATS
@@ -277,7 +269,7 @@ class WindowReader:
             return _HOPELESS_COMMA_NATS
         return _HOPELESS_NATS if reading.own <= _VERY_SHORT else inf
 
-    def _read(self, readings: Sequence[_Reading]) -> list[torch.Tensor]:
+    def _read(self, readings: Sequence[Reading]) -> list[torch.Tensor]:
         """Readings in one batch."""
         past, coming = self._pass
         begin = len(self.window.start)
@@ -288,12 +280,6 @@ class WindowReader:
             return firsts
         seen = self._decoder.branches([reading.tokens[:-1] for reading in readings], past, starts)
         return [
-            torch.cat((first, _log_probabilities(logits, rest)))
+            torch.cat((first, log_probabilities(logits, rest)))
             for first, logits, rest in zip(firsts, seen, rests, strict=True)
         ]
-
-
-def _log_probabilities(logits: torch.Tensor, tokens: Sequence[int]) -> torch.Tensor:
-    """The log-probability of each token, one a row."""
-    chosen = torch.tensor(tokens, dtype=torch.long)[:, None]
-    return logits.gather(1, chosen)[:, 0] - logits.logsumexp(dim=1)
