@@ -46,7 +46,7 @@ _HOPELESS_HESITATION_NATS = 8.0
 _HOPELESS_COMMA_NATS = 4.0
 """The same for a filled pause, which is asked about in many places, and for a comma before it."""
 _WORTH_A_STEP = 2
-"""Readings whose second token is looked at before all of them are read."""
+"""So many readings have their second token looked at before they are read to the end."""
 _NOT_READ_ON_NATS = 100.0
 """Such a reading must not look likely because what follows it was not read."""
 
@@ -217,7 +217,7 @@ class WindowReader:
         return [Reading(start, (*own, *self._after(end)), len(own)) for own in owns]
 
     def _tested(self, readings: Sequence[Reading]) -> list[torch.Tensor]:
-        """For each reading the log-probability of each of its tokens; of hopeless ones, only of the first."""
+        """For each reading the log-probability of each token; of hopeless ones, of how they begin."""
         results: dict[int, torch.Tensor] = {}
         if readings:
             _, coming = self._pass
