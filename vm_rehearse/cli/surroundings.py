@@ -156,10 +156,10 @@ def _whisper(environ: Mapping[str, str], model: str) -> Callable[[], Recogniser]
     path = locate(model, models_folder(environ))
 
     def load() -> Recogniser:
-        with undisturbed():
-            from vm_rehearse.recogniser.hearing import WhisperRecogniser
+        from vm_rehearse.recogniser.opening import whisper_recogniser
 
-        return WhisperRecogniser(path, model)
+        with undisturbed():
+            return whisper_recogniser(path, model)
 
     return load
 

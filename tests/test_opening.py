@@ -1,0 +1,55 @@
+"""Opening the recogniser loads no more than it needs; each test looks into a Python of its own."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+OPENED = """
+import gc, sys
+from pathlib import Path
+from vm_rehearse.recogniser.opening import whisper_recogniser
+recogniser = whisper_recogniser(Path("weights"), "base")
+"""
+RULES = "torch._meta_registrations"
+
+
+def said_by(program: str) -> str:
+    """What a program prints."""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=120)
+    assert run.returncode == 0, run.stderr
+    return run.stdout.strip()
+
+
+def test_the_rules_of_shapes_are_left_out_and_no_object_is_looked_for_twice() -> None:
+    answer = said_by(
+        f"{OPENED}print('torch' in sys.modules, {RULES!r} in sys.modules, gc.isenabled(), "
+        "gc.get_freeze_count() > 0, recogniser.name)"
+    )
+    assert answer == "True False True True base"
+
+
+def test_where_a_rule_is_needed_after_all_it_is_there() -> None:
+    answer = said_by(
+        f"{OPENED}import torch\n"
+        "print(torch.nn.Linear(3, 4, device='meta')(torch.empty(2, 3, device='meta')).shape, "
+        "torch._meta_registrations.activate_meta.__name__)"
+    )
+    assert answer == "torch.Size([2, 4]) activate_meta"
+
+
+def test_a_rule_that_is_needed_meanwhile_is_loaded() -> None:
+    answer = said_by(
+        "import sys\n"
+        "from vm_rehearse.recogniser.opening import _without_shape_rules\n"
+        "with _without_shape_rules():\n"
+        "    import torch\n"
+        "    from torch._meta_registrations import activate_meta\n"
+        f"print(sys.modules[{RULES!r}].activate_meta is activate_meta)"
+    )
+    assert answer == "True"
+
+
+def test_what_was_loaded_before_stays() -> None:
+    answer = said_by(f"import torch\n{OPENED}print(torch._meta_registrations is sys.modules[{RULES!r}])")
+    assert answer == "True"

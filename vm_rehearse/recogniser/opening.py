@@ -1,0 +1,68 @@
+"""The recogniser, with the libraries it needs loaded, and no more of them than it needs.
+
+A fifth of the time that PyTorch takes to load goes into rules that tell the shape of a result without
+computing it. Its compiler needs them; nothing here does. So they are left out, unless something asks for one.
+An eighth goes into looking for objects that are of no more use. What is loaded here is kept to the end.
+"""
+
+from __future__ import annotations
+
+import gc
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from vm_rehearse.recogniser import Recogniser
+
+_SHAPE_RULES = "torch._meta_registrations"
+
+
+def whisper_recogniser(path: Path, name: str) -> Recogniser:
+    """Whisper with the weights in `path`, the file of the model called `name`; they are loaded later."""
+    with _without_shape_rules(), _uncollected():
+        from vm_rehearse.recogniser.hearing import WhisperRecogniser
+
+    return WhisperRecogniser(path, name)
+
+
+@contextmanager
+def _without_shape_rules() -> Iterator[None]:
+    """Leave them unloaded meanwhile; where they are loaded, they stay."""
+    if _SHAPE_RULES in sys.modules:
+        yield
+        return
+    stand_in = ModuleType(_SHAPE_RULES)
+    stand_in.__getattr__ = _of_the_rules  # type: ignore[method-assign]
+    sys.modules[_SHAPE_RULES] = stand_in
+    try:
+        yield
+    finally:
+        if sys.modules[_SHAPE_RULES] is stand_in:
+            del sys.modules[_SHAPE_RULES]
+
+
+def _of_the_rules(attribute: str) -> Any:
+    """What is asked for of them after all."""
+    if attribute.startswith("__"):  # which every module is asked for when somebody looks through all of them
+        raise AttributeError(attribute)
+    sys.modules.pop(_SHAPE_RULES, None)
+    import torch._meta_registrations
+
+    return getattr(torch._meta_registrations, attribute)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no unused objects meanwhile, and never among those that are there at the end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
