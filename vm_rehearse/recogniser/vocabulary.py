@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import UsageProblem
-from vm_rehearse.recogniser.whisper_package import get_tokenizer
+from vm_rehearse.recogniser.whisper_package import get_tokenizer, non_speech_tokens
 from vm_rehearse.text import is_number_word, number_words
 
 if TYPE_CHECKING:
@@ -117,10 +117,11 @@ class Vocabulary:
         return self.encode(",")[0]
 
     @cached_property
-    def _spellings(self) -> list[bytes]:
-        """How each token is written, up to the one that ends a text."""
+    def _numeric(self) -> dict[int, bytes]:
+        """The tokens with a digit or a sign of numbers in them, and how they are written."""
         spelled = self._tokenizer.encoding.decode_single_token_bytes
-        return [spelled(token) for token in range(self.end)]
+        spellings = ((token, spelled(token)) for token in range(self.end))
+        return {token: spelling for token, spelling in spellings if _WRITTEN_NUMBER.search(spelling)}
 
     @cached_property
     def allowed(self) -> torch.Tensor:
@@ -129,8 +130,7 @@ class Vocabulary:
 
         mask = torch.full((self._size,), -torch.inf)
         mask[: self.end + 1] = 0.0
-        forbidden = [at for at, spelling in enumerate(self._spellings) if _WRITTEN_NUMBER.search(spelling)]
-        mask[list(set(forbidden) | set(self._tokenizer.non_speech_tokens))] = -torch.inf
+        mask[[*self._numeric, *non_speech_tokens(self._tokenizer)]] = -torch.inf
         return mask
 
     @cached_property
@@ -138,7 +138,9 @@ class Vocabulary:
         """Whether each token up to the end has a digit or a currency in it, shape (end + 1,)."""
         import torch
 
-        return torch.tensor([*(bool(_NUMERAL.search(spelling)) for spelling in self._spellings), False])
+        writes = torch.zeros(self.end + 1, dtype=torch.bool)
+        writes[[at for at, spelling in self._numeric.items() if _NUMERAL.search(spelling)]] = True
+        return writes
 
     @cached_property
     def number_words(self) -> torch.Tensor:
@@ -156,7 +158,7 @@ class Vocabulary:
     @cached_property
     def writes_a_hundred(self) -> frozenset[int]:
         """The tokens in whose place "a hundred" may be said: "100", "150", and the signs of currencies."""
-        return frozenset(at for at, spelling in enumerate(self._spellings) if _A_HUNDRED.fullmatch(spelling))
+        return frozenset(at for at, spelling in self._numeric.items() if _A_HUNDRED.fullmatch(spelling))
 
     def _only(self, words: frozenset[str]) -> torch.Tensor:
         """A mask for how these words begin, and for filled pauses; none where there are no words."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from types import ModuleType
+from types import ModuleType, SimpleNamespace
 from typing import Any
 
 _COMPILER = "numba"
@@ -39,7 +39,7 @@ with _without_compiler():
     from whisper import _ALIGNMENT_HEADS as ALIGNMENT_HEADS
     from whisper.audio import log_mel_spectrogram, pad_or_trim
     from whisper.model import ModelDimensions, Whisper
-    from whisper.tokenizer import get_tokenizer
+    from whisper.tokenizer import Tokenizer, get_tokenizer
 
 __all__ = [
     "ALIGNMENT_HEADS",
@@ -47,5 +47,18 @@ __all__ = [
     "Whisper",
     "get_tokenizer",
     "log_mel_spectrogram",
+    "non_speech_tokens",
     "pad_or_trim",
 ]
+
+
+def non_speech_tokens(tokenizer: Tokenizer) -> tuple[int, ...]:
+    """The tokens of signs that nobody says, such as those of music, as whisper lists them.
+
+    Its list is made by looking for special tokens in each sign first, and what it does that with takes a
+    tenth of a second to load. There are none in them, and here it does not look.
+    """
+    without_special = SimpleNamespace(encode=tokenizer.encoding.encode_ordinary)
+    listed = Tokenizer.non_speech_tokens.func
+    tokens: tuple[int, ...] = listed(SimpleNamespace(encoding=without_special))
+    return tokens
