@@ -16,11 +16,12 @@ from vm_rehearse.errors import NothingToScore, UsageProblem
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.alignment import align
 from vm_rehearse.recogniser import weights
-from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.decoder import TextDecoder, WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.languages import LANGUAGES
 from vm_rehearse.recogniser.transcription import Sound, transcribe_window
 from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
+from vm_rehearse.recogniser.whisper_package import non_speech_tokens
 from vm_rehearse.take import Analysis, Script, Stretch, Transcript
 from vm_rehearse.text import normalise_word, split_words
 from vm_rehearse.voice_activity import speech_stretches
@@ -164,9 +165,43 @@ def test_a_wrong_script_leaves_the_words_heard_unchanged(
     assert wrong.measures.script_match < 0.1
 
 
+def test_the_words_are_the_same_from_packed_weights(
+    recogniser: WhisperRecogniser, samples_folder: Path
+) -> None:
+    file = samples_folder / "takes" / "take3.flac"
+    packed, unpacked = (WhisperRecogniser(recogniser._path, "base") for _ in range(2))
+    packed.prepare()
+    quick, slow = (scored(one, file, None) for one in (packed, unpacked))
+    assert words_and_times(quick.transcript) == words_and_times(slow.transcript)
+    assert [word.kind for word in quick.words] == [word.kind for word in slow.words]
+
+
+def test_weights_are_packed_where_many_recordings_are_heard(
+    recogniser: WhisperRecogniser, samples_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packed: list[int] = []
+    begun: list[int] = []
+    monkeypatch.setattr(TextDecoder, "pack", lambda _: packed.append(begun[-1]))
+    one = WhisperRecogniser(recogniser._path, "base")
+    audio = read_audio(samples_folder / "takes" / "take5.flac")
+    sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 2 * RECOGNISER_RATE_HZ]
+    for number in range(1, 7):
+        begun.append(number)
+        one.forget()
+        one.hear(sound, speech=[Stretch(0.0, 2.0)], language="en")
+    assert packed == [4]
+
+
 def test_the_prompt_is_the_same_for_everybody(model: object) -> None:
     vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
     assert HESITANT_BEGINNINGS["en"] in vocabulary.decode(vocabulary.verbatim_start)
+
+
+def test_no_sign_is_written_that_whisper_lists_as_unsaid(model: object) -> None:
+    vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
+    listed = vocabulary._tokenizer.non_speech_tokens
+    assert non_speech_tokens(vocabulary._tokenizer) == listed
+    assert (vocabulary.allowed[list(listed)] == -np.inf).all()
 
 
 def test_no_number_is_written_in_digits(model: object) -> None:

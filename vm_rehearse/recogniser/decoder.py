@@ -22,7 +22,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
 from vm_rehearse.recogniser.encoder import View
-from vm_rehearse.recogniser.products import Product, product
+from vm_rehearse.recogniser.products import Product
 
 if TYPE_CHECKING:
     from whisper.model import ResidualAttentionBlock, Whisper
@@ -74,6 +74,12 @@ class _Layer:
     mlp_out: Product
     following: tuple[int, ...]
 
+    @property
+    def products(self) -> tuple[Product, ...]:
+        """All of them."""
+        own, sound = (self.query_key_value, self.attention_out), (self.sound_query, self.sound_out)
+        return (*own, *sound, self.mlp_in, self.mlp_out)
+
 
 class TextDecoder:
     """The decoder of a model, ready to be used.
@@ -85,19 +91,26 @@ class TextDecoder:
 
     def __init__(self, model: Whisper) -> None:
         decoder = model.decoder
+        self._fits_halves = decoder.token_embedding.weight.dtype == torch.float16
         following: list[list[int]] = [[] for _ in decoder.blocks]
         for layer, head in model.alignment_heads.indices().T.tolist():
             following[layer].append(head)
         self.heads = model.dims.n_text_head
-        self.embedding = decoder.token_embedding.weight.detach()
+        self.embedding = decoder.token_embedding.weight.detach().float()
+        self.logits = Product(self.embedding, fits_halves=self._fits_halves)
         self.positions = decoder.positional_embedding.float()
         self.last_norm = _floats(decoder.ln)
-        with ThreadPoolExecutor(os.cpu_count()) as pool:  # packing a weight takes one thread
-            logits = pool.submit(product, self.embedding)
-            self.layers = list(pool.map(_layer, decoder.blocks, following))
-            self.logits = logits.result()
+        self.layers = [_layer(*own) for own in zip(decoder.blocks, following, strict=True)]
         length = model.dims.n_text_ctx
         self.mask = torch.full((length, length), -torch.inf).triu(1)
+
+    def pack(self) -> None:
+        """Make every step quicker from now on; it takes as long as that saves in some three recordings."""
+        products = [self.logits, *(product for layer in self.layers for product in layer.products)]
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(Product.pack, products))
+        if self._fits_halves:
+            self.embedding = self.embedding.half()
 
 
 class WindowDecoder:
@@ -220,16 +233,21 @@ def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> _Layer:
     bias = torch.cat([own.query.bias, torch.zeros_like(own.query.bias), own.value.bias])
     return _Layer(
         _floats(block.attn_ln),
-        product(weight, bias),
-        product(own.out.weight, own.out.bias),
+        _product(weight, bias),
+        _product(own.out.weight, own.out.bias),
         _floats(block.cross_attn_ln),
-        product(sound.query.weight, sound.query.bias),
-        product(sound.out.weight, sound.out.bias),
+        _product(sound.query.weight, sound.query.bias),
+        _product(sound.out.weight, sound.out.bias),
         _floats(block.mlp_ln),
-        product(mlp[0].weight, mlp[0].bias),
-        product(mlp[2].weight, mlp[2].bias),
+        _product(mlp[0].weight, mlp[0].bias),
+        _product(mlp[2].weight, mlp[2].bias),
         tuple(following),
     )
+
+
+def _product(weight: torch.Tensor, bias: torch.Tensor) -> Product:
+    """A product with a weight as it lies in the file."""
+    return Product(weight.float(), bias.float(), fits_halves=weight.dtype == torch.float16)
 
 
 def _masked(unseen: torch.Tensor) -> torch.Tensor:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     Samples = npt.NDArray[np.float32]
 
 SAMPLE_RATE_HZ = 16_000
+_FEW_RECORDINGS = 3
+"""What is saved in one more pays for preparing the decoder for many."""
 
 
 class WhisperRecogniser:
@@ -47,6 +49,7 @@ class WhisperRecogniser:
         self._path = path
         self.name = name
         self._vocabularies: dict[str, Vocabulary] = {}
+        self._heard = 0
 
     @cached_property
     def _model(self) -> Whisper:
@@ -70,6 +73,7 @@ class WhisperRecogniser:
         with ThreadPoolExecutor(1) as other:  # neither half needs the other
             vocabulary = other.submit(_vocabulary_ready, model)
             _ = self._passages
+            self._network.decoder.pack()
             self._vocabularies["en"] = vocabulary.result()
 
     def hear(
@@ -104,6 +108,9 @@ class WhisperRecogniser:
         ModelProblem
             The weights are damaged.
         """
+        self._heard += 1
+        if self._heard == _FEW_RECORDINGS + 1:
+            self._network.decoder.pack()
         sound = Sound(self._passages, samples, is_wanted)
         stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
         language = language or self._spoken_language(sound, stretches)

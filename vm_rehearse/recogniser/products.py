@@ -2,35 +2,71 @@
 
 Whisper's weights are published with 16 bits a number. Where the processor's library can multiply them as they
 are (FBGEMM, on x86), half as much has to be read from memory as with 32 bits, which is what a step of the
-decoder takes its time for; activations and sums have 32 bits all the same, so that nothing is lost.
+decoder takes its time for; activations and sums have 32 bits all the same, so that nothing is lost. But
+bringing weights into its order takes as long as that saves in three recordings, so it is done on request.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-Product = Callable[[torch.Tensor], torch.Tensor]
-"""From (..., inputs) to (..., outputs), both float32."""
+_Linear = Callable[[torch.Tensor], torch.Tensor]
+
+_MANY_OUTPUTS = 10_000
+"""As many as a vocabulary has; from here on oneDNN's product takes half the time of the usual one."""
 
 
-def product(weight: torch.Tensor, bias: torch.Tensor | None = None) -> Product:
-    """Multiply by a weight, and add a bias.
+class Product:
+    """A weight to multiply activations with, and a bias to add.
 
     Parameters
     ----------
-    weight : Tensor, shape=(outputs, inputs)
-    bias : Tensor, shape=(outputs,), optional
+    weight : Tensor, shape=(outputs, inputs), float32
+    bias : Tensor, shape=(outputs,), float32, optional
+    fits_halves : bool
+        Whether each number of the weight is one of 16 bits.
     """
-    bias = None if bias is None else bias.float()
-    if _multiplies_halves() and weight.dtype == torch.float16:
-        packed = torch.ops.quantized.linear_prepack_fp16(weight.float(), bias)
-        return lambda x: torch.ops.quantized.linear_dynamic_fp16(x, packed)
-    exact = weight.float()
-    return lambda x: F.linear(x, exact, bias)
+
+    def __init__(
+        self, weight: torch.Tensor, bias: torch.Tensor | None = None, *, fits_halves: bool = False
+    ) -> None:
+        linear = _onednn_linear if len(weight) >= _MANY_OUTPUTS and _has_onednn() else F.linear
+        self._linear: _Linear = partial(linear, weight=weight, bias=bias)
+        can_pack = fits_halves and _multiplies_halves()
+        self._packed: Callable[[], _Linear] | None = partial(_packed, weight, bias) if can_pack else None
+
+    def __call__(self, x: torch.Tensor) -> torch.Tensor:
+        """From (..., inputs) to (..., outputs), both float32."""
+        return self._linear(x)
+
+    def pack(self) -> None:
+        """Bring the weight into the form that is read fastest, if there is one; it takes one thread."""
+        if self._packed is not None:
+            self._linear, self._packed = self._packed(), None
+
+
+def _packed(weight: torch.Tensor, bias: torch.Tensor | None) -> _Linear:
+    packed = torch.ops.quantized.linear_prepack_fp16(weight, bias)
+    return partial(torch.ops.quantized.linear_dynamic_fp16, W_prepack=packed)
+
+
+def _onednn_linear(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
+    product: torch.Tensor = torch.ops.mkldnn._linear_pointwise(x, weight, bias, "none", [], "")
+    return product
+
+
+@lru_cache(maxsize=1)
+def _has_onednn() -> bool:
+    """Whether this build of PyTorch has oneDNN's product."""
+    try:
+        one = torch.eye(2)
+        return bool(torch.equal(_onednn_linear(one, one, None), one))
+    except (AttributeError, RuntimeError):
+        return False
 
 
 @lru_cache(maxsize=1)
