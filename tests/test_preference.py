@@ -8,10 +8,11 @@ import pytest
 import torch
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
-from vm_rehearse.recogniser.decoder import Past, WindowDecoder
+from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import Decoded, decode, decode_unswayed
 from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.preference import loses_words, rejoins
 from vm_rehearse.recogniser.transcription import Sound
 from vm_rehearse.recogniser.vocabulary import Vocabulary
@@ -97,7 +98,9 @@ def test_a_text_that_lost_words_does_not_rejoin(
 def decoded_to(vocabulary: Vocabulary, text: str) -> Decoded:
     nothing = torch.empty(0)
     tokens = tuple(vocabulary.encode(text))
-    return Decoded(tokens, (0.0,) * len(tokens), nothing, nothing, Past(()), looped=False, steps=1)
+    return Decoded(
+        tokens, (0.0,) * len(tokens), nothing, nothing, Past.nothing(1, 1, 1, 1), looped=False, steps=1
+    )
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,7 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
 from vm_rehearse.recogniser.encoder import View
+from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.products import Product
 
 if TYPE_CHECKING:
@@ -30,22 +31,6 @@ if TYPE_CHECKING:
 Norm = tuple[torch.Tensor, torch.Tensor]
 Part = tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]
 """Keys and values, of shape (h, length, d) for all continuations or (b, h, length, d), and a mask or none."""
-
-
-@dataclass(frozen=True)
-class Past:
-    """Keys and values of the tokens decoded so far, one pair a layer, each of shape (h, m, d)."""
-
-    layers: tuple[tuple[torch.Tensor, torch.Tensor], ...]
-
-    @property
-    def length(self) -> int:
-        """Number of cached tokens, `m`."""
-        return self.layers[0][0].shape[1]
-
-    def cut(self, length: int) -> Past:
-        """The first `length` tokens of it."""
-        return Past(tuple((key[:, :length], value[:, :length]) for key, value in self.layers))
 
 
 @dataclass(frozen=True)
@@ -104,6 +89,11 @@ class TextDecoder:
         length = model.dims.n_text_ctx
         self.mask = torch.full((length, length), -torch.inf).triu(1)
 
+    def nothing_said(self) -> Past:
+        """The past of a text that has not begun."""
+        room, state = self.positions.shape
+        return Past.nothing(len(self.layers), self.heads, room, state // self.heads)
+
     def pack(self) -> None:
         """Make every step quicker from now on; it takes as long as that saves in some three recordings."""
         products = [self.logits, *(product for layer in self.layers for product in layer.products)]
@@ -138,22 +128,18 @@ class WindowDecoder:
         logits_from : int
             The first of the new tokens whose view of the next one is wanted: it is the costly part.
         """
-        start = past.length if past else 0
-        end = start + len(tokens)
-        mask = self._decoder.mask[start:end, :end]
+        past = (past or self._decoder.nothing_said()).grown(len(tokens))
+        start, end = past.length - len(tokens), past.length
+        mask = self._decoder.mask[start:end, :end] if len(tokens) > 1 else None
         x = self._embedded(torch.tensor([list(tokens)]), torch.arange(start, end))
-        layers, looked = [], []
+        looked = []
         for index, layer in enumerate(self._decoder.layers):
             query, key, value = self._query_key_value(x, layer)
-            key, value = key[0], value[0]
-            if past:
-                before_key, before_value = past.layers[index]
-                key, value = torch.cat((before_key, key), dim=1), torch.cat((before_value, value), dim=1)
-            layers.append((key, value))
-            x = x + layer.attention_out(_attended(query, [(key, value, mask)])[0])
+            past.put(index, key[0], value[0])
+            x = x + layer.attention_out(_attended(query, [(*past.layer(index), mask)])[0])
             x, weights = self._after_attention(x, index, layer)
-            looked.append(weights[0, list(layer.following)])
-        return Step(self._logits(x[0, logits_from:]), torch.cat(looked), Past(tuple(layers)))
+            looked += [weights[0, head] for head in layer.following]
+        return Step(self._logits(x[0, logits_from:]), torch.stack(looked), past)
 
     @torch.inference_mode()
     def branches(
@@ -190,7 +176,7 @@ class WindowDecoder:
         x = self._embedded(padded, places)
         for index, layer in enumerate(self._decoder.layers):
             query, key, value = self._query_key_value(x, layer)
-            parts: list[Part] = [(*past.layers[index], cached_mask), (key, value, own_mask)]
+            parts: list[Part] = [(*past.layer(index), cached_mask), (key, value, own_mask)]
             x = x + layer.attention_out(_attended(query, parts)[0])
             x, _ = self._after_attention(x, index, layer, sound_mask)
         real = torch.cat([row[: len(own)] for row, own in zip(x, tokens, strict=True)])

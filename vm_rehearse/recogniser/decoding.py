@@ -13,7 +13,8 @@ from typing import Protocol
 
 import torch
 
-from vm_rehearse.recogniser.decoder import Past, Step, WindowDecoder
+from vm_rehearse.recogniser.decoder import Step, WindowDecoder
+from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 MAX_TOKENS = 224

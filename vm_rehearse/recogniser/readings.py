@@ -20,7 +20,7 @@ from math import inf
 import torch
 
 from vm_rehearse.measures.questions import Question
-from vm_rehearse.recogniser.decoder import Past
+from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.reading_scores import Key, Reading, Scored, log_probabilities
 from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
