@@ -16,12 +16,12 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vm_rehearse.recogniser import Recogniser
+    from vm_rehearse.recogniser.hearing import WhisperRecogniser
 
 _SHAPE_RULES = "torch._meta_registrations"
 
 
-def whisper_recogniser(path: Path, name: str) -> Recogniser:
+def whisper_recogniser(path: Path, name: str) -> WhisperRecogniser:
     """Whisper with the weights in `path`, the file of the model called `name`; they are loaded later."""
     with _without_shape_rules(), _uncollected():
         from vm_rehearse.recogniser.hearing import WhisperRecogniser

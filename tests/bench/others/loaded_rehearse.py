@@ -10,7 +10,7 @@ from vm_rehearse.analysis import analyse
 from vm_rehearse.audio import read_audio
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.recogniser import weights
-from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.opening import whisper_recogniser
 from vm_rehearse.take import Script
 
 
@@ -18,7 +18,7 @@ def main(models: str, take: str, script: str) -> None:
     """Answer ``script`` and ``free``: all the way from samples to a score, with a script and without."""
     audio = read_audio(Path(take))
     text = Script(Path(script).read_text(encoding="utf-8"))
-    recogniser = WhisperRecogniser(weights.locate("base", Path(models)), "base")
+    recogniser = whisper_recogniser(weights.locate("base", Path(models)), "base")
     recogniser.prepare()
 
     def analysed(said: Script | None) -> str:
