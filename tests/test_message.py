@@ -90,6 +90,21 @@ def test_fillers_are_no_deviations() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "fillers"),
+    [
+        ("they cost ten cents. Honestly, the hotel took five", ["Honestly"]),
+        ("they cost ten cents well the hotel took five", []),
+        ("they cost ten cents | you know | the hotel took five", ["you know"]),
+    ],
+)
+def test_a_filler_that_stands_apart_is_one_where_a_word_was_left_out(text: str, fillers: list[str]) -> None:
+    said = message("they cost ten cents each the hotel took five", text)
+    assert [filler.text for filler in said.fillers] == fillers
+    if fillers:
+        assert deviations(said) == [("deletion", "each", "")]
+
+
+@pytest.mark.parametrize(
     ("script", "text"),
     [
         ("people actually like it", "people actually like it"),
@@ -108,6 +123,14 @@ def test_ordinary_uses_are_no_fillers(script: str, text: str) -> None:
         ("I like it and they like me", []),
         ("So, we sell boxes.", ["So"]),
         ("they are so light", []),
+        ("this is Bo. Um, so your meter stands still", ["Um", "so"]),
+        ("um so I had a look at it", ["um", "so"]),
+        ("it was cold, so we left", []),
+        ("it was cold um so we left", ["um"]),
+        ("I am Bo. Uh, so many people came", ["Uh"]),
+        ("the door is open. So we can go in", []),
+        ("you open on Sunday, right?", []),
+        ("it has six rooms. Right, I can show it", ["Right"]),
         ("we are, you know, the cheapest", ["you know"]),
         ("you know the blue cards we made", []),
         ("it is from | the shop. You know which, | on Main Street", []),
@@ -126,6 +149,8 @@ def test_ordinary_uses_are_no_fillers(script: str, text: str) -> None:
         ("if you know, | call me", []),
         ("it's kind of quiet then", ["kind of"]),
         ("it's kind of you to call", []),
+        ("I'd like to sort of check it", ["sort of"]),
+        ("I'd like to kind of look around", ["kind of"]),
         ("it's the kind of tent you want", []),
         ("I mean, any day is fine", ["I mean"]),
         ("soon I mean to plant one | of them", []),

@@ -19,7 +19,7 @@ from vm_rehearse.measures.alignment import align
 from vm_rehearse.measures.contexts import Context
 from vm_rehearse.text import normalise_word
 
-Place = Literal["anywhere", "opening", "apart", "limiting"]
+Place = Literal["anywhere", "opening", "apart", "limiting", "linking"]
 
 _STAND_IN = 1
 """So many words of a filler phrase may stand in for words of the script that were passed over."""
@@ -30,9 +30,11 @@ class FillerPhrase:
     """A filler word or phrase, and where it is one when there is no script to tell.
 
     `place` is "anywhere" for what is hardly ever an ordinary word ("zeg maar"), "opening" for what is a
-    filler when it opens a sentence with a comma or a pause behind it ("so", "nou") or stands apart,
-    and "apart" for what is one only when pauses or commas set it off ("like"). What is "limiting" is as that,
-    but never before a number, with a script or without: "just six" says how many.
+    filler when it opens a sentence with a comma or a pause behind it ("well", "nou") or stands apart,
+    and "apart" for what is one only when pauses or commas set it off ("like"), and not where a sentence ends
+    with it and asks ("right?"). What is "linking" is as "opening", and it is one too where a filled pause
+    opens the sentence and it comes next ("um, so your meter"), but for its `ordinary` contexts ("so many").
+    "limiting" is as "apart", but never before a number, with a script or without: "just six" says how many.
 
     Punctuation is often missing on one side, or on both. A phrase with contexts is also a filler where it is
     set off behind (of an "opening" one, on either side) and stands in no `ordinary` context, and in its
@@ -69,7 +71,13 @@ def _stretched(stems: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def phrases_beside_script(
-    script: Sequence[str], spoken: Sequence[str], lexicon: Lexicon, *, numbers: Collection[int]
+    script: Sequence[str],
+    spoken: Sequence[str],
+    lexicon: Lexicon,
+    *,
+    numbers: Collection[int],
+    set_off_before: Collection[int],
+    set_off_after: Collection[int],
 ) -> tuple[tuple[int, int], ...]:
     """Filler phrases that were said and that the script does not have there.
 
@@ -77,15 +85,16 @@ def phrases_beside_script(
     ----------
     script, spoken : sequence of str
         Normalised words of both sides.
-    numbers : collection of int
-        Which of the spoken words are numbers.
+    numbers, set_off_before, set_off_after : collection of int
+        Which of the spoken words are numbers; which have a pause or a comma before them, or behind them.
 
     Returns
     -------
     tuple of (start, end)
         Half-open ranges of spoken words, in order. Taking one out brings the two sides closer by all of its
         words; a word that stands in for one of the script's is an exchange and no filler. Of a phrase of
-        several words, one may do so: where a word of the script was passed over beside it.
+        several words, one may do so: where a word of the script was passed over beside it; and so may all of
+        a phrase that stands apart.
     """
     unmatched = {index for step in align(script, spoken) if not step.same for index in range(*step.spoken)}
     found: list[tuple[int, int]] = []
@@ -97,7 +106,8 @@ def phrases_beside_script(
         before = _without(spoken, found)
         after = _without(spoken, [*found, (start, end)])
         closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
-        if closer >= max(1, end - start - _STAND_IN):
+        apart = start in set_off_before and end - 1 in set_off_after
+        if closer >= (0 if apart else max(1, end - start - _STAND_IN)):
             found.append((start, end))
     return tuple(sorted(found))
 
@@ -110,6 +120,8 @@ def phrases_apart(
     set_off_before: Collection[int],
     set_off_after: Collection[int],
     opening: Collection[int],
+    hesitant: Collection[int],
+    asking: Collection[int],
 ) -> tuple[tuple[int, int], ...]:
     """Filler phrases in free speech, found by where they stand.
 
@@ -120,6 +132,8 @@ def phrases_apart(
     numbers, set_off_before, set_off_after, opening : collection of int
         Which of the words are numbers; which have a pause or a comma before them, or behind them; which open
         a sentence.
+    hesitant, asking : collection of int
+        Which come right behind a filled pause; which have a question mark.
 
     Returns
     -------
@@ -130,10 +144,15 @@ def phrases_apart(
     for start, end, phrase in _occurrences(spoken, lexicon):
         if any(start < taken_end and taken_start < end for taken_start, taken_end in found):
             continue
+        if phrase.place == "apart" and end - 1 in asking and start not in opening:
+            continue
         apart = start in set_off_before and end - 1 in set_off_after
         opens = start in opening and end - 1 in set_off_after
         certain = phrase.place == "anywhere"
-        if not (apart or opens or certain):
+        if phrase.place == "linking":
+            ordinary = _in_one(phrase.ordinary, spoken, start, end, numbers)
+            certain = start in opening and start in hesitant and not ordinary
+        elif not (apart or opens or certain):
             half_apart = end - 1 in set_off_after or (phrase.place == "opening" and start in set_off_before)
             certain = _in_filler_context(spoken, start, end, phrase, numbers, half_apart=half_apart)
         if (apart or opens or certain) and not _says_how_many(end, phrase, numbers):
@@ -151,13 +170,17 @@ def _in_filler_context(
     half_apart: bool,
 ) -> bool:
     """Whether the words beside a phrase say that it is a filler, though it is not set off on both sides."""
-
-    def in_one(contexts: Sequence[Context]) -> bool:
-        return any(context.fits(spoken, start, end, numbers=numbers) for context in contexts)
-
-    if not phrase.ordinary or end == len(spoken) or in_one(phrase.ordinary):
+    place = (spoken, start, end, numbers)
+    if not phrase.ordinary or end == len(spoken) or _in_one(phrase.ordinary, *place):
         return False
-    return half_apart or in_one(phrase.certain)
+    return half_apart or _in_one(phrase.certain, *place)
+
+
+def _in_one(
+    contexts: Sequence[Context], spoken: Sequence[str], start: int, end: int, numbers: Collection[int]
+) -> bool:
+    """Whether a phrase stands in one of the contexts."""
+    return any(context.fits(spoken, start, end, numbers=numbers) for context in contexts)
 
 
 def _occurrences(spoken: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:

@@ -73,7 +73,15 @@ def beside_script(
     kinds.update(_said_again(transcript, spoken, lexicon, surplus))
     spoken = tuple(word for word in spoken if word.index not in kinds)
     normals = [word.normal for word in spoken]
-    phrases = phrases_beside_script(wanted, normals, lexicon, numbers=_numbers(spoken, language))
+    before, after = _set_off(spoken, transcript.words, lexicon)
+    phrases = phrases_beside_script(
+        wanted,
+        normals,
+        lexicon,
+        numbers=_numbers(spoken, language),
+        set_off_before=before,
+        set_off_after=after,
+    )
     fillers += _set_aside(phrases, spoken, transcript.words, kinds)
     spoken = tuple(word for word in spoken if word.index not in kinds)
     return Sides(script, spoken, align(wanted, [word.normal for word in spoken]), kinds, fillers)
@@ -86,16 +94,15 @@ def free_speech(transcript: Transcript, lexicon: Lexicon) -> Sides:
     spoken = tuple(
         word for word in spoken_words(words, transcript.language, lexicon) if word.index not in kinds
     )
-    before, after, opening = set(), set(), set()
+    before, after = _set_off(spoken, words, lexicon)
+    opening, hesitant = set(), set()
     for position, word in enumerate(spoken):
         at = word.index
-        if at == 0 or _sets_off(words[at - 1], words[at], lexicon):
-            before.add(position)
-        if at + 1 == len(words) or _sets_off(words[at], words[at + 1], lexicon):
-            after.add(position)
         previous = next((w for w in reversed(words[:at]) if not is_filled_pause(w.text, lexicon)), None)
         if previous is None or previous.text[-1:] in _SENTENCE_END:
             opening.add(position)
+        if at and is_filled_pause(words[at - 1].text, lexicon):
+            hesitant.add(position)
     phrases = phrases_apart(
         [word.normal for word in spoken],
         lexicon,
@@ -103,6 +110,8 @@ def free_speech(transcript: Transcript, lexicon: Lexicon) -> Sides:
         set_off_before=before,
         set_off_after=after,
         opening=opening,
+        hesitant=hesitant,
+        asking={position for position, word in enumerate(spoken) if words[word.index].text.endswith("?")},
     )
     fillers += _set_aside(phrases, spoken, words, kinds)
     kinds = {**_said_again(transcript, spoken, lexicon, None), **kinds}
@@ -164,6 +173,20 @@ def _set_aside(
 def _numbers(spoken: Sequence[ComparableWord], language: str) -> set[int]:
     """Which spoken words are numbers."""
     return {position for position, word in enumerate(spoken) if is_number_word(word.normal, language)}
+
+
+def _set_off(
+    spoken: Sequence[ComparableWord], words: Sequence[Word], lexicon: Lexicon
+) -> tuple[set[int], set[int]]:
+    """Which of the spoken words are divided from the word before them, and which from the one behind."""
+    before, after = set(), set()
+    for position, word in enumerate(spoken):
+        at = word.index
+        if at == 0 or _sets_off(words[at - 1], words[at], lexicon):
+            before.add(position)
+        if at + 1 == len(words) or _sets_off(words[at], words[at + 1], lexicon):
+            after.add(position)
+    return before, after
 
 
 def _sets_off(word: Word, following: Word, lexicon: Lexicon) -> bool:
