@@ -43,7 +43,7 @@ _MISSED_S = 0.3
 _CLOSING = ",.?!;:"
 _BEST_NATS, _WORST_NATS = -6.0, 12.0
 _LONGEST_HELD_S = 0.3
-_LEAST_GAIN_NATS = 1.5
+LEAST_GAIN_NATS = 1.5
 """What was said between two words becomes so much likelier by being heard; a vowel that somebody draws out
 makes no "um" likelier."""
 _UNKNOWN_HELD_S = 0.1
@@ -221,7 +221,7 @@ def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int
     first, end = item.spoken
     signs = MISSED
     gain_nats = item.weight.script_gain_nats
-    if first == end and gain_nats is not None and gain_nats < _LEAST_GAIN_NATS:
+    if first == end and gain_nats is not None and gain_nats < LEAST_GAIN_NATS:
         return -HOPELESS_NATS
     if first < end:
         standing = standings.get(first, "expected")

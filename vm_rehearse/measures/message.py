@@ -19,6 +19,7 @@ from vm_rehearse.measures.run_together import with_pause
 from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
 from vm_rehearse.measures.script_words import ComparableWord, spoken_words
 from vm_rehearse.measures.sides import Sides, beside_script, free_speech
+from vm_rehearse.measures.unheard_repetitions import with_repetitions
 from vm_rehearse.measures.verdicts import probability_said, unclearness
 from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
 from vm_rehearse.text import normalise_word, one_spelling
@@ -33,6 +34,26 @@ class Message:
     words: tuple[Word, ...]
     fillers: tuple[Filler, ...]
     script_match: ScriptMatch | None
+
+
+def revised(
+    transcript: Transcript, script_text: str | None, lexicon: Lexicon, evidence: Sequence[Evidence]
+) -> Revised:
+    """A transcript with what the recogniser passed over put in: filled pauses, and words said twice.
+
+    Parameters
+    ----------
+    transcript : Transcript
+        As it was heard.
+    script_text : str or None
+        None for free speech.
+    lexicon : Lexicon
+        Of the transcript's language.
+    evidence : sequence of Evidence
+        On `hesitation_questions` and `repetition_questions`, among others.
+    """
+    how = standings(transcript, script_text, lexicon)
+    return with_repetitions(with_hesitations(transcript, lexicon, evidence, how), lexicon, evidence)
 
 
 def standings(transcript: Transcript, script_text: str | None, lexicon: Lexicon) -> dict[int, Standing]:
@@ -64,7 +85,7 @@ def open_questions(
     Parameters
     ----------
     transcript : Transcript
-        With the filled pauses put in that had been missed (`with_hesitations`).
+        As `revised` gives it.
     script_text : str
         The script as written.
     lexicon : Lexicon
@@ -93,15 +114,15 @@ def understood(
         None for free speech.
     lexicon : Lexicon
     evidence : sequence of Evidence
-        On `hesitation_questions` and `open_questions`; without it, a place stays as it was heard.
+        On `hesitation_questions`, `repetition_questions` and `open_questions`; without it, a place stays as
+        it was heard.
     strict : bool
         Whether a contraction said for its full form is a deviation, and the other way round.
     """
     if script_text:
         sides, transcript, weights = asked_places(transcript, script_text, lexicon, evidence, strict=strict)
     else:
-        revised = with_hesitations(transcript, lexicon, evidence, standings(transcript, None, lexicon))
-        transcript, weights = revised.transcript, {}
+        transcript, weights = revised(transcript, None, lexicon, evidence).transcript, {}
         sides = free_speech(transcript, lexicon)
     words = [
         replace(word, kind=sides.kinds.get(index, "word")) for index, word in enumerate(transcript.words)
@@ -154,24 +175,24 @@ def asked_places(
 ) -> tuple[Sides, Transcript, dict[Place, Weight]]:
     """Script and speech side by side, and what the sound says at each place where they differ.
 
-    Parameters are as for `understood`; the transcript that comes back has the missed filled pauses put in.
+    Parameters are as for `understood`; the transcript that comes back is `revised`.
     """
-    revised = with_hesitations(transcript, lexicon, evidence, standings(transcript, script_text, lexicon))
-    sides = beside_script(revised.transcript, script_text, lexicon, strict=strict)
-    return sides, revised.transcript, _weights(sides, revised, evidence)
+    said = revised(transcript, script_text, lexicon, evidence)
+    sides = beside_script(said.transcript, script_text, lexicon, strict=strict)
+    return sides, said.transcript, _weights(sides, said, evidence)
 
 
-def _weights(sides: Sides, revised: Revised, evidence: Sequence[Evidence]) -> dict[Place, Weight]:
+def _weights(sides: Sides, said: Revised, evidence: Sequence[Evidence]) -> dict[Place, Weight]:
     """What the sound says of the script's words, at each place that it was asked about."""
     # By what was asked of the sound, and not by the script's words: another reading of a contraction or a
     # numeral gives them other numbers.
     weights = {(item.spoken, item.reading): item.weight for item in evidence}
-    differing = places(sides.steps, sides.script, sides.spoken, words=len(revised.transcript.words))
+    differing = places(sides.steps, sides.script, sides.spoken, words=len(said.transcript.words))
     found = {}
     for place in differing:
-        spoken = revised.as_heard(place.transcript)
+        spoken = said.as_heard(place.transcript)
         readings = [place.text]
-        if before := revised.put_in_before(place.transcript[0]):
+        if before := said.put_in_before(place.transcript[0]):
             readings.append(with_pause(before, place.text))
         known = [weights[spoken, reading] for reading in readings if (spoken, reading) in weights]
         if known:

@@ -138,11 +138,15 @@ def _said_again(
 def _known(
     transcript: Transcript, lexicon: Lexicon
 ) -> tuple[dict[int, WordKind], tuple[tuple[int, int], ...]]:
-    """Fillers that need no script to tell: filled pauses, and what the user called one, with its ranges."""
+    """What needs no script to tell, fillers with their ranges.
+
+    Filled pauses, what the user called a filler, and repetitions that were put in.
+    """
     words = transcript.words
     kinds: dict[int, WordKind] = {
         index: "filled_pause" for index, word in enumerate(words) if is_filled_pause(word.text, lexicon)
     }
+    kinds |= {index: word.kind for index, word in enumerate(words) if word.kind == "repetition"}
     named = [index for index, word in enumerate(words) if word.fixed == "filler"]
     kinds |= dict.fromkeys(named, "filler_word")
     starts = [index for index in named if index - 1 not in named]

@@ -219,14 +219,15 @@ class WindowReader:
     def _tested(self, readings: Sequence[Reading]) -> list[torch.Tensor]:
         """For each reading the log-probability of each token; of hopeless ones, of how they begin."""
         results: dict[int, torch.Tensor] = {}
-        if readings:
-            _, coming = self._pass
-            for row, reading in enumerate(readings):
-                first = coming[reading.position, reading.tokens[0]]
-                if reading.own > 0 and first < max(-self._hopeless_nats(reading), reading.least_nats):
-                    hesitates = reading.tokens[0] in (self._vocabulary.comma, *self._vocabulary.hesitations)
-                    results[row] = first[None] - (_NOT_READ_ON_NATS if hesitates else 0.0)
-        results |= self._lost_in_the_second_token(readings, results)
+        for row, reading in enumerate(readings):
+            begun = self._begun(reading)
+            least = reading.least_nats
+            if len(begun) == 1:
+                least = max(-self._hopeless_nats(reading), least)
+            if reading.own > 0 and begun.sum() < least:
+                hesitates = reading.tokens[0] in (self._vocabulary.comma, *self._vocabulary.hesitations)
+                results[row] = begun - (_NOT_READ_ON_NATS if hesitates or len(begun) > 1 else 0.0)
+        results |= self._lost_in_the_next_token(readings, results)
         waiting = [row for row in range(len(readings)) if row not in results]
         waiting.sort(key=lambda row: len(readings[row].tokens))
         for at in range(0, len(waiting), _BATCH):
@@ -234,31 +235,44 @@ class WindowReader:
             results.update(zip(rows, self._read([readings[row] for row in rows]), strict=True))
         return [results[row] for row in range(len(readings))]
 
-    def _lost_in_the_second_token(
+    def _begun(self, reading: Reading) -> torch.Tensor:
+        """The log-probability of a reading's tokens up to the first that was not heard there: it is known."""
+        _, coming = self._pass
+        heard = self.window.tokens[reading.position :]
+        pairs = zip(reading.tokens[:-1], heard, strict=False)
+        shared = next((at for at, (token, there) in enumerate(pairs) if token != there), 0)
+        tokens = torch.tensor(reading.tokens[: shared + 1])
+        rows = coming[reading.position : reading.position + shared + 1]
+        return rows.gather(1, tokens[:, None])[:, 0]
+
+    def _lost_in_the_next_token(
         self, readings: Sequence[Reading], known: Collection[int]
     ) -> dict[int, torch.Tensor]:
-        """The readings that two tokens make less likely than matters: one step tries ", uh" and ", um"."""
-        rows = [
-            row
+        """The readings that one token more makes less likely than matters; one step asks about all."""
+        rows = {
+            row: self._begun(reading)
             for row, reading in enumerate(readings)
             if row not in known and reading.least_nats > -inf and reading.own > 1
-        ]
+        }
         if len(rows) < _WORTH_A_STEP:
             return {}
-        past, coming = self._pass
-        places = list(dict.fromkeys((readings[row].position, readings[row].tokens[0]) for row in rows))
+        past, _ = self._pass
+        place_of = {
+            row: (readings[row].position + len(begun) - 1, readings[row].tokens[len(begun) - 1])
+            for row, begun in rows.items()
+        }
+        places = list(dict.fromkeys(place_of.values()))
         begin = len(self.window.start)
         seen = self._decoder.branches(
             [(token,) for _, token in places], past, [begin + position for position, _ in places]
         )
         behind = dict(zip(places, seen, strict=True))
         lost: dict[int, torch.Tensor] = {}
-        for row in rows:
-            reading = readings[row]
-            place = reading.position, reading.tokens[0]
-            both = coming[place] + log_probabilities(behind[place], reading.tokens[1:2])
-            if both < reading.least_nats:
-                lost[row] = both - _NOT_READ_ON_NATS
+        for row, begun in rows.items():
+            following = readings[row].tokens[len(begun) : len(begun) + 1]
+            longer = torch.cat((begun, log_probabilities(behind[place_of[row]], following)))
+            if longer.sum() < readings[row].least_nats:
+                lost[row] = longer - _NOT_READ_ON_NATS
         return lost
 
     def _hopeless_nats(self, reading: Reading) -> float:

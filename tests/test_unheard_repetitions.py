@@ -1,0 +1,124 @@
+"""Words that were said twice and written once: which are asked about, and what follows from the answers."""
+
+from __future__ import annotations
+
+import pytest
+
+from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.fixes import with_fixes
+from vm_rehearse.measures.hesitations import Revised
+from vm_rehearse.measures.message import understood
+from vm_rehearse.measures.unheard_repetitions import (
+    MOST_NATS,
+    repetition_questions,
+    says_twice,
+    with_repetitions,
+)
+from vm_rehearse.take import Evidence, Fix, Transcript, Weight, Word
+
+ENGLISH = load_lexicon("en")
+
+
+def heard(text: str, language: str = "en") -> Transcript:
+    """A word each half second."""
+    words = tuple(Word(word, at / 2, at / 2 + 0.5, 0.9) for at, word in enumerate(text.split()))
+    return Transcript(language, words, ())
+
+
+def twice(at: int, reading: str, log_odds: float = 1.0, gain: float | None = 3.0) -> Evidence:
+    weight = Weight(log_odds, -0.3, -0.5, everyday=True, script_gain_nats=gain)
+    return Evidence((0, 0), (at, at + 1), reading, weight)
+
+
+def put_in(transcript: Transcript, *evidence: Evidence) -> Revised:
+    as_heard = Revised(transcript, tuple(range(len(transcript.words) + 1)))
+    return with_repetitions(as_heard, ENGLISH, evidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("We'll start at ten. Don't", ["We'll, we'll", "start, start", "at, at", "Don't, don't"]),
+        ("I'm Raphael, um, here", ["I'm, I'm", "Raphael, Raphael", "here, here"]),
+        ("call five five", ["call, call"]),
+        ("for a, a box", ["for, for", "box, box"]),
+        ("acme .com or e-mail", ["acme, acme", "or, or"]),
+    ],
+)
+def test_words_are_asked_about(text: str, asked: list[str]) -> None:
+    questions = repetition_questions(heard(text), ENGLISH)
+    assert [question.text for question in questions] == asked
+    assert {question.most_nats for question in questions} == {MOST_NATS}
+    words = [word.rstrip(".,") for word in text.split()]
+    assert all(question.text.startswith(words[question.words[0]]) for question in questions)
+
+
+def test_a_reading_of_a_word_said_twice_is_told_from_others() -> None:
+    assert says_twice("We'll, we'll")
+    assert not any(says_twice(reading) for reading in ("uh", ", um", "uh, Ashcroft", "we will", ""))
+
+
+def test_a_word_that_was_likely_said_twice_is_put_in() -> None:
+    revised = put_in(heard("so we'll start. Now go"), twice(1, "we'll, we'll"), twice(3, "Now, now"))
+    words = revised.transcript.words
+    assert [word.text for word in words] == ["so", "we'll,", "we'll", "start.", "Now,", "now", "go"]
+    assert [(word.start_s, word.end_s) for word in words[1:3]] == [(0.5, 0.75), (0.75, 1.0)]
+    assert revised.as_heard((1, 3)) == (1, 2)
+    assert revised.as_heard((3, 7)) == (2, 5)
+    assert words[1].heard_as == ""
+
+
+@pytest.mark.parametrize(
+    "unlikely",
+    [
+        twice(1, "we'll, we'll", log_odds=MOST_NATS + 0.1),
+        twice(1, "we'll, we'll", gain=0.5),
+        twice(1, "we'll, we'll", gain=None),
+        Evidence((0, 0), (1, 1), ", um", Weight(0.0, None, -0.1, everyday=False, script_gain_nats=4.0)),
+    ],
+)
+def test_a_word_that_was_said_once_stays(unlikely: Evidence) -> None:
+    transcript = heard("so we'll start")
+    assert put_in(transcript, unlikely).transcript == transcript
+
+
+def test_behind_a_filled_pause_that_was_put_in_the_word_is_found() -> None:
+    revised = Revised(heard("so um, we'll start"), (0, 1, 1, 2, 3))
+    both = with_repetitions(revised, ENGLISH, [twice(1, "we'll, we'll")])
+    assert [word.text for word in both.transcript.words] == ["so", "um,", "we'll,", "we'll", "start"]
+    assert both.origin == (0, 1, 1, 1, 2, 3)
+
+
+def test_a_word_that_turned_out_to_be_a_filled_pause_was_not_said_twice() -> None:
+    revised = Revised(heard("so uh start"), (0, 1, 2, 3))
+    assert with_repetitions(revised, ENGLISH, [twice(1, "arm, arm")]) == revised
+
+
+@pytest.mark.parametrize(
+    ("at", "log_odds", "is_put_in"), [(1, 0.5, False), (2, 0.5, False), (1, 2.0, True), (3, 0.5, True)]
+)
+def test_a_filled_pause_may_be_likelier_there(at: int, log_odds: float, is_put_in: bool) -> None:
+    pause = Evidence((0, 0), (at, at), ", uh", Weight(log_odds, None, -0.1, everyday=False))
+    revised = put_in(heard("so we'll start now"), twice(1, "we'll, we'll"), pause)
+    assert (len(revised.transcript.words) == 5) == is_put_in
+
+
+@pytest.mark.parametrize("script", [None, "so we'll start now", "so we'll at once start now"])
+def test_the_first_of_the_two_is_a_repetition_and_no_insertion(script: str | None) -> None:
+    said = understood(heard("so we'll start now"), script, ENGLISH, [twice(1, "we'll, we'll")])
+    assert [(word.text, word.kind) for word in said.words[:3]] == [
+        ("so", "word"),
+        ("we'll,", "repetition"),
+        ("we'll", "word"),
+    ]
+    if said.script_match:
+        assert (said.script_match.hits, said.script_match.insertions) == (4, 0)
+
+
+def test_the_user_can_say_that_it_was_said_once() -> None:
+    transcript, evidence = heard("so we'll start now"), [twice(1, "we'll, we'll")]
+    words = understood(transcript, None, ENGLISH, evidence).words
+    fix = Fix("said", words[1].start_s, words[1].end_s, "we'll", said="")
+    fixed = with_fixes(transcript, evidence, [fix], ENGLISH)
+    again = understood(fixed.transcript, None, ENGLISH, fixed.evidence).words
+    assert [word.text for word in again] == ["so", "we'll", "start", "now"]
