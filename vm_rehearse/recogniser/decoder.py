@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
+from vm_rehearse.recogniser.attention import Part, attended, inside, masked
 from vm_rehearse.recogniser.encoder import View
 from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.products import Product
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from whisper.model import ResidualAttentionBlock, Whisper
 
 Norm = tuple[torch.Tensor, torch.Tensor]
-Part = tuple[torch.Tensor, torch.Tensor, torch.Tensor | None]
-"""Keys and values, of shape (h, length, d) for all continuations or (b, h, length, d), and a mask or none."""
 
 
 @dataclass(frozen=True)
@@ -136,7 +135,7 @@ class WindowDecoder:
         for index, layer in enumerate(self._decoder.layers):
             query, key, value = self._query_key_value(x, layer)
             past.put(index, key[0], value[0])
-            x = x + layer.attention_out(_attended(query, [(*past.layer(index), mask)])[0])
+            x = x + layer.attention_out(attended(query, [(*past.layer(index), mask)])[0])
             x, weights = self._after_attention(x, index, layer)
             looked += [weights[0, head] for head in layer.following]
         return Step(self._logits(x[0, logits_from:]), torch.stack(looked), past)
@@ -168,8 +167,8 @@ class WindowDecoder:
         """
         count = max(map(len, tokens))
         begins = torch.tensor(starts)[:, None]
-        cached_mask = _masked(torch.arange(past.length)[None] >= begins)
-        sound_mask = None if hidden is None else _masked(_inside(hidden, self._sound[0][0].shape[1]))
+        cached_mask = masked(torch.arange(past.length)[None] >= begins)
+        sound_mask = None if hidden is None else masked(inside(hidden, self._sound[0][0].shape[1]))
         own_mask = self._decoder.mask[:count, :count]
         padded = torch.tensor([[*row, *[0] * (count - len(row))] for row in tokens])
         places = (begins + torch.arange(count)).clamp_max(len(self._decoder.positions) - 1)
@@ -177,7 +176,7 @@ class WindowDecoder:
         for index, layer in enumerate(self._decoder.layers):
             query, key, value = self._query_key_value(x, layer)
             parts: list[Part] = [(*past.layer(index), cached_mask), (key, value, own_mask)]
-            x = x + layer.attention_out(_attended(query, parts)[0])
+            x = x + layer.attention_out(attended(query, parts)[0])
             x, _ = self._after_attention(x, index, layer, sound_mask)
         real = torch.cat([row[: len(own)] for row, own in zip(x, tokens, strict=True)])
         return list(torch.split(self._logits(real), [len(own) for own in tokens]))
@@ -203,7 +202,7 @@ class WindowDecoder:
         batch, count, _ = x.shape
         query = layer.sound_query(_norm(x, layer.sound_norm))
         query = query.view(batch, count, self._decoder.heads, -1).transpose(1, 2)
-        added, weights = _attended(query, [(*self._sound[index], sound_mask)])
+        added, weights = attended(query, [(*self._sound[index], sound_mask)])
         x = x + layer.sound_out(added)
         return x + layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm)))), weights
 
@@ -234,53 +233,6 @@ def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> _Layer:
 def _product(weight: torch.Tensor, bias: torch.Tensor) -> Product:
     """A product with a weight as it lies in the file."""
     return Product(weight.float(), bias.float(), fits_halves=weight.dtype == torch.float16)
-
-
-def _masked(unseen: torch.Tensor) -> torch.Tensor:
-    """What is added to attention so that a row does not look there: (b, length) -> (b, 1, 1, length)."""
-    return torch.zeros(unseen.shape).masked_fill(unseen, -torch.inf)[:, None, None]
-
-
-def _inside(ranges: Sequence[tuple[int, int]], frames: int) -> torch.Tensor:
-    """Which of the frames lie in each half-open range, shape (b, frames)."""
-    frame, bounds = torch.arange(frames)[None], torch.tensor(ranges)
-    return (frame >= bounds[:, :1]) & (frame < bounds[:, 1:])
-
-
-def _attended(query: torch.Tensor, parts: Sequence[Part]) -> tuple[torch.Tensor, torch.Tensor]:
-    """What is seen in all parts together, (b, n, state), and the weights before softmax, (b, h, n, length).
-
-    Parameters
-    ----------
-    query : Tensor, shape=(b, h, n, d)
-    parts : sequence of Part
-    """
-    query = query * query.shape[-1] ** -0.5
-    scores = [_scores(query, key, mask) for key, _, mask in parts]
-    if len(scores) == 1:
-        weights = scores[0]
-        seen = _times(F.softmax(weights, dim=-1), parts[0][1])
-    else:
-        weights = torch.cat(scores, dim=-1)
-        shares = torch.split(F.softmax(weights, dim=-1), [score.shape[-1] for score in scores], dim=-1)
-        pieces = [_times(share, value) for share, (_, value, _) in zip(shares, parts, strict=True)]
-        seen = torch.stack(pieces).sum(dim=0)
-    return seen.transpose(1, 2).flatten(2), weights
-
-
-def _scores(query: torch.Tensor, key: torch.Tensor, mask: torch.Tensor | None) -> torch.Tensor:
-    """Each query beside each key, shape (b, h, n, length)."""
-    scores = _times(query, key.transpose(-1, -2))
-    return scores if mask is None else scores + mask
-
-
-def _times(rows: torch.Tensor, shared: torch.Tensor) -> torch.Tensor:
-    """Multiply (b, h, n, x) by (b, h, x, y), or by one (h, x, y) for all, which is not copied."""
-    batch, heads, count, width = rows.shape
-    if shared.dim() == rows.dim():
-        return rows @ shared
-    joined = rows.transpose(0, 1).reshape(heads, batch * count, width)
-    return (joined @ shared).view(heads, batch, count, -1).transpose(0, 1)
 
 
 def _floats(norm: torch.nn.LayerNorm) -> Norm:
