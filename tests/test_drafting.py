@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import torch
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
+from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import Decoded, decode
 from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.guess_length import GuessLength
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.products import RoughProduct
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.weights import locate
 
@@ -64,6 +67,54 @@ def test_no_draft_changes_a_token(
         assert drafted.log_probabilities == pytest.approx(plain.log_probabilities, abs=1e-3)
         assert drafted.attention.shape == plain.attention.shape
         assert (drafted.attention - plain.attention).abs().max() < 1e-2
+
+
+def none(_decoder: WindowDecoder, _hidden: torch.Tensor) -> None:
+    return None
+
+
+def rough(decoder: WindowDecoder, hidden: torch.Tensor) -> torch.Tensor:
+    return RoughProduct(decoder._decoder.embedding)(hidden)
+
+
+def packed(decoder: WindowDecoder, hidden: torch.Tensor) -> torch.Tensor:
+    product = RoughProduct(decoder._decoder.embedding)
+    product.pack()
+    return product(hidden)
+
+
+def far_off(decoder: WindowDecoder, hidden: torch.Tensor) -> torch.Tensor:
+    torch.manual_seed(hidden.shape[0])
+    exact = decoder.logits(hidden)
+    return exact + 6 * torch.randn(exact.shape)
+
+
+def nothing_but_the_end(decoder: WindowDecoder, hidden: torch.Tensor) -> torch.Tensor:
+    logits = decoder.logits(hidden)
+    logits[:, 50257] += 1000
+    return logits
+
+
+@pytest.mark.parametrize("look", [rough, packed, far_off, nothing_but_the_end])
+def test_no_first_look_changes_a_token(
+    recogniser: WhisperRecogniser,
+    vocabulary: Vocabulary,
+    samples_folder: Path,
+    look: Callable[..., torch.Tensor],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(WindowDecoder, "rough_logits", none)
+    decoded = decoding_of(recogniser, samples_folder / "takes" / "take3.flac", seconds=12)
+    plain = decoded(vocabulary, None)
+    monkeypatch.setattr(WindowDecoder, "rough_logits", look)
+    quick = decoded(vocabulary, None)
+    assert quick.tokens == plain.tokens and quick.swayed == plain.swayed
+    assert quick.log_probabilities == pytest.approx(plain.log_probabilities, abs=1e-3)
+    assert quick.attention.shape == plain.attention.shape
+    assert (quick.attention - plain.attention).abs().max() < 1e-2
+    assert quick.past.length == plain.past.length
+    if look in (rough, packed):
+        assert quick.steps <= plain.steps + 2  # hardly a guess is wrong
 
 
 def test_nor_in_another_language(recogniser: WhisperRecogniser, samples_folder: Path) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 import torch
 
 from vm_rehearse.recogniser import products
-from vm_rehearse.recogniser.products import Product
+from vm_rehearse.recogniser.products import Product, RoughProduct, quickest
 
 
 @pytest.fixture(params=[40, 2 * products._MANY_OUTPUTS])
@@ -49,3 +51,22 @@ def test_without_the_libraries_products_are_the_same(
     product = Product(weight, bias, fits_halves=True)
     product.pack()
     torch.testing.assert_close(product(x), exact(x, weight, bias), atol=1e-5, rtol=1e-5)
+
+
+@pytest.mark.parametrize("packs", [False, True])
+@pytest.mark.parametrize("rows", [1, 7])
+def test_a_rough_product_is_off_by_a_hundredth(weight: torch.Tensor, rows: int, packs: bool) -> None:
+    product, x = RoughProduct(weight), torch.randn(rows, weight.shape[1])
+    if packs:
+        product.pack()
+    wanted = exact(x, weight, torch.zeros(len(weight)))
+    assert product(x).shape == wanted.shape
+    assert (product(x) - wanted).std() < 0.02 * wanted.std()
+
+
+def test_the_quickest_way_is_found() -> None:
+    def slow() -> None:
+        time.sleep(0.02)
+
+    assert quickest(slow, int, slow) == 1
+    assert quickest(int, slow) == 0

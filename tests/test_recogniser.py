@@ -16,9 +16,10 @@ from vm_rehearse.errors import NothingToScore, UsageProblem
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.alignment import align
 from vm_rehearse.recogniser import weights
-from vm_rehearse.recogniser.decoder import TextDecoder, WindowDecoder
+from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.languages import LANGUAGES
+from vm_rehearse.recogniser.text_decoder import TextDecoder
 from vm_rehearse.recogniser.transcription import Sound, transcribe_window
 from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
 from vm_rehearse.recogniser.whisper_package import non_speech_tokens

@@ -3,8 +3,8 @@
 openai-whisper's own decoder appends to its cache through hooks, one token at a time, and gives attention
 weights only on request. The work here needs three things more: several tokens in one step after a cached
 beginning (to check a draft), several continuations of one beginning in a batch (to test readings), and the
-cross-attention of every step (for the times of words). It uses the weights of `whisper.model.TextDecoder` as
-they are. Sound and beginning are the same for all continuations, and are never copied for each.
+cross-attention of every step (for the times of words). Sound and beginning are the same for all
+continuations, and are never copied for each.
 
 Shapes: `b` continuations, `n` new tokens, `m` cached tokens, `h` heads, `t` frames of the encoder (20 ms
 each).
@@ -12,11 +12,8 @@ each).
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
@@ -24,12 +21,18 @@ import torch.nn.functional as F  # noqa: N812 - torch's own convention
 from vm_rehearse.recogniser.attention import Part, attended, inside, masked
 from vm_rehearse.recogniser.encoder import View
 from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.products import Product
+from vm_rehearse.recogniser.text_decoder import Layer, Norm, TextDecoder
 
-if TYPE_CHECKING:
-    from whisper.model import ResidualAttentionBlock, Whisper
 
-Norm = tuple[torch.Tensor, torch.Tensor]
+@dataclass(frozen=True)
+class Pass:
+    """What one pass over `n` new tokens made of them."""
+
+    hidden: torch.Tensor
+    """Shape (n, state): what the view of the token that follows each is made from."""
+    attention: torch.Tensor
+    """Shape (alignment heads, n, t): where in the sound each new token looked, before softmax."""
+    past: Past
 
 
 @dataclass(frozen=True)
@@ -39,67 +42,8 @@ class Step:
     logits: torch.Tensor
     """Shape (n, vocabulary): the view of the token that follows each; fewer where not all were wanted."""
     attention: torch.Tensor
-    """Shape (alignment heads, n, t): where in the sound each new token looked, before softmax."""
+    """As in `Pass`."""
     past: Past
-
-
-@dataclass(frozen=True)
-class _Layer:
-    """One layer's norms and products, and which of its heads follow the words in time."""
-
-    attention_norm: Norm
-    query_key_value: Product
-    attention_out: Product
-    sound_norm: Norm
-    sound_query: Product
-    sound_out: Product
-    mlp_norm: Norm
-    mlp_in: Product
-    mlp_out: Product
-    following: tuple[int, ...]
-
-    @property
-    def products(self) -> tuple[Product, ...]:
-        """All of them."""
-        own, sound = (self.query_key_value, self.attention_out), (self.sound_query, self.sound_out)
-        return (*own, *sound, self.mlp_in, self.mlp_out)
-
-
-class TextDecoder:
-    """The decoder of a model, ready to be used.
-
-    Parameters
-    ----------
-    model : whisper.model.Whisper
-    """
-
-    def __init__(self, model: Whisper) -> None:
-        decoder = model.decoder
-        self._fits_halves = decoder.token_embedding.weight.dtype == torch.float16
-        following: list[list[int]] = [[] for _ in decoder.blocks]
-        for layer, head in model.alignment_heads.indices().T.tolist():
-            following[layer].append(head)
-        self.heads = model.dims.n_text_head
-        self.embedding = decoder.token_embedding.weight.detach().float()
-        self.logits = Product(self.embedding, fits_halves=self._fits_halves)
-        self.positions = decoder.positional_embedding.float()
-        self.last_norm = _floats(decoder.ln)
-        self.layers = [_layer(*own) for own in zip(decoder.blocks, following, strict=True)]
-        length = model.dims.n_text_ctx
-        self.mask = torch.full((length, length), -torch.inf).triu(1)
-
-    def nothing_said(self) -> Past:
-        """The past of a text that has not begun."""
-        room, state = self.positions.shape
-        return Past.nothing(len(self.layers), self.heads, room, state // self.heads)
-
-    def pack(self) -> None:
-        """Make every step quicker from now on; it takes as long as that saves in some three recordings."""
-        products = [self.logits, *(product for layer in self.layers for product in layer.products)]
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            list(pool.map(Product.pack, products))
-        if self._fits_halves:
-            self.embedding = self.embedding.half()
 
 
 class WindowDecoder:
@@ -127,6 +71,12 @@ class WindowDecoder:
         logits_from : int
             The first of the new tokens whose view of the next one is wanted: it is the costly part.
         """
+        gone = self.run(tokens, past)
+        return Step(self.logits(gone.hidden[logits_from:]), gone.attention, gone.past)
+
+    @torch.inference_mode()
+    def run(self, tokens: Sequence[int], past: Past | None = None) -> Pass:
+        """The same without a view of what follows."""
         past = (past or self._decoder.nothing_said()).grown(len(tokens))
         start, end = past.length - len(tokens), past.length
         mask = self._decoder.mask[start:end, :end] if len(tokens) > 1 else None
@@ -138,7 +88,26 @@ class WindowDecoder:
             x = x + layer.attention_out(attended(query, [(*past.layer(index), mask)])[0])
             x, weights = self._after_attention(x, index, layer)
             looked += [weights[0, head] for head in layer.following]
-        return Step(self._logits(x[0, logits_from:]), torch.stack(looked), past)
+        return Pass(_norm(x[0], self._decoder.last_norm), torch.stack(looked), past)
+
+    @torch.inference_mode()
+    def logits(self, hidden: torch.Tensor, tokens: Sequence[int] | None = None) -> torch.Tensor:
+        """The view of the token that follows, shape (n, vocabulary); or only of some tokens.
+
+        Parameters
+        ----------
+        hidden : Tensor, shape=(n, state)
+        tokens : sequence of int, optional
+        """
+        if tokens is None:
+            return self._decoder.logits(hidden)
+        return hidden @ F.embedding(torch.tensor(tokens), self._decoder.embedding).float().T
+
+    @torch.inference_mode()
+    def rough_logits(self, hidden: torch.Tensor) -> torch.Tensor | None:
+        """About the same as all `logits`, in less time; None where that is not so."""
+        product = self._decoder.rough_logits()
+        return None if product is None else product(hidden)
 
     @torch.inference_mode()
     def branches(
@@ -179,7 +148,8 @@ class WindowDecoder:
             x = x + layer.attention_out(attended(query, parts)[0])
             x, _ = self._after_attention(x, index, layer, sound_mask)
         real = torch.cat([row[: len(own)] for row, own in zip(x, tokens, strict=True)])
-        return list(torch.split(self._logits(real), [len(own) for own in tokens]))
+        logits = self.logits(_norm(real, self._decoder.last_norm))
+        return list(torch.split(logits, [len(own) for own in tokens]))
 
     def _embedded(self, tokens: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
         """Tokens at their positions in their texts, shape (b, n, state)."""
@@ -187,7 +157,7 @@ class WindowDecoder:
         return torch.add(embedded, self._decoder.positions[places])
 
     def _query_key_value(
-        self, x: torch.Tensor, layer: _Layer
+        self, x: torch.Tensor, layer: Layer
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
         """A layer's queries, keys and values of the new tokens, each of shape (b, h, n, d)."""
         batch, count, _ = x.shape
@@ -196,7 +166,7 @@ class WindowDecoder:
         return parts[0], parts[1], parts[2]
 
     def _after_attention(
-        self, x: torch.Tensor, index: int, layer: _Layer, sound_mask: torch.Tensor | None = None
+        self, x: torch.Tensor, index: int, layer: Layer, sound_mask: torch.Tensor | None = None
     ) -> tuple[torch.Tensor, torch.Tensor]:
         """The rest of a layer: a look at the sound, and the mlp; and where it looked, shape (b, h, n, t)."""
         batch, count, _ = x.shape
@@ -205,39 +175,6 @@ class WindowDecoder:
         added, weights = attended(query, [(*self._sound[index], sound_mask)])
         x = x + layer.sound_out(added)
         return x + layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm)))), weights
-
-    def _logits(self, x: torch.Tensor) -> torch.Tensor:
-        """The view of the token that follows, for rows of shape (n, state)."""
-        return self._decoder.logits(_norm(x, self._decoder.last_norm))
-
-
-def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> _Layer:
-    """One layer of whisper's decoder."""
-    own, sound, mlp = block.attn, block.cross_attn, block.mlp
-    weight = torch.cat([part.weight for part in (own.query, own.key, own.value)])
-    bias = torch.cat([own.query.bias, torch.zeros_like(own.query.bias), own.value.bias])
-    return _Layer(
-        _floats(block.attn_ln),
-        _product(weight, bias),
-        _product(own.out.weight, own.out.bias),
-        _floats(block.cross_attn_ln),
-        _product(sound.query.weight, sound.query.bias),
-        _product(sound.out.weight, sound.out.bias),
-        _floats(block.mlp_ln),
-        _product(mlp[0].weight, mlp[0].bias),
-        _product(mlp[2].weight, mlp[2].bias),
-        tuple(following),
-    )
-
-
-def _product(weight: torch.Tensor, bias: torch.Tensor) -> Product:
-    """A product with a weight as it lies in the file."""
-    return Product(weight.float(), bias.float(), fits_halves=weight.dtype == torch.float16)
-
-
-def _floats(norm: torch.nn.LayerNorm) -> Norm:
-    """A norm's weight and bias, float32."""
-    return norm.weight.float(), norm.bias.float()
 
 
 def _norm(x: torch.Tensor, norm: Norm) -> torch.Tensor:

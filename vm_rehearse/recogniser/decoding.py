@@ -7,18 +7,23 @@ is put to the decoder several tokens at a time, and as many of them stay as it w
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import torch
 
-from vm_rehearse.recogniser.decoder import Step, WindowDecoder
+from vm_rehearse.recogniser.decoder import Pass, Step, WindowDecoder
 from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 MAX_TOKENS = 224
 """Whisper's own limit: half of its text context."""
+_FARTHEST = 40
+"""So many tokens are guessed before they are looked at exactly."""
+_CLOSE_NATS = 0.7
+"""Rough logits may be off by some tenths of it."""
 _LONGEST_LOOP = 12
 _LOOP_ROUNDS = 6
 
@@ -70,6 +75,29 @@ class _Choices:
         self.seen: list[torch.Tensor] = []
         self.swayed: list[int] = []
         self.is_over = self.looped = False
+        self.end = vocabulary.end
+
+    def guess(self, rough: torch.Tensor, exactly: Callable[[list[int]], torch.Tensor]) -> int:
+        """The token that is probably chosen, which is not the first.
+
+        Parameters
+        ----------
+        rough : Tensor, shape=(vocabulary,)
+            About the logits; those that come close are put right.
+        exactly : callable
+            The logits of some tokens.
+        """
+        view = self._viewed(rough)
+        close = (view >= view.max() - _CLOSE_NATS).nonzero()[:, 0].tolist()
+        if len(close) == 1:
+            return int(close[0])
+        rough[close] = exactly(close)
+        return likeliest_token(self._viewed(rough))
+
+    def _viewed(self, logits: torch.Tensor) -> torch.Tensor:
+        """The logits with what is not allowed, and what is preferred."""
+        view = self._vocabulary.narrowed(logits, is_first=False)
+        return view + self._vocabulary.preferred if self._prefers_hesitations else view
 
     def choose(self, logits: torch.Tensor, attention: torch.Tensor) -> int:
         """Choose the next token, or find that there is none."""
@@ -80,7 +108,7 @@ class _Choices:
             token = likeliest_token(view)
         self.looked.append(attention)
         self.seen.append(logits)
-        if token == self._vocabulary.end or len(self.tokens) == MAX_TOKENS:
+        if token == self.end or len(self.tokens) == MAX_TOKENS:
             self.is_over = True
             return token
         if token != likeliest:
@@ -170,11 +198,46 @@ def _decoded_on(
     while not choices.is_over:
         past = past.cut(len(start) + len(choices.tokens) - 1)
         guesses = _guesses(draft, choices.tokens)
-        step = decoder.step([choices.tokens[-1], *guesses], past)
+        if guesses:
+            step, passes = decoder.step([choices.tokens[-1], *guesses], past), 1
+        else:
+            step, guesses, passes = _looked_ahead(decoder, choices, past, draft)
         _accept(choices, step, guesses)
         past = step.past
-        steps += 1
+        steps += passes
     return choices.decoded(start, past, steps)
+
+
+@torch.inference_mode()
+def _looked_ahead(
+    decoder: WindowDecoder, choices: _Choices, past: Past, draft: Draft | None
+) -> tuple[Step, list[int], int]:
+    """What comes next where there is no draft, with guesses at it and the number of passes it took.
+
+    Much of the time for a token is that of reading the vocabulary's weights. So tokens are guessed one by one
+    from rough logits, and then the exact ones are made of all of them at once.
+    """
+    token = choices.tokens[-1]
+    guesses: list[int] = []
+    passes: list[Pass] = []
+    while True:
+        passes.append(decoder.run([token], past))
+        past = passes[-1].past
+        room = min(_FARTHEST, MAX_TOKENS - len(choices.tokens)) - len(guesses)
+        rough = decoder.rough_logits(passes[-1].hidden) if room > 1 else None
+        if rough is None:
+            break
+        token = choices.guess(rough[0], partial(_of_tokens, decoder, passes[-1].hidden))
+        if token == choices.end or _guesses(draft, [*choices.tokens, *guesses, token]):
+            break
+        guesses.append(token)
+    logits = decoder.logits(torch.cat([one.hidden for one in passes]))
+    return Step(logits, torch.cat([one.attention for one in passes], dim=1), past), guesses, len(passes)
+
+
+def _of_tokens(decoder: WindowDecoder, hidden: torch.Tensor, tokens: Sequence[int]) -> torch.Tensor:
+    """The exact logits of some tokens."""
+    return decoder.logits(hidden, tokens)[0]
 
 
 def _accept(choices: _Choices, step: Step, guesses: Sequence[int], *, first: int = 0) -> None:
