@@ -210,3 +210,15 @@ def test_a_filled_pause_that_ran_together_with_a_name_is_none() -> None:
     assert ratio(after(script, text, evidence=(alone, both))) == 1.0
     none = fix_not_filler(take, "filler1")
     assert after(script, text, none, evidence=(alone, both)).fillers == ()
+
+
+@pytest.mark.parametrize("which", [1, 2])
+def test_a_word_that_was_put_in_once_more_can_be_taken_out(which: int) -> None:
+    weight = Weight(1.0, -0.3, -0.5, everyday=True, script_gain_nats=3.0)
+    twice, text = Evidence((0, 0), (1, 2), "we'll, we'll", weight), "so we'll start now"
+    take = take_of(None, text, twice)
+    assert take.analysis is not None
+    start_s = take.analysis.words[which].start_s
+    fix = fix_not_said(take, f"0:{start_s:04.1f}")
+    said = after(None, text, fix, evidence=(twice,))
+    assert [word.text for word in said.words] == text.split()

@@ -124,8 +124,8 @@ def _fix(analysis: Analysis, target: Target, kind: FixKind, said: str) -> Fix:
         said = " ".join([*(word.text for word in before), said, *(word.text for word in after)])
     shown = analysis.words[first:end]
     if shown and all(word.heard_as == "" for word in shown):  # put in: its time is that of the word beside it
-        middle_s = (start_s + end_s) / 2
-        start_s, end_s = middle_s - GAP_S / 2, middle_s + GAP_S / 2
+        middle_s, lasts_s = (start_s + end_s) / 2, min(GAP_S, end_s - start_s)
+        start_s, end_s = middle_s - lasts_s / 2, middle_s + lasts_s / 2
     heard = analysis.transcript.words[slice(*span_of(analysis.transcript.words, start_s, end_s))]
     text = " ".join(word.text for word in (shown if kind == "not_filler" else heard or shown))
     return Fix(kind, start_s, end_s, text.rstrip(_CLOSING), " ".join(said.split()))

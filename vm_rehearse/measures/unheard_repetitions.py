@@ -18,6 +18,9 @@ from vm_rehearse.text import is_number_word, normalise_word
 
 MOST_NATS = 4.3
 """How much less likely the text with the word twice may be."""
+_SHARE = 0.49
+"""Of the time of the word that was heard, which each of the two gets: of neither it is most, so that what the
+user says of one is not said of that word."""
 _CLOSING = ",.?!;:"
 _SENTENCE_ENDS = ".?!"
 
@@ -82,10 +85,10 @@ def with_repetitions(revised: Revised, lexicon: Lexicon, evidence: Sequence[Evid
         if normalise_word(word.text) != normalise_word(once):
             continue
         closing = word.text[len(word.text.rstrip(_CLOSING)) :]
-        middle_s = (word.start_s + word.end_s) / 2
+        lasts_s = _SHARE * (word.end_s - word.start_s)
         words[at : at + 1] = [
-            replace(word, text=f"{once},", end_s=middle_s, kind="repetition", heard_as=""),
-            replace(word, text=again + closing, start_s=middle_s),
+            replace(word, text=f"{once},", end_s=word.start_s + lasts_s, kind="repetition", heard_as=""),
+            replace(word, text=again + closing, start_s=word.end_s - lasts_s),
         ]
         origin.insert(at, item.spoken[0])
     return Revised(replace(revised.transcript, words=tuple(words)), tuple(origin))
