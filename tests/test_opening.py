@@ -41,8 +41,9 @@ def test_where_a_rule_is_needed_after_all_it_is_there() -> None:
 def test_a_rule_that_is_needed_meanwhile_is_loaded() -> None:
     answer = said_by(
         "import sys\n"
-        "from vm_rehearse.recogniser.opening import _without_shape_rules\n"
-        "with _without_shape_rules():\n"
+        "from vm_rehearse.recogniser.opening import _shape_rules\n"
+        "from vm_rehearse.recogniser.stand_in import standing_in\n"
+        "with standing_in(_shape_rules()):\n"
         "    import torch\n"
         "    from torch._meta_registrations import activate_meta\n"
         f"print(sys.modules[{RULES!r}].activate_meta is activate_meta)"

@@ -15,6 +15,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from vm_rehearse.recogniser.stand_in import standing_in
+
 if TYPE_CHECKING:
     from vm_rehearse.recogniser.hearing import WhisperRecogniser
 
@@ -23,26 +25,17 @@ _SHAPE_RULES = "torch._meta_registrations"
 
 def whisper_recogniser(path: Path, name: str) -> WhisperRecogniser:
     """Whisper with the weights in `path`, the file of the model called `name`; they are loaded later."""
-    with _without_shape_rules(), _uncollected():
+    with standing_in(_shape_rules()), _uncollected():
         from vm_rehearse.recogniser.hearing import WhisperRecogniser
 
     return WhisperRecogniser(path, name)
 
 
-@contextmanager
-def _without_shape_rules() -> Iterator[None]:
-    """Leave them unloaded meanwhile; where they are loaded, they stay."""
-    if _SHAPE_RULES in sys.modules:
-        yield
-        return
+def _shape_rules() -> ModuleType:
+    """What stands in for them."""
     stand_in = ModuleType(_SHAPE_RULES)
     stand_in.__getattr__ = _of_the_rules  # type: ignore[method-assign]
-    sys.modules[_SHAPE_RULES] = stand_in
-    try:
-        yield
-    finally:
-        if sys.modules[_SHAPE_RULES] is stand_in:
-            del sys.modules[_SHAPE_RULES]
+    return stand_in
 
 
 def _of_the_rules(attribute: str) -> Any:

@@ -7,35 +7,25 @@ work uncompiled.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
-_COMPILER = "numba"
+from vm_rehearse.recogniser.stand_in import standing_in
 
 
-@contextmanager
-def _without_compiler() -> Iterator[None]:
-    """Leave functions as they are, in place of compiling them; where the compiler is loaded, it stays."""
-    if _COMPILER in sys.modules:
-        yield
-        return
-    stand_in = ModuleType(_COMPILER)
+def _compiler() -> ModuleType:
+    """What stands in for it: functions stay as they are."""
+    stand_in = ModuleType("numba")
     stand_in.jit = lambda *_arguments, **_options: _uncompiled  # type: ignore[attr-defined]
-    sys.modules[_COMPILER] = stand_in
-    try:
-        yield
-    finally:
-        del sys.modules[_COMPILER]
+    return stand_in
 
 
 def _uncompiled(function: Callable[..., Any]) -> Callable[..., Any]:
     return function
 
 
-with _without_compiler():
+with standing_in(_compiler()):
     from whisper import _ALIGNMENT_HEADS as ALIGNMENT_HEADS
     from whisper.audio import log_mel_spectrogram, pad_or_trim
     from whisper.model import ModelDimensions, Whisper
