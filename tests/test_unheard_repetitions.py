@@ -10,8 +10,8 @@ from vm_rehearse.measures.hesitations import Revised
 from vm_rehearse.measures.message import understood
 from vm_rehearse.measures.unheard_repetitions import (
     MOST_NATS,
+    is_on_repetition,
     repetition_questions,
-    says_twice,
     with_repetitions,
 )
 from vm_rehearse.take import Evidence, Fix, Transcript, Weight, Word
@@ -53,9 +53,16 @@ def test_words_are_asked_about(text: str, asked: list[str]) -> None:
     assert all(question.text.startswith(words[question.words[0]]) for question in questions)
 
 
-def test_a_reading_of_a_word_said_twice_is_told_from_others() -> None:
-    assert says_twice("We'll, we'll")
-    assert not any(says_twice(reading) for reading in ("uh", ", um", "uh, Ashcroft", "we will", ""))
+def test_evidence_on_a_repetition_is_told_from_other() -> None:
+    assert is_on_repetition(twice(1, "We'll, we'll"))
+    assert not any(is_on_repetition(twice(1, text)) for text in ("uh", ", um", "uh, Ashcroft", "we will", ""))
+
+
+def test_what_the_script_has_twice_is_no_repetition() -> None:
+    transcript, weight = heard("thanks bye now"), twice(1, "bye, bye").weight
+    item = Evidence((1, 3), (1, 2), "bye, bye", weight)
+    assert not is_on_repetition(item)
+    assert put_in(transcript, item).transcript == transcript
 
 
 def test_a_word_that_was_likely_said_twice_is_put_in() -> None:

@@ -138,9 +138,9 @@ def _said_again(
 def _known(
     transcript: Transcript, lexicon: Lexicon
 ) -> tuple[dict[int, WordKind], tuple[tuple[int, int], ...]]:
-    """What needs no script to tell, fillers with their ranges.
+    """Kinds of words that need no script to tell, and the ranges of what the user called a filler.
 
-    Filled pauses, what the user called a filler, and repetitions that were put in.
+    The others are filled pauses, and repetitions that were put in.
     """
     words = transcript.words
     kinds: dict[int, WordKind] = {

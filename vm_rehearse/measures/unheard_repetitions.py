@@ -58,10 +58,11 @@ def repetition_questions(transcript: Transcript, lexicon: Lexicon) -> tuple[Ques
     return tuple(questions)
 
 
-def says_twice(reading: str) -> bool:
-    """Whether a reading is one of a word said twice."""
-    once, comma, again = reading.partition(", ")
-    return bool(comma) and normalise_word(once) == normalise_word(again)
+def is_on_repetition(item: Evidence) -> bool:
+    """Whether it answers one of `repetition_questions`: a script may have a word twice as well."""
+    once, comma, again = item.reading.partition(", ")
+    of_script = item.script[0] < item.script[1]
+    return not of_script and bool(comma) and normalise_word(once) == normalise_word(again)
 
 
 def with_repetitions(revised: Revised, lexicon: Lexicon, evidence: Sequence[Evidence]) -> Revised:
@@ -77,7 +78,7 @@ def with_repetitions(revised: Revised, lexicon: Lexicon, evidence: Sequence[Evid
     """
     words, origin = list(revised.transcript.words), list(revised.origin)
     heard_at = {heard: at for at, heard in enumerate(origin)}  # behind what was put in before it
-    twice = [item for item in evidence if says_twice(item.reading) and _is_likely(item, lexicon, evidence)]
+    twice = [item for item in evidence if is_on_repetition(item) and _is_likely(item, lexicon, evidence)]
     for item in sorted(twice, key=lambda item: item.spoken, reverse=True):
         at = heard_at[item.spoken[0]]
         word = words[at]
