@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 SAMPLE_RATE_HZ = 16_000
 _FEW_RECORDINGS = 3
-"""What is saved in one more pays for preparing the decoder for many."""
+"""From the next one on, preparing the decoder for many pays."""
 
 
 class WhisperRecogniser:
