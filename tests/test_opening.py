@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import subprocess
 import sys
+
+import pytest
+
+from vm_rehearse.recogniser import opening
 
 OPENED = """
 import gc, sys
@@ -54,3 +59,27 @@ def test_a_rule_that_is_needed_meanwhile_is_loaded() -> None:
 def test_what_was_loaded_before_stays() -> None:
     answer = said_by(f"import torch\n{OPENED}print(torch._meta_registrations is sys.modules[{RULES!r}])")
     assert answer == "True"
+
+
+def test_memory_is_kept_where_that_can_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[int, int]] = []
+
+    class Library:
+        def mallopt(self, which: int, value: int) -> int:
+            told.append((which, value))
+            return 1
+
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: Library())
+    opening._keep_memory()
+    assert told == [(-1, 2**31 - 1), (-3, 2**25)]
+
+
+@pytest.mark.parametrize("problem", [TypeError, OSError])
+def test_elsewhere_nothing_is_said(problem: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
+    def none(_name: None) -> object:
+        raise problem
+
+    monkeypatch.setattr(ctypes, "CDLL", none)
+    opening._keep_memory()
+    monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())
+    opening._keep_memory()
