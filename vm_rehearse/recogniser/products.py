@@ -129,8 +129,8 @@ class RoughProduct:
             self._weight = torch.empty(0, dtype=torch.int8)
 
 
-def quickest(first: Callable[[], object], *others: Callable[[], object]) -> int:
-    """Which of some ways to do the same takes least time, by its place; each is tried twice."""
+def is_quicker(one: Callable[[], object], other: Callable[[], object]) -> bool:
+    """Whether one way to do something takes less time than another, each of them the second time."""
 
     def seconds(way: Callable[[], object]) -> float:
         way()
@@ -138,5 +138,4 @@ def quickest(first: Callable[[], object], *others: Callable[[], object]) -> int:
         way()
         return time.perf_counter() - start
 
-    times = [seconds(way) for way in (first, *others)]
-    return times.index(min(times))
+    return seconds(one) < seconds(other)

@@ -46,7 +46,7 @@ _HOPELESS_HESITATION_NATS = 8.0
 _HOPELESS_COMMA_NATS = 4.0
 """The same for a filled pause, which is asked about in many places, and for a comma before it."""
 _WORTH_A_STEP = 2
-"""So many readings have their second token looked at before they are read to the end."""
+"""So many readings have one token more looked at before they are read to the end."""
 _NOT_READ_ON_NATS = 100.0
 """Such a reading must not look likely because what follows it was not read."""
 
@@ -218,16 +218,16 @@ class WindowReader:
 
     def _tested(self, readings: Sequence[Reading]) -> list[torch.Tensor]:
         """For each reading the log-probability of each token; of hopeless ones, of how they begin."""
+        begins = [self._begun(reading) for reading in readings]
         results: dict[int, torch.Tensor] = {}
-        for row, reading in enumerate(readings):
-            begun = self._begun(reading)
+        for row, (reading, begun) in enumerate(zip(readings, begins, strict=True)):
             least = reading.least_nats
             if len(begun) == 1:
                 least = max(-self._hopeless_nats(reading), least)
             if reading.own > 0 and begun.sum() < least:
                 hesitates = reading.tokens[0] in (self._vocabulary.comma, *self._vocabulary.hesitations)
                 results[row] = begun - (_NOT_READ_ON_NATS if hesitates or len(begun) > 1 else 0.0)
-        results |= self._lost_in_the_next_token(readings, results)
+        results |= self._lost_in_the_next_token(readings, begins, results)
         waiting = [row for row in range(len(readings)) if row not in results]
         waiting.sort(key=lambda row: len(readings[row].tokens))
         for at in range(0, len(waiting), _BATCH):
@@ -246,12 +246,12 @@ class WindowReader:
         return rows.gather(1, tokens[:, None])[:, 0]
 
     def _lost_in_the_next_token(
-        self, readings: Sequence[Reading], known: Collection[int]
+        self, readings: Sequence[Reading], begins: Sequence[torch.Tensor], known: Collection[int]
     ) -> dict[int, torch.Tensor]:
         """The readings that one token more makes less likely than matters; one step asks about all."""
         rows = {
-            row: self._begun(reading)
-            for row, reading in enumerate(readings)
+            row: begun
+            for row, (reading, begun) in enumerate(zip(readings, begins, strict=True))
             if row not in known and reading.least_nats > -inf and reading.own > 1
         }
         if len(rows) < _WORTH_A_STEP:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.products import Product, RoughProduct, quickest
+from vm_rehearse.recogniser.products import Product, RoughProduct, is_quicker
 
 if TYPE_CHECKING:
     from whisper.model import ResidualAttentionBlock, Whisper
@@ -103,7 +103,7 @@ class TextDecoder:
         if self._rough_logits is None:
             rough, row = RoughProduct(self.embedding), self.last_norm[0][None]
             with suppress(AttributeError, RuntimeError):  # not every build of PyTorch has that product
-                if quickest(lambda: self.logits(row), lambda: rough(row)) == 1:
+                if is_quicker(lambda: rough(row), lambda: self.logits(row)):
                     self._rough_logits = rough
 
 
