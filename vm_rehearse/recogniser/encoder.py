@@ -1,8 +1,10 @@
 """Whisper's audio encoder: up to 30 s of sound to what the decoder looks at.
 
 It uses the weights of `whisper.model.AudioEncoder` and gives its result, with products over the same input
-joined, up to the keys and values that each layer of the decoder makes of it. All of it has 32 bits a number:
-in bfloat16 it would take two fifths of the time, and one take in ten would be heard otherwise in a word.
+joined, up to the keys and values that each layer of the decoder makes of it. All of it has 32 bits a number.
+Where the processor has a unit for shorter ones, the products are made of such (`split_products`), which gives
+the same. Attention is not: with 8 significant bits it would take half of its time, and one take in a hundred
+would be heard otherwise in a word.
 """
 
 from __future__ import annotations
@@ -17,10 +19,15 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
 from vm_rehearse.recogniser import Overtaken
+from vm_rehearse.recogniser.products import Product
+from vm_rehearse.recogniser.split_products import SplitProduct, can_split
 from vm_rehearse.recogniser.whisper_package import log_mel_spectrogram, pad_or_trim
 
 if TYPE_CHECKING:
     from whisper.model import AudioEncoder, ResidualAttentionBlock, TextDecoder, Whisper
+
+_AnyProduct = Product | SplitProduct
+_Norm = tuple[torch.Tensor, torch.Tensor]
 
 View = tuple[tuple[torch.Tensor, torch.Tensor], ...]
 """Keys and values of the sound for each layer of the decoder, each of shape (heads, frames, d)."""
@@ -28,14 +35,14 @@ View = tuple[tuple[torch.Tensor, torch.Tensor], ...]
 
 @dataclass(frozen=True)
 class _Block:
-    """One layer: its norms, and its products with weight and bias."""
+    """One layer's norms and products."""
 
-    attention_norm: tuple[torch.Tensor, torch.Tensor]
-    query_key_value: tuple[torch.Tensor, torch.Tensor]
-    attention_out: tuple[torch.Tensor, torch.Tensor]
-    mlp_norm: tuple[torch.Tensor, torch.Tensor]
-    mlp_in: tuple[torch.Tensor, torch.Tensor]
-    mlp_out: tuple[torch.Tensor, torch.Tensor]
+    attention_norm: _Norm
+    query_key_value: _AnyProduct
+    attention_out: _AnyProduct
+    mlp_norm: _Norm
+    mlp_in: _AnyProduct
+    mlp_out: _AnyProduct
 
 
 class SoundEncoder:
@@ -57,7 +64,7 @@ class SoundEncoder:
         self._positions = encoder.positional_embedding.float()
         self._blocks = [_block(block) for block in encoder.blocks]
         self._last_norm = _floats(encoder.ln_post)
-        self._keys_and_values = _for_decoder(model.decoder, self._decoder_heads)
+        self._keys_and_values = _for_decoder(model.decoder)
 
     @torch.inference_mode()
     def view(self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None) -> View:
@@ -71,9 +78,9 @@ class SoundEncoder:
             Asked before each layer; False raises Overtaken.
         """
         encoded = self.encoded(samples, is_wanted)
-        weight, bias = self._keys_and_values
-        of_heads = torch.baddbmm(bias, encoded.expand(len(weight), -1, -1), weight)  # lie as they are read
-        parts = of_heads.view(-1, 2, self._decoder_heads, *of_heads.shape[1:])
+        frames, state = encoded.shape
+        columns = self._keys_and_values.columns(encoded)  # lie as they are read
+        parts = columns.view(-1, 2, self._decoder_heads, state // self._decoder_heads, frames).transpose(3, 4)
         return tuple((key, value) for key, value in parts)
 
     @torch.inference_mode()
@@ -89,18 +96,17 @@ class SoundEncoder:
         for block in self._blocks:
             if is_wanted is not None and not is_wanted():
                 raise Overtaken
-            x += self._attended(_norm(x, block.attention_norm), block)
-            inner = torch.ops.aten.gelu_(F.linear(_norm(x, block.mlp_norm), *block.mlp_in))
-            x += F.linear(inner, *block.mlp_out)
+            block.attention_out.add_to(x, self._attended(_norm(x, block.attention_norm), block))
+            block.mlp_out.add_to(x, torch.ops.aten.gelu_(block.mlp_in(_norm(x, block.mlp_norm))))
         return _norm(x, self._last_norm)
 
     def _attended(self, x: torch.Tensor, block: _Block) -> torch.Tensor:
-        """What a layer's self-attention adds, shape (frames, state)."""
+        """What each frame sees of the others in a layer's self-attention, shape (frames, state)."""
         frames, state = x.shape
-        joined = F.linear(x, *block.query_key_value)
-        query, key, value = joined.view(1, frames, 3, self._heads, -1).permute(2, 0, 3, 1, 4)
+        of_heads = block.query_key_value(x).view(frames, 3 * self._heads, -1).transpose(0, 1).contiguous()
+        query, key, value = of_heads.view(3, 1, self._heads, frames, -1)
         looked = F.scaled_dot_product_attention(query, key, value)
-        return F.linear(looked.transpose(1, 2).reshape(frames, state), *block.attention_out)
+        return looked.transpose(1, 2).reshape(frames, state)
 
 
 def _block(block: ResidualAttentionBlock) -> _Block:
@@ -117,21 +123,17 @@ def _block(block: ResidualAttentionBlock) -> _Block:
     )
 
 
-def _for_decoder(decoder: TextDecoder, heads: int) -> tuple[torch.Tensor, torch.Tensor]:
-    """Weight and bias that give the keys and values of the sound for every head of the decoder at once.
-
-    Shapes are (layers * 2 * heads, state, d) and (layers * 2 * heads, 1, d).
-    """
+def _for_decoder(decoder: TextDecoder) -> _AnyProduct:
+    """The product that gives the keys and values of the sound for every layer of the decoder at once."""
     parts = [part for block in decoder.blocks for part in (block.cross_attn.key, block.cross_attn.value)]
-    weight, bias = _joined([(part.weight, part.bias) for part in parts])
-    count = len(parts) * heads
-    return weight.view(count, -1, weight.shape[1]).transpose(1, 2), bias.view(count, 1, -1)
+    return _joined([(part.weight, part.bias) for part in parts])
 
 
-def _joined(parts: list[tuple[torch.Tensor, torch.Tensor | None]]) -> tuple[torch.Tensor, torch.Tensor]:
-    """Several weights and biases over the same input as one; a missing bias is zero."""
+def _joined(parts: list[tuple[torch.Tensor, torch.Tensor | None]]) -> _AnyProduct:
+    """Several weights and biases over the same input as one product; a missing bias is zero."""
     biases = [torch.zeros(len(weight)) if bias is None else bias.float() for weight, bias in parts]
-    return torch.cat([weight for weight, _ in parts]).float(), torch.cat(biases)
+    weight, bias = torch.cat([weight for weight, _ in parts]), torch.cat(biases)
+    return SplitProduct(weight, bias) if can_split() else Product(weight.float(), bias)
 
 
 def _floats(norm: torch.nn.LayerNorm) -> tuple[torch.Tensor, torch.Tensor]:

@@ -47,6 +47,14 @@ class Product:
         """From (..., inputs) to (..., outputs), both float32."""
         return self._linear(x)
 
+    def add_to(self, total: torch.Tensor, x: torch.Tensor) -> None:
+        """The same, added to what is there."""
+        total += self._linear(x)
+
+    def columns(self, x: torch.Tensor) -> torch.Tensor:
+        """The same, from (n, inputs) to (outputs, n)."""
+        return self._linear(x).T.contiguous()
+
     def pack(self) -> None:
         """Bring the weight into the form that is read fastest, if there is one; it takes one thread."""
         if self._packed is not None:
