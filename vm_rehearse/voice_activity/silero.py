@@ -38,8 +38,8 @@ _FRAME, _HOP = 256, 128
 _FRAMES = (BLOCK_SAMPLES + 2 * _PADDING - _FRAME) // _HOP + 1
 _STRIDES = (1, 2, 2, 1)
 _STATE = 128
-_AT_ONCE = 1024
-"""Blocks; ten minutes at once would take half a gigabyte."""
+_AT_ONCE = 256
+"""Blocks; more do not stay in the cache."""
 _MAGIC = b"lmgg"
 _HEADER_NUMBERS = 3 + 2 + 1 + 3 * len(_STRIDES) + 4
 """Version; block and context; number of layers and three sizes of each; four sizes of the rest."""
