@@ -9,8 +9,9 @@ import pytest
 import torch
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
+from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Decoded, decode
+from vm_rehearse.recogniser.decoding import decode
 from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.guess_length import GuessLength
 from vm_rehearse.recogniser.hearing import WhisperRecogniser

@@ -8,8 +8,9 @@ import pytest
 import torch
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
+from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Decoded, decode, decode_unswayed
+from vm_rehearse.recogniser.decoding import decode, decode_unswayed
 from vm_rehearse.recogniser.drafting import TextDraft
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.past import Past

@@ -106,7 +106,7 @@ class WindowDecoder:
     @torch.inference_mode()
     def rough_logits(self, hidden: torch.Tensor) -> torch.Tensor | None:
         """About the same as all `logits`, in less time; None where that is not so."""
-        product = self._decoder.rough_logits()
+        product = self._decoder.rough_logits(len(hidden))
         return None if product is None else product(hidden)
 
     @torch.inference_mode()

@@ -14,8 +14,9 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import numpy.typing as npt
 
+from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Decoded, Draft, decode, decode_unswayed
+from vm_rehearse.recogniser.decoding import Draft, decode, decode_unswayed
 from vm_rehearse.recogniser.drafting import HeardDraft
 from vm_rehearse.recogniser.network import Network
 from vm_rehearse.recogniser.preference import loses_words, rejoins

@@ -10,8 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import torch
+
+from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Decoded, likeliest_token
 from vm_rehearse.recogniser.drafting import is_hesitation
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
@@ -42,8 +44,7 @@ def rejoins(decoder: WindowDecoder, vocabulary: Vocabulary, start: Sequence[int]
     seen = decoder.branches([way[:-1] for _, way in asked], swayed.past, [len(start) + at for at, _ in asked])
     rejoined = set()
     for (at, way), logits in zip(asked, seen, strict=True):
-        views = (vocabulary.narrowed(row, is_first=False) for row in logits)
-        if all(likeliest_token(view) == token for view, token in zip(views, way[1:], strict=True)):
+        if all(_likeliest(vocabulary, row) == token for row, token in zip(logits, way[1:], strict=True)):
             rejoined.add(at)
     return rejoined == set(ways)
 
@@ -51,7 +52,7 @@ def rejoins(decoder: WindowDecoder, vocabulary: Vocabulary, start: Sequence[int]
 def _ways_to_rejoin(swayed: Decoded, at: int, vocabulary: Vocabulary) -> list[tuple[int, ...]]:
     """How the text may go on without the preference at a token: by another word, by none, or by a comma."""
     text, comma = (*swayed.tokens, vocabulary.end), vocabulary.comma
-    other = likeliest_token(vocabulary.narrowed(swayed.logits[at], is_first=not at))
+    other = _likeliest(vocabulary, swayed.logits[at], is_first=not at)
     behind = text[at + 1 :]
     bare = behind[1:] if behind[0] == comma else behind
     if other == bare[0]:
@@ -62,6 +63,11 @@ def _ways_to_rejoin(swayed: Decoded, at: int, vocabulary: Vocabulary) -> list[tu
         ways = [(other, *behind), (other, *bare), (other, comma, *bare)]
     shortened = dict.fromkeys(way[: _TOKENS_BEHIND + 1] for way in ways)
     return [way for way in shortened if len(way) > 1]
+
+
+def _likeliest(vocabulary: Vocabulary, logits: torch.Tensor, *, is_first: bool = False) -> int:
+    """The likeliest token of those that may be written."""
+    return int(vocabulary.narrowed(logits, is_first=is_first).numpy().argmax())
 
 
 def loses_words(decoded: Decoded, other: Decoded, vocabulary: Vocabulary) -> bool:

@@ -63,7 +63,7 @@ class Product:
 
 def _packed(weight: torch.Tensor, bias: torch.Tensor | None) -> _Linear:
     packed = torch.ops.quantized.linear_prepack_fp16(weight, bias)
-    return partial(torch.ops.quantized.linear_dynamic_fp16, W_prepack=packed)
+    return partial(torch.ops.quantized.linear_dynamic_fp16.default, W_prepack=packed)
 
 
 def _onednn_linear(x: torch.Tensor, weight: torch.Tensor, bias: torch.Tensor | None) -> torch.Tensor:
@@ -102,7 +102,7 @@ class RoughProduct:
     """
 
     def __init__(self, weight: torch.Tensor) -> None:
-        self._scales = torch.empty(len(weight))
+        self._scales, self._zeros = torch.empty(len(weight)), torch.zeros(len(weight), dtype=torch.int64)
         self._weight = torch.empty(weight.shape, dtype=torch.int8)
         for first in range(0, len(weight), _CHUNK):  # so that no second copy of 32 bits is needed
             rows = weight[first : first + _CHUNK].float()
@@ -118,7 +118,7 @@ class RoughProduct:
             whole = (x / unit).round_().to(torch.int8)
             return torch._int_mm(whole, self._weight.T) * (self._scales * unit)
         whole = (x / unit + _LARGEST).round_().to(torch.uint8)
-        scaling = (self._scales, torch.zeros(len(self._scales), dtype=torch.int64))
+        scaling = (self._scales, self._zeros)
         product: torch.Tensor = torch.ops.onednn.qlinear_pointwise(
             whole, unit, _LARGEST, self._packed, *scaling, None, 1.0, 0, torch.float32, "none", [], ""
         )

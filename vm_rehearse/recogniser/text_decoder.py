@@ -88,12 +88,12 @@ class TextDecoder:
         if self._rough_logits is not None:
             self._rough_logits.pack()
 
-    def rough_logits(self) -> RoughProduct | None:
-        """A first look at `logits`, where it saves time; asked for wherever a single token would be next.
+    def rough_logits(self, tokens: int) -> RoughProduct | None:
+        """A first look at `logits` of so many tokens, where it saves time.
 
-        To make it takes as long as it saves in some twenty of those.
+        To make it takes as long as it saves in some twenty of single ones.
         """
-        self._single_tokens += 1
+        self._single_tokens += tokens == 1
         if self._single_tokens == _FEW_SINGLE_TOKENS:
             self._prepare_rough_logits()
         return self._rough_logits

@@ -9,7 +9,7 @@ from math import exp
 import numpy as np
 import numpy.typing as npt
 
-from vm_rehearse.recogniser.decoding import Decoded
+from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Stretch, Word
