@@ -105,8 +105,8 @@ class WindowDecoder:
 
     @torch.inference_mode()
     def rough_logits(self, hidden: torch.Tensor) -> torch.Tensor | None:
-        """About the same as all `logits`, in less time; None where that is not so."""
-        product = self._decoder.rough_logits(len(hidden))
+        """About the same as all `logits`, in less time; None where that is not to be had."""
+        product = self._decoder.rough_logits
         return None if product is None else product(hidden)
 
     @torch.inference_mode()

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from whisper.model import ResidualAttentionBlock, Whisper
 
 Norm = tuple[torch.Tensor, torch.Tensor]
-_FEW_SINGLE_TOKENS = 8
-"""Where a script is read, there are hardly more, and rough logits are not worth making."""
 
 
 @dataclass(frozen=True)
@@ -69,8 +67,8 @@ class TextDecoder:
         self.layers = [_layer(*own) for own in zip(decoder.blocks, following, strict=True)]
         length = model.dims.n_text_ctx
         self.mask = torch.full((length, length), -torch.inf).triu(1)
-        self._rough_logits: RoughProduct | None = None
-        self._single_tokens = 0
+        self.rough_logits: RoughProduct | None = None
+        """A first look at `logits`, once they are packed, and if this processor multiplies 8 bits quicker."""
 
     def nothing_said(self) -> Past:
         """The past of a text that has not begun."""
@@ -84,27 +82,15 @@ class TextDecoder:
             list(pool.map(Product.pack, products))
         if self._fits_halves:
             self.embedding = self.embedding.half()
-        self._prepare_rough_logits()
-        if self._rough_logits is not None:
-            self._rough_logits.pack()
-
-    def rough_logits(self, tokens: int) -> RoughProduct | None:
-        """A first look at `logits` of so many tokens, where it saves time.
-
-        To make it takes as long as it saves in some twenty of single ones.
-        """
-        self._single_tokens += tokens == 1
-        if self._single_tokens == _FEW_SINGLE_TOKENS:
+        if self.rough_logits is None:
             self._prepare_rough_logits()
-        return self._rough_logits
 
     def _prepare_rough_logits(self) -> None:
-        """Make it, if this processor multiplies 8 bits quicker."""
-        if self._rough_logits is None:
-            rough, row = RoughProduct(self.embedding), self.last_norm[0][None]
-            with suppress(AttributeError, RuntimeError):  # not every build of PyTorch has that product
-                if is_quicker(lambda: rough(row), lambda: self.logits(row)):
-                    self._rough_logits = rough
+        row = self.last_norm[0][None]
+        with suppress(AttributeError, RuntimeError):
+            rough = RoughProduct(self.embedding)
+            if is_quicker(lambda: rough(row), lambda: self.logits(row)):
+                self.rough_logits = rough
 
 
 def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> Layer:
