@@ -119,9 +119,9 @@ class Vocabulary:
     @cached_property
     def _numeric(self) -> dict[int, bytes]:
         """The tokens with a digit or a sign of numbers in them, and how they are written."""
-        spelled = self._tokenizer.encoding.decode_single_token_bytes
-        spellings = ((token, spelled(token)) for token in range(self.end))
-        return {token: spelling for token, spelling in spellings if _WRITTEN_NUMBER.search(spelling)}
+        encoding = self._tokenizer.encoding
+        found = (spelling for spelling in encoding.token_byte_values() if _WRITTEN_NUMBER.search(spelling))
+        return {encoding.encode_single_token(spelling): spelling for spelling in found}
 
     @cached_property
     def allowed(self) -> torch.Tensor:
