@@ -178,9 +178,12 @@ class Choices:
         for first in range(0, len(self.tokens), _ROWS_AT_ONCE):
             tokens = self.tokens[first : first + _ROWS_AT_ONCE]
             rows = seen[first : first + len(tokens)]
-            views = torch.stack(
-                [self._vocabulary.narrowed(row, is_first=not first + at) for at, row in enumerate(rows)]
-            )
+            views = rows + self._vocabulary.allowed
+            likeliest = rows[:, : self.end + 1].numpy().argmax(axis=1)
+            for at in np.flatnonzero(self._allowed(is_first=False)[likeliest] < 0).tolist():
+                views[at] = self._vocabulary.narrowed(rows[at], is_first=False)
+            if not first:
+                views[0] = self._vocabulary.narrowed(rows[0], is_first=True)
             views[:, self._preferred] += torch.from_numpy(self._preference)
             chosen = views.gather(1, torch.tensor(tokens)[:, None])[:, 0]
             found += (chosen - views.logsumexp(dim=1)).tolist()

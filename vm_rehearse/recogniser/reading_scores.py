@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 
 import torch
@@ -32,17 +33,17 @@ class Scored:
     reading: Reading
     scores: torch.Tensor
 
-    @property
+    @cached_property
     def total_nats(self) -> float:
         """Of the reading and the words behind it."""
         return float(self.scores.sum())
 
-    @property
+    @cached_property
     def own(self) -> torch.Tensor:
         """Of the tokens of the place itself."""
         return self.scores[: self.reading.own]
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """What tells it from other readings."""
         return self.place, self.reading.tokens[: self.reading.own]

@@ -86,7 +86,8 @@ class WindowReader:
 
     def _weighed(self, questions: Sequence[Question]) -> list[Weight]:
         """As `weigh`, of what was not asked before."""
-        heards = [self._scored_as_heard(place) for place, _, _ in questions]
+        as_heard = {place: self._scored_as_heard(place) for place in {asked.words for asked in questions}}
+        heards = [as_heard[asked.words] for asked in questions]
         others = [
             [
                 replace(reading, least_nats=heard.total_nats - most_nats)

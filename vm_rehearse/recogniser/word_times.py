@@ -34,8 +34,8 @@ def token_frames(attention: torch.Tensor, frames: int) -> npt.NDArray[np.int64]:
     ndarray, shape=(tokens,), in frames of 20 ms
     """
     weights = attention[:, :, :frames].softmax(dim=-1)
-    spread, mean = torch.std_mean(weights, dim=1, keepdim=True, correction=0)
-    weights = (weights - mean) / spread.clamp_min(1e-9)
+    weights -= weights.mean(dim=1, keepdim=True)
+    weights /= weights.square().mean(dim=1, keepdim=True).sqrt_().clamp_min_(1e-9)
     smooth = torch.stack([running_median(of_head) for of_head in weights])
     return monotonic_path(-smooth.mean(dim=0).double().numpy())
 
