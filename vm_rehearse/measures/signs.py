@@ -29,7 +29,7 @@ from itertools import takewhile
 from vm_rehearse.measures.alignment import letters
 from vm_rehearse.measures.places import Place
 from vm_rehearse.take import Transcript, Weight, Word
-from vm_rehearse.text import is_number_word, normalise_word, sound_key, syllable_count
+from vm_rehearse.text import are_one_number, is_number_word, normalise_word, sound_key, syllable_count
 
 _CLOSING = ",.?!;:"
 _LEAST_NATS = -12.0
@@ -103,7 +103,7 @@ def signs(place: Place, transcript: Transcript, weight: Weight, *, unclear_nats:
         "more_words": float(place.script[1] - place.script[0] - 1),
         "everyday": float(weight.everyday),
         "everyday_gained_more": weight.everyday * gained_more,
-        "numbers": float(is_number and _is_number(heard, transcript.language)),
+        "numbers": float(is_number and _is_other_number(heard, place.text, transcript.language)),
         "ending": float(_differ_in_ending(place.text, heard)),
         "same_sound": float(_sound(place.text, transcript.language) == _sound(heard, transcript.language)),
     }
@@ -139,6 +139,13 @@ def _needed_s(word: Word, language: str) -> float:
 def _is_number(text: str, language: str) -> bool:
     """Whether a text is made of numbers alone."""
     return all(is_number_word(normalise_word(word), language) for word in text.split())
+
+
+def _is_other_number(heard: str, text: str, language: str) -> bool:
+    """Whether a number was heard, and not "nine" for "ninth", which differ in a soft ending."""
+    normals = [normalise_word(each) for each in (heard, text)]
+    is_ending = _differ_in_ending(heard, text) and are_one_number(normals[0], normals[1], language)
+    return _is_number(heard, language) and not is_ending
 
 
 def _sound(text: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
-from vm_rehearse.text.number_words import is_number_word, number_words
+from vm_rehearse.text.number_words import are_one_number, is_number_word, number_words
 from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
 from vm_rehearse.text.spoken import spoken_forms
@@ -10,6 +10,7 @@ from vm_rehearse.text.syllables import syllable_count
 from vm_rehearse.text.words import normalise_word, split_words
 
 __all__ = [
+    "are_one_number",
     "day_forms",
     "is_number_word",
     "normalise_word",

@@ -52,3 +52,22 @@ def number_words(language: str, *, with_article: bool = False) -> frozenset[str]
     later = {word for _, *others in words for word in others if is_number_word(word, language)}
     known = frozenset(first for first, *_ in words) | later
     return known if with_article else known - {_ARTICLE}
+
+
+def are_one_number(one: str, other: str, language: str) -> bool:
+    """Whether two numbers in words are a count and the place in a row that goes with it: "nine", "ninth"."""
+    return (one, other) in _places_in_a_row(language) or (other, one) in _places_in_a_row(language)
+
+
+@cache
+def _places_in_a_row(language: str) -> frozenset[tuple[str, str]]:
+    """Counts up to a hundred, each with the place in a row that goes with it."""
+    grammar = _GRAMMARS.get(language)
+    if grammar is None:
+        return frozenset()
+    return frozenset(
+        (count, place)
+        for number in range(1, 100)
+        for count in grammar.cardinals(number)
+        for place in grammar.ordinals(number)
+    )
