@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vm_rehearse.text import normalise_word, number_words, spoken_forms
+from vm_rehearse.text import are_one_number, normalise_word, number_words, spoken_forms
 
 ENGLISH = [
     ("7", "seven"),
@@ -287,3 +287,22 @@ def test_how_numbers_begin_and_go_on() -> None:
     assert number_words("de") == frozenset()
     assert number_words("en", with_article=True) - english == {"a"}
     assert number_words("nl", with_article=True) == dutch
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "language", "are_one"),
+    [
+        ("nine", "ninth", "en", True),
+        ("twenty first", "twenty one", "en", True),
+        ("three", "third", "en", True),
+        ("six", "sixty", "en", False),
+        ("six", "six", "en", False),
+        ("negen", "negende", "nl", True),
+        ("nine", "ninth", "de", False),
+    ],
+)
+def test_a_count_and_its_place_in_a_row_are_one_number(
+    one: str, other: str, language: str, are_one: bool
+) -> None:
+    assert are_one_number(one, other, language) == are_one
+    assert are_one_number(other, one, language) == are_one

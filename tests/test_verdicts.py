@@ -56,6 +56,24 @@ def test_an_ending_and_a_number_are_heard_well() -> None:
     assert said(FAIR, number, heard) < said(FAIR, replace(number, text="to"), heard)
 
 
+@pytest.mark.parametrize(
+    ("script", "heard", "is_other"),
+    [
+        ("ninth", "nine", False),
+        ("nine", "ninth", False),
+        ("five", "nine", True),
+        ("sixty", "six", True),
+        ("sixth", "sixty", True),
+        ("first", "one", True),
+    ],
+)
+def test_a_place_in_a_row_is_a_number_with_an_ending(script: str, heard: str, is_other: bool) -> None:
+    found = signs(
+        Place((1, 2), (1, 2), (1, 2), script), transcript(f"on {heard} May"), FAIR, unclear_nats=0.1
+    )
+    assert found["numbers"] == is_other
+
+
 def test_time_beside_a_gap_speaks_for_words_that_were_passed_over() -> None:
     heard = transcript("call me today")
     speech = (Stretch(0.0, heard.words[-1].end_s),)

@@ -16,7 +16,7 @@ from vm_rehearse.measures.message import open_questions, revised, standings
 from vm_rehearse.measures.questions import HesitationQuestion, Question, Weigh
 from vm_rehearse.measures.run_together import run_together_questions
 from vm_rehearse.measures.steadiness import Flags
-from vm_rehearse.measures.unheard_repetitions import repetition_questions
+from vm_rehearse.measures.unheard_restarts import broken_off_questions, repetition_questions
 from vm_rehearse.take import Evidence, Transcript
 
 _NO_SCRIPT = (0, 0)
@@ -59,7 +59,9 @@ def gathered(
         if weight is not None
     ]
     answered = [(item.spoken, item.reading) for item in differences]
-    together = _of_what_was_missed(run_together_questions(answered, heard, lexicon, steady), (), weigh)
+    together = _of_what_was_missed(
+        run_together_questions(answered, heard, lexicon, steady), broken_off_questions(said, places), weigh
+    )
     return (*evidence, *differences, *together)
 
 

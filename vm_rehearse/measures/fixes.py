@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.measures.run_together import first_pause
-from vm_rehearse.measures.unheard_repetitions import is_on_repetition
+from vm_rehearse.measures.unheard_restarts import restart_kind
 from vm_rehearse.take import Evidence, Fix, Transcript, Word
 from vm_rehearse.text import normalise_word
 
@@ -127,7 +127,7 @@ def _settles(change: _Change, item: Evidence, lexicon: Lexicon) -> bool:
     if change.silences_fillers and (
         is_filled_pause(item.reading, lexicon)
         or first_pause(item.reading, lexicon) is not None
-        or is_on_repetition(item)
+        or restart_kind(item, lexicon)
     ):
         # One that was put in lies in the time of the word beside it, so its border may be the next one.
         return first - 1 <= start and stop <= end + 1

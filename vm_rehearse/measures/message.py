@@ -19,7 +19,7 @@ from vm_rehearse.measures.run_together import with_pause
 from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
 from vm_rehearse.measures.script_words import ComparableWord, spoken_words
 from vm_rehearse.measures.sides import Sides, beside_script, free_speech
-from vm_rehearse.measures.unheard_repetitions import with_repetitions
+from vm_rehearse.measures.unheard_restarts import with_restarts
 from vm_rehearse.measures.verdicts import probability_said, unclearness
 from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
 from vm_rehearse.text import normalise_word, one_spelling
@@ -39,7 +39,7 @@ class Message:
 def revised(
     transcript: Transcript, script_text: str | None, lexicon: Lexicon, evidence: Sequence[Evidence]
 ) -> Revised:
-    """A transcript with what the recogniser passed over put in: filled pauses, and words said twice.
+    """A transcript with what the recogniser passed over put in: filled pauses, and words of restarts.
 
     Parameters
     ----------
@@ -50,10 +50,10 @@ def revised(
     lexicon : Lexicon
         Of the transcript's language.
     evidence : sequence of Evidence
-        On `hesitation_questions` and `repetition_questions`, among others.
+        On `hesitation_questions`, `repetition_questions` and `broken_off_questions`, among others.
     """
     how = standings(transcript, script_text, lexicon)
-    return with_repetitions(with_hesitations(transcript, lexicon, evidence, how), lexicon, evidence)
+    return with_restarts(with_hesitations(transcript, lexicon, evidence, how), lexicon, evidence)
 
 
 def standings(transcript: Transcript, script_text: str | None, lexicon: Lexicon) -> dict[int, Standing]:
@@ -114,8 +114,8 @@ def understood(
         None for free speech.
     lexicon : Lexicon
     evidence : sequence of Evidence
-        On `hesitation_questions`, `repetition_questions` and `open_questions`; without it, a place stays as
-        it was heard.
+        On `hesitation_questions`, `repetition_questions`, `broken_off_questions` and `open_questions`;
+        without it, a place stays as it was heard.
     strict : bool
         Whether a contraction said for its full form is a deviation, and the other way round.
     """

@@ -140,13 +140,14 @@ def _known(
 ) -> tuple[dict[int, WordKind], tuple[tuple[int, int], ...]]:
     """Kinds of words that need no script to tell, and the ranges of what the user called a filler.
 
-    The others are filled pauses, and repetitions that were put in.
+    The others are filled pauses, and repetitions and half words that were put in.
     """
     words = transcript.words
     kinds: dict[int, WordKind] = {
         index: "filled_pause" for index, word in enumerate(words) if is_filled_pause(word.text, lexicon)
     }
-    kinds |= {index: word.kind for index, word in enumerate(words) if word.kind == "repetition"}
+    put_in = ("repetition", "false_start")
+    kinds |= {index: word.kind for index, word in enumerate(words) if word.kind in put_in}
     named = [index for index, word in enumerate(words) if word.fixed == "filler"]
     kinds |= dict.fromkeys(named, "filler_word")
     starts = [index for index in named if index - 1 not in named]

@@ -1,20 +1,24 @@
-"""Words that were said twice and written once: which are asked about, and what follows from the answers."""
+"""Words said twice or broken off, and written once: which are asked about, and what follows from it."""
 
 from __future__ import annotations
+
+from itertools import accumulate, pairwise
 
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.fixes import with_fixes
 from vm_rehearse.measures.hesitations import Revised
-from vm_rehearse.measures.message import understood
-from vm_rehearse.measures.unheard_repetitions import (
+from vm_rehearse.measures.message import open_questions, understood
+from vm_rehearse.measures.places import Place
+from vm_rehearse.measures.unheard_restarts import (
     MOST_NATS,
-    is_on_repetition,
+    broken_off_questions,
     repetition_questions,
-    with_repetitions,
+    restart_kind,
+    with_restarts,
 )
-from vm_rehearse.take import Evidence, Fix, Transcript, Weight, Word
+from vm_rehearse.take import Evidence, Fix, Stretch, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")
 
@@ -32,7 +36,7 @@ def twice(at: int, reading: str, log_odds: float = 1.0, gain: float | None = 3.0
 
 def put_in(transcript: Transcript, *evidence: Evidence) -> Revised:
     as_heard = Revised(transcript, tuple(range(len(transcript.words) + 1)))
-    return with_repetitions(as_heard, ENGLISH, evidence)
+    return with_restarts(as_heard, ENGLISH, evidence)
 
 
 @pytest.mark.parametrize(
@@ -54,14 +58,16 @@ def test_words_are_asked_about(text: str, asked: list[str]) -> None:
 
 
 def test_evidence_on_a_repetition_is_told_from_other() -> None:
-    assert is_on_repetition(twice(1, "We'll, we'll"))
-    assert not any(is_on_repetition(twice(1, text)) for text in ("uh", ", um", "uh, Ashcroft", "we will", ""))
+    assert restart_kind(twice(1, "We'll, we'll"), ENGLISH) == "repetition"
+    assert restart_kind(twice(1, "Tuesday, Wednesday"), ENGLISH) == "false_start"
+    for text in ("uh", ", um", "for, um", "uh, Ashcroft", "we will", "Hi, we will", ""):
+        assert restart_kind(twice(1, text), ENGLISH) is None
 
 
 def test_what_the_script_has_twice_is_no_repetition() -> None:
     transcript, weight = heard("thanks bye now"), twice(1, "bye, bye").weight
     item = Evidence((1, 3), (1, 2), "bye, bye", weight)
-    assert not is_on_repetition(item)
+    assert restart_kind(item, ENGLISH) is None
     assert put_in(transcript, item).transcript == transcript
 
 
@@ -92,14 +98,14 @@ def test_a_word_that_was_said_once_stays(unlikely: Evidence) -> None:
 
 def test_behind_a_filled_pause_that_was_put_in_the_word_is_found() -> None:
     revised = Revised(heard("so um, we'll start"), (0, 1, 1, 2, 3))
-    both = with_repetitions(revised, ENGLISH, [twice(1, "we'll, we'll")])
+    both = with_restarts(revised, ENGLISH, [twice(1, "we'll, we'll")])
     assert [word.text for word in both.transcript.words] == ["so", "um,", "we'll,", "we'll", "start"]
     assert both.origin == (0, 1, 1, 1, 2, 3)
 
 
 def test_a_word_that_turned_out_to_be_a_filled_pause_was_not_said_twice() -> None:
     revised = Revised(heard("so uh start"), (0, 1, 2, 3))
-    assert with_repetitions(revised, ENGLISH, [twice(1, "arm, arm")]) == revised
+    assert with_restarts(revised, ENGLISH, [twice(1, "arm, arm")]) == revised
 
 
 @pytest.mark.parametrize(
@@ -131,3 +137,54 @@ def test_the_user_can_say_that_it_was_said_once(at: int) -> None:
     fixed = with_fixes(transcript, evidence, [fix], ENGLISH)
     again = understood(fixed.transcript, None, ENGLISH, fixed.evidence).words
     assert [word.text for word in again] == ["so", "we'll", "start", "now"]
+
+
+def differing(transcript: Transcript, script: str) -> tuple[Revised, tuple[Place, ...]]:
+    as_heard = Revised(transcript, tuple(range(len(transcript.words) + 1)))
+    return as_heard, open_questions(transcript, script, ENGLISH)
+
+
+def lasting(text: str, *seconds: float) -> Transcript:
+    """Words that last so long, without a break."""
+    ends = list(accumulate(seconds, initial=0.0))
+    pairs = zip(text.split(), pairwise(ends), strict=True)
+    words = tuple(Word(word, start_s, end_s, 0.9) for word, (start_s, end_s) in pairs)
+    return Transcript("en", words, (Stretch(0.0, ends[-1]),))
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds", "script", "asked"),
+    [
+        (
+            "come on Tuesday. Thanks",
+            (0.2, 0.1, 1.2, 0.4),
+            "come on Wednesday. Thanks",
+            ["Tuesday, Wednesday"],
+        ),
+        ("come on Tuesday. Thanks", (0.2, 0.1, 0.7, 0.4), "come on Wednesday. Thanks", []),
+        ("come on Tuesday. Thanks", (0.2, 0.1, 1.2, 0.4), "come on Tuesday. Thanks", []),
+        ("call at three. Thanks", (0.2, 0.1, 1.2, 0.4), "call at five. Thanks", []),
+    ],
+)
+def test_a_long_word_that_is_not_the_scripts_is_asked_about(
+    text: str, seconds: tuple[float, ...], script: str, asked: list[str]
+) -> None:
+    questions = broken_off_questions(*differing(lasting(text, *seconds), script))
+    assert [question.text for question in questions] == asked
+    assert all(question.words == (2, 3) for question in questions)
+
+
+@pytest.mark.parametrize(("log_odds", "was_broken_off"), [(5.0, True), (8.5, False)])
+def test_a_word_that_was_broken_off_is_a_false_start(log_odds: float, was_broken_off: bool) -> None:
+    said = understood(
+        lasting("come on Tuesday. Thanks", 0.2, 0.1, 1.2, 0.4),
+        "come on Wednesday. Thanks",
+        ENGLISH,
+        [twice(2, "Tuesday, Wednesday", log_odds=log_odds)],
+    )
+    assert said.script_match is not None
+    assert said.script_match.hits == (4 if was_broken_off else 3)
+    assert said.script_match.insertions == 0
+    assert [word.kind for word in said.words].count("false_start") == was_broken_off
+    put_in = ["Tuesday,", "Wednesday."] if was_broken_off else ["Tuesday."]
+    assert [word.text for word in said.words][2:-1] == put_in
