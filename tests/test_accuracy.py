@@ -26,7 +26,7 @@ FLOORS = {
     "filler_word_f1": 0.97,
     "reading_match_mean": 0.995,
     "reading_match_min": 0.97,
-    "deviation_precision": 0.95,
+    "deviation_precision": 0.97,
     "deviation_recall": 0.94,
     "words_per_minute_error_mean": 0.007,
     "words_per_minute_error_max": 0.075,

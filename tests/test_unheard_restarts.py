@@ -174,7 +174,7 @@ def test_a_long_word_that_is_not_the_scripts_is_asked_about(
     assert all(question.words == (2, 3) for question in questions)
 
 
-@pytest.mark.parametrize(("log_odds", "was_broken_off"), [(5.0, True), (8.5, False)])
+@pytest.mark.parametrize(("log_odds", "was_broken_off"), [(9.0, True), (11.5, False)])
 def test_a_word_that_was_broken_off_is_a_false_start(log_odds: float, was_broken_off: bool) -> None:
     said = understood(
         lasting("come on Tuesday. Thanks", 0.2, 0.1, 1.2, 0.4),
