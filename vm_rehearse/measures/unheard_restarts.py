@@ -25,7 +25,7 @@ from vm_rehearse.text import is_number_word, normalise_word, syllable_count
 MOST_NATS = 4.3
 """How much less likely the text with the word twice may be."""
 MOST_NATS_BROKEN_OFF = 11.0
-"""How much less likely it may be with the script's word behind the one that was heard: of 20 words that lasted
+"""How much less likely it may be with the script's word behind the one that was heard. Of 20 words that last
 long enough, 19 were heard for the script's, and there it is less likely by 14 nats and more. One was broken
 off, and there it is by 5, and by 10 in noise."""
 _SYLLABLE_S, _SPARE_S = 0.2, 0.5
