@@ -104,8 +104,8 @@ class Evidence:
     """What the sound says of another reading of one place in the transcript.
 
     `script` and `spoken` are half-open ranges of the script's spoken words and of the transcript's words, and
-    `reading` is what may have been said there instead: the script's words; or a filled pause, with or without
-    words of the script behind it (then `script` is empty).
+    `reading` is what may have been said there instead: the script's words; or (then `script` is empty) a
+    filled pause, with or without words of the script behind it, or what was heard and another word behind it.
     """
 
     script: tuple[int, int]

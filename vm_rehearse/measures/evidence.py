@@ -66,11 +66,11 @@ def gathered(
 
 
 def _of_what_was_missed(
-    pauses: Sequence[HesitationQuestion], twice: Sequence[Question], weigh: Weigh
+    pauses: Sequence[HesitationQuestion], restarts: Sequence[Question], weigh: Weigh
 ) -> list[Evidence]:
-    """Evidence on filled pauses, and on words that were said twice, where there is any hope of one."""
-    questions = [*(Question(asked.transcript, asked.text, asked.most_nats) for asked in pauses), *twice]
-    held_s = [*(asked.held_s for asked in pauses), *(None for _ in twice)]
+    """Evidence on filled pauses, and on words said twice or broken off, where there is any hope of one."""
+    questions = [*(Question(asked.transcript, asked.text, asked.most_nats) for asked in pauses), *restarts]
+    held_s = [*(asked.held_s for asked in pauses), *(None for _ in restarts)]
     return [
         Evidence(_NO_SCRIPT, question.words, question.text, weight, longest_s)
         for question, longest_s, weight in zip(questions, held_s, weigh(questions), strict=True)

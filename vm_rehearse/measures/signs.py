@@ -27,9 +27,10 @@ from collections.abc import Mapping
 from itertools import takewhile
 
 from vm_rehearse.measures.alignment import letters
+from vm_rehearse.measures.durations import needed_s, spoken_s
 from vm_rehearse.measures.places import Place
-from vm_rehearse.take import Transcript, Weight, Word
-from vm_rehearse.text import are_one_number, is_number_word, normalise_word, sound_key, syllable_count
+from vm_rehearse.take import Transcript, Weight
+from vm_rehearse.text import are_one_number, is_number_word, normalise_word, sound_key
 
 _CLOSING = ",.?!;:"
 _LEAST_NATS = -12.0
@@ -44,7 +45,6 @@ _MOST_UNCLEAR_NATS = 0.25
 """A take that is less clear still, as most Dutch ones, says no more for the script: beyond, words that were
 exchanged on purpose would count as misheard."""
 _LEAST_STEM, _LONGEST_ENDING = 3, 2
-_SYLLABLE_S = 0.2
 _FURTHER_WORD_S = 0.12
 """Even in haste, each further word that was passed over at the same moment takes so long."""
 _SPARE_S = (-0.6, 0.6)
@@ -124,16 +124,9 @@ def _spare_s(place: Place, transcript: Transcript) -> float:
     if not beside:
         return 0.0
     start_s, end_s = beside[0].start_s, beside[-1].end_s
-    spoken_s = sum(
-        max(0.0, min(stretch.end_s, end_s) - max(stretch.start_s, start_s)) for stretch in transcript.speech
-    )
     further_s = _FURTHER_WORD_S * max(0, place.gap_words - 1)
-    return spoken_s - further_s - sum(_needed_s(word, transcript.language) for word in beside)
-
-
-def _needed_s(word: Word, language: str) -> float:
-    """How long a word usually lasts."""
-    return _SYLLABLE_S * syllable_count(normalise_word(word.text), language)
+    usual_s = sum(needed_s(word, transcript.language) for word in beside)
+    return spoken_s(transcript, start_s, end_s) - further_s - usual_s
 
 
 def _is_number(text: str, language: str) -> bool:

@@ -14,13 +14,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from vm_rehearse.measures.durations import needed_s, spoken_s
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.measures.hesitations import LEAST_GAIN_NATS, Revised
 from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.measures.repetitions import Restart
-from vm_rehearse.take import Evidence, Transcript, Word
-from vm_rehearse.text import is_number_word, normalise_word, syllable_count
+from vm_rehearse.take import Evidence, Transcript
+from vm_rehearse.text import is_number_word, normalise_word
 
 MOST_NATS = 4.3
 """How much less likely the text with the word twice may be."""
@@ -28,7 +29,7 @@ MOST_NATS_BROKEN_OFF = 11.0
 """How much less likely it may be with the script's word behind the one that was heard. Of 20 words that last
 long enough, 19 were heard for the script's, and there it is less likely by 14 nats and more. One was broken
 off, and there it is by 5, and by 10 in noise."""
-_SYLLABLE_S, _SPARE_S = 0.2, 0.5
+_SPARE_S = 0.5
 """A word that has so much time beyond that of its syllables lasts long enough for another."""
 _SHARE = 0.49
 """Of the time of the word that was heard, which each of the two gets: of neither it is most, so that what the
@@ -87,21 +88,15 @@ def broken_off_questions(said: Revised, places: Iterable[Place]) -> tuple[Questi
         word, wanted = transcript.words[first], place.text.rstrip(_CLOSING)
         once = word.text.rstrip(_CLOSING)
         normals = [normalise_word(text) for text in (once, wanted)]
+        lasts_s = spoken_s(transcript, word.start_s, word.end_s)
         if (
             word.fixed is None
             and all(text.isalpha() and not is_number_word(text, transcript.language) for text in normals)
-            and _spare_s(word, transcript) >= _SPARE_S
+            and lasts_s - needed_s(word, transcript.language) >= _SPARE_S
         ):
             asked = said.as_heard(place.transcript)
             questions.append(Question(asked, f"{once}, {wanted}", MOST_NATS_BROKEN_OFF))
     return tuple(questions)
-
-
-def _spare_s(word: Word, transcript: Transcript) -> float:
-    """How much longer a word lasts than its syllables take."""
-    spoken = (min(part.end_s, word.end_s) - max(part.start_s, word.start_s) for part in transcript.speech)
-    needed_s = _SYLLABLE_S * syllable_count(normalise_word(word.text), transcript.language)
-    return sum(max(0.0, lasts_s) for lasts_s in spoken) - needed_s
 
 
 def restart_kind(item: Evidence, lexicon: Lexicon) -> Restart | None:

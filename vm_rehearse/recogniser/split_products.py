@@ -22,11 +22,9 @@ _FUNCTION = "cblas_gemm_bf16bf16f32"
 _ROW_MAJOR, _AS_IT_IS, _TRANSPOSED = 101, 111, 112
 _LARGEST_ERROR = 1e-4
 """Of the test product below; float32 itself is off by a hundredth of this."""
-
-
-_Split = tuple[torch.Tensor, torch.Tensor]
 _CACHED_NUMBERS = 2**17
 """So many, and what comes of them, stay in the cache of a core."""
+_Split = tuple[torch.Tensor, torch.Tensor]
 
 
 class SplitProduct:
