@@ -188,3 +188,21 @@ def test_a_word_that_was_broken_off_is_a_false_start(log_odds: float, was_broken
     assert [word.kind for word in said.words].count("false_start") == was_broken_off
     put_in = ["Tuesday,", "Wednesday."] if was_broken_off else ["Tuesday."]
     assert [word.text for word in said.words][2:-1] == put_in
+
+
+@pytest.mark.parametrize("other", ["Tuesday, Thursday", "Tuesday, Tuesday"])
+def test_behind_one_word_only_one_other_is_put_in(other: str) -> None:
+    evidence = [twice(1, other, log_odds=4.0), twice(1, "Tuesday, Wednesday", log_odds=3.0)]
+    for items in (evidence, evidence[::-1]):
+        words = put_in(heard("on Tuesday. Thanks"), *items).transcript.words
+        assert [word.text for word in words] == ["on", "Tuesday,", "Wednesday.", "Thanks"]
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_the_user_can_say_that_no_word_was_broken_off(at: int) -> None:
+    transcript, evidence = heard("on Tuesday. Thanks"), [twice(1, "Tuesday, Wednesday")]
+    words = understood(transcript, "on Wednesday. Thanks", ENGLISH, evidence).words
+    fix = Fix("said", words[at].start_s, words[at].end_s, words[at].text, said="")
+    fixed = with_fixes(transcript, evidence, [fix], ENGLISH)
+    again = understood(fixed.transcript, "on Wednesday. Thanks", ENGLISH, fixed.evidence).words
+    assert [word.text for word in again] == ["on", "Tuesday.", "Thanks"]

@@ -125,7 +125,9 @@ def with_restarts(revised: Revised, lexicon: Lexicon, evidence: Sequence[Evidenc
     heard_at = {heard: at for at, heard in enumerate(origin)}  # behind what was put in before it
     kinds = [(item, kind) for item in evidence if (kind := restart_kind(item, lexicon))]
     likely = [(item, kind) for item, kind in kinds if _is_likely(item, kind, lexicon, evidence)]
-    for item, kind in sorted(likely, key=lambda each: each[0].spoken, reverse=True):
+    likely.sort(key=lambda each: each[0].weight.log_odds_nats, reverse=True)
+    likeliest = {item.spoken: (item, kind) for item, kind in likely}  # one a word
+    for _, (item, kind) in sorted(likeliest.items(), reverse=True):
         at = heard_at[item.spoken[0]]
         word = words[at]
         once, again = item.reading.split(", ")
