@@ -93,7 +93,7 @@ def test_a_cache_can_be_cut_back(decoder: tuple[WindowDecoder, list[int]]) -> No
 
 def test_branches_see_only_what_stands_before_them(decoder: tuple[WindowDecoder, list[int]]) -> None:
     reader, tokens = decoder
-    past = reader.step(tokens, logits_from=len(tokens)).past
+    past = reader.run(tokens).past
     readings, starts = [[50, 60, 70], [80, 90]], [5, 9]
     together = reader.branches(readings, past, starts)
     for row, start in enumerate(starts):
@@ -103,7 +103,7 @@ def test_branches_see_only_what_stands_before_them(decoder: tuple[WindowDecoder,
 
 def test_a_branch_does_not_see_the_sound_that_is_hidden(decoder: tuple[WindowDecoder, list[int]]) -> None:
     reader, tokens = decoder
-    past = reader.step(tokens, logits_from=len(tokens)).past
+    past = reader.run(tokens).past
     readings, starts = [[50, 60, 70], [80, 90]], [5, 9]
     open_ear = reader.branches(readings, past, starts)
     none, some = reader.branches(readings, past, starts, hidden=[(0, 0), (0, 400)])

@@ -40,7 +40,7 @@ class Step:
     """What one pass over `n` new tokens gave."""
 
     logits: torch.Tensor
-    """Shape (n, vocabulary): the view of the token that follows each; fewer where not all were wanted."""
+    """Shape (n, vocabulary): the view of the token that follows each."""
     attention: torch.Tensor
     """As in `Pass`."""
     past: Past
@@ -60,7 +60,7 @@ class WindowDecoder:
         self._decoder, self._sound = decoder, sound
 
     @torch.inference_mode()
-    def step(self, tokens: Sequence[int], past: Past | None = None, *, logits_from: int = 0) -> Step:
+    def step(self, tokens: Sequence[int], past: Past | None = None) -> Step:
         """Run `n` new tokens after what is cached.
 
         Parameters
@@ -68,11 +68,9 @@ class WindowDecoder:
         tokens : sequence of `n` token ids
         past : Past, optional
             What stands before them; None at the very beginning.
-        logits_from : int
-            The first of the new tokens whose view of the next one is wanted: it is the costly part.
         """
         gone = self.run(tokens, past)
-        return Step(self.logits(gone.hidden[logits_from:]), gone.attention, gone.past)
+        return Step(self.logits(gone.hidden), gone.attention, gone.past)
 
     @torch.inference_mode()
     def run(self, tokens: Sequence[int], past: Past | None = None) -> Pass:

@@ -111,7 +111,8 @@ def _looked_ahead(
         new = start if past is None else said[-1:]
         seen = decoder.run([*new, *likely], past)
         passes += 1
-        views, first = seen.hidden[len(new) - 1 :], len(new) - 1
+        first = len(new) - 1
+        views = seen.hidden[first:]
         rough = decoder.rough_logits(views) if len(tokens) < room else None
         right = likely
         if rough is not None:
