@@ -14,7 +14,7 @@ def written(past: Past, value: float, count: int = 1) -> Past:
     after = past.grown(count)
     for layer in range(LAYERS):
         keys = torch.full((HEADS, count, WIDTH), value + layer / 10)
-        after.put(layer, keys, -keys)
+        after.put(layer, torch.stack((keys, -keys)))
     return after
 
 

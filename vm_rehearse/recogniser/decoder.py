@@ -2,9 +2,9 @@
 
 openai-whisper's own decoder appends to its cache through hooks, one token at a time, and gives attention
 weights only on request. The work here needs three things more: several tokens in one step after a cached
-beginning (to check a draft), several continuations of one beginning in a batch (to test readings), and the
-cross-attention of every step (for the times of words). Sound and beginning are the same for all
-continuations, and are never copied for each.
+beginning (to check a draft), several continuations of one beginning in a step (to test readings), and the
+cross-attention of every step (for the times of words). All new tokens are taken through the layers in one
+row, whichever text they belong to; sound and beginning are the same for all, and are never copied for each.
 
 Shapes: `b` continuations, `n` new tokens, `m` cached tokens, `h` heads, `t` frames of the encoder (20 ms
 each).
@@ -12,16 +12,16 @@ each).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-from vm_rehearse.recogniser.attention import Part, attended, inside, masked
+from vm_rehearse.recogniser.attention import attended, inside, masked
 from vm_rehearse.recogniser.encoder import View
 from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.text_decoder import Layer, Norm, TextDecoder
+from vm_rehearse.recogniser.text_decoder import Norm, TextDecoder
 
 
 @dataclass(frozen=True)
@@ -77,16 +77,14 @@ class WindowDecoder:
         """The same without a view of what follows."""
         past = (past or self._decoder.nothing_said()).grown(len(tokens))
         start, end = past.length - len(tokens), past.length
+
+        def kept(index: int, own: torch.Tensor) -> torch.Tensor:
+            past.put(index, own)
+            return past.layer(index)
+
         mask = self._decoder.mask[start:end, :end] if len(tokens) > 1 else None
-        x = self._embedded(torch.tensor([list(tokens)]), torch.arange(start, end))
-        looked = []
-        for index, layer in enumerate(self._decoder.layers):
-            query, key, value = self._query_key_value(x, layer)
-            past.put(index, key[0], value[0])
-            x = x + layer.attention_out(attended(query, [(*past.layer(index), mask)])[0])
-            x, weights = self._after_attention(x, index, layer)
-            looked += [weights[0, head] for head in layer.following]
-        return Pass(_norm(x[0], self._decoder.last_norm), torch.stack(looked), past)
+        hidden, looked = self._through(tokens, self._decoder.positions[start:end], kept, mask)
+        return Pass(hidden, torch.stack(looked), past)
 
     @torch.inference_mode()
     def logits(self, hidden: torch.Tensor, tokens: Sequence[int] | None = None) -> torch.Tensor:
@@ -132,49 +130,70 @@ class WindowDecoder:
         list of `b` Tensors, shape=(n, vocabulary)
             For each continuation the view of the token that follows each of its tokens.
         """
-        count = max(map(len, tokens))
-        begins = torch.tensor(starts)[:, None]
-        cached_mask = masked(torch.arange(past.length)[None] >= begins)
-        sound_mask = None if hidden is None else masked(inside(hidden, self._sound[0][0].shape[1]))
-        own_mask = self._decoder.mask[:count, :count]
-        padded = torch.tensor([[*row, *[0] * (count - len(row))] for row in tokens])
-        places = (begins + torch.arange(count)).clamp_max(len(self._decoder.positions) - 1)
-        x = self._embedded(padded, places)
+        counts = [len(row) for row in tokens]
+        begins = torch.tensor(starts).repeat_interleave(torch.tensor(counts))
+        behind = torch.cat([torch.arange(count) for count in counts])
+        places = (begins + behind).clamp_max(len(self._decoder.positions) - 1)
+        branch = torch.arange(len(counts)).repeat_interleave(torch.tensor(counts))
+        unseen = torch.arange(past.length)[None] >= begins[:, None]
+        own_unseen = (branch[:, None] != branch) | (behind[:, None] < behind)
+        sound_mask = None
+        if hidden is not None:
+            sound_mask = masked(inside(hidden, self._sound[0][0].shape[1])[branch])
+        views, _ = self._through(
+            [token for row in tokens for token in row],
+            self._decoder.positions[places],
+            lambda index, own: torch.cat((past.layer(index), own), dim=2),
+            masked(torch.cat((unseen, own_unseen), dim=1)),
+            sound_mask,
+        )
+        return list(torch.split(self.logits(views), counts))
+
+    def _through(
+        self,
+        tokens: Sequence[int],
+        positions: torch.Tensor,
+        keys_and_values: Callable[[int, torch.Tensor], torch.Tensor],
+        mask: torch.Tensor | None,
+        sound_mask: torch.Tensor | None = None,
+    ) -> tuple[torch.Tensor, list[torch.Tensor]]:
+        """Take new tokens through all layers.
+
+        Parameters
+        ----------
+        tokens : sequence of `n` token ids
+        positions : Tensor, shape=(n, state)
+            Of each, in its text.
+        keys_and_values : callable
+            For each layer, from those of the new tokens to all that they look at, each of shape
+            (2, h, tokens, d).
+        mask, sound_mask : Tensor, shape=(n, tokens), (n, t), optional
+            What each new token doesn't see of those, and of the sound.
+
+        Returns
+        -------
+        Tensor, shape=(n, state)
+        list of Tensors, shape=(n, t)
+            What each alignment head looked at.
+        """
+        heads = self._decoder.heads
+        x = F.embedding(torch.tensor(tokens), self._decoder.embedding).float() + positions
+        count = len(tokens)
+        looked = []
         for index, layer in enumerate(self._decoder.layers):
-            query, key, value = self._query_key_value(x, layer)
-            parts: list[Part] = [(*past.layer(index), cached_mask), (key, value, own_mask)]
-            x = x + layer.attention_out(attended(query, parts)[0])
-            x, _ = self._after_attention(x, index, layer, sound_mask)
-        real = torch.cat([row[: len(own)] for row, own in zip(x, tokens, strict=True)])
-        logits = self.logits(_norm(real, self._decoder.last_norm))
-        return list(torch.split(logits, [len(own) for own in tokens]))
-
-    def _embedded(self, tokens: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
-        """Tokens at their positions in their texts, shape (b, n, state)."""
-        embedded = F.embedding(tokens, self._decoder.embedding).float()
-        return torch.add(embedded, self._decoder.positions[places])
-
-    def _query_key_value(
-        self, x: torch.Tensor, layer: Layer
-    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """A layer's queries, keys and values of the new tokens, each of shape (b, h, n, d)."""
-        batch, count, _ = x.shape
-        joined = layer.query_key_value(_norm(x, layer.attention_norm))
-        parts = joined.view(batch, count, 3, self._decoder.heads, -1).permute(2, 0, 3, 1, 4)
-        return parts[0], parts[1], parts[2]
-
-    def _after_attention(
-        self, x: torch.Tensor, index: int, layer: Layer, sound_mask: torch.Tensor | None = None
-    ) -> tuple[torch.Tensor, torch.Tensor]:
-        """The rest of a layer: a look at the sound, and the mlp; and where it looked, shape (b, h, n, t)."""
-        batch, count, _ = x.shape
-        query = layer.sound_query(_norm(x, layer.sound_norm))
-        query = query.view(batch, count, self._decoder.heads, -1).transpose(1, 2)
-        added, weights = attended(query, [(*self._sound[index], sound_mask)])
-        x = x + layer.sound_out(added)
-        return x + layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm)))), weights
+            joined = layer.query_key_value(_norm(x, layer.attention_norm))
+            parts = joined.view(count, 3, heads, -1).permute(1, 2, 0, 3)
+            key, value = keys_and_values(index, parts[1:])
+            seen, _ = attended(parts[0], key, value, mask)
+            x += layer.attention_out(seen)
+            query = layer.sound_query(_norm(x, layer.sound_norm)).view(count, heads, -1).transpose(0, 1)
+            seen, weights = attended(query, *self._sound[index], sound_mask)
+            x += layer.sound_out(seen)
+            looked += [weights[head] for head in layer.following]
+            x += layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm))))
+        return _norm(x, self._decoder.last_norm), looked
 
 
 def _norm(x: torch.Tensor, norm: Norm) -> torch.Tensor:
     """A layer norm over the last dimension."""
-    return F.layer_norm(x, x.shape[-1:], *norm)
+    return torch.layer_norm(x, x.shape[-1:], *norm)

@@ -12,18 +12,16 @@ import torch
 
 @dataclass
 class _Store:
-    """Room for the keys and values of a longest text, each of shape (layers, h, room, d)."""
+    """Room for the keys and values of a longest text, shape (layers, 2, h, room, d)."""
 
-    keys: torch.Tensor
-    values: torch.Tensor
+    both: torch.Tensor
     filled: int = 0
     """How many tokens were written by now, by whoever."""
 
     def of_the_first(self, length: int) -> _Store:
         """A new one with the first tokens of this."""
-        copy = _Store(torch.empty_like(self.keys), torch.empty_like(self.values), length)
-        copy.keys[:, :, :length] = self.keys[:, :, :length]
-        copy.values[:, :, :length] = self.values[:, :, :length]
+        copy = _Store(torch.empty_like(self.both), length)
+        copy.both[..., :length, :] = self.both[..., :length, :]
         return copy
 
 
@@ -42,16 +40,15 @@ class Past:
     @classmethod
     def nothing(cls, layers: int, heads: int, room: int, width: int) -> Past:
         """The past of a text that has not begun; `room` is how many tokens it may have, `width` is `d`."""
-        shape = (layers, heads, room, width)
-        return cls(_Store(torch.empty(shape), torch.empty(shape)), 0)
+        return cls(_Store(torch.empty(layers, 2, heads, room, width)), 0)
 
     def cut(self, length: int) -> Past:
         """The first `length` tokens of it."""
         return Past(self._store, min(length, self.length))
 
-    def layer(self, index: int) -> tuple[torch.Tensor, torch.Tensor]:
-        """A layer's keys and values, each of shape (h, m, d)."""
-        return self._store.keys[index, :, : self.length], self._store.values[index, :, : self.length]
+    def layer(self, index: int) -> torch.Tensor:
+        """A layer's keys and values, shape (2, h, m, d)."""
+        return self._store.both[index, :, :, : self.length]
 
     def grown(self, count: int) -> Past:
         """The same with `count` tokens more, which are to be `put`, layer by layer."""
@@ -61,8 +58,6 @@ class Past:
         store.filled += count
         return Past(store, self.length + count)
 
-    def put(self, index: int, key: torch.Tensor, value: torch.Tensor) -> None:
-        """Write a layer's keys and values of the last tokens, each of shape (h, n, d)."""
-        start = self.length - key.shape[1]
-        self._store.keys[index, :, start : self.length] = key
-        self._store.values[index, :, start : self.length] = value
+    def put(self, index: int, own: torch.Tensor) -> None:
+        """Write a layer's keys and values of the last tokens, shape (2, h, n, d)."""
+        self.layer(index)[:, :, self.length - own.shape[2] :] = own
