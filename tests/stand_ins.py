@@ -50,6 +50,9 @@ class Listener:
     languages: list[str | None] = field(default_factory=list)
     """What was asked for, call by call."""
 
+    def expect(self) -> None:
+        pass
+
     def prepare(self) -> None:
         pass
 

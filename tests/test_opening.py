@@ -61,6 +61,31 @@ def test_what_was_loaded_before_stays() -> None:
     assert answer == "True"
 
 
+BEGUN = """
+import sys, threading
+from pathlib import Path
+from vm_rehearse.recogniser.opening import begin_to_load
+begin_to_load()
+for thread in threading.enumerate()[1:]:
+    thread.join()
+bound = "libtorch_cpu" in Path("/proc/self/maps").read_text()
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries have other names there")
+def test_libraries_are_bound_while_something_else_is_done() -> None:
+    use = "import torch\nbegin_to_load()\nprint(threading.active_count(), float(torch.ones(3).sum()))"
+    answer = said_by(f"{BEGUN}print(bound, 'torch' in sys.modules)\n{OPENED}{use}")
+    assert answer.split() == ["True", "False", "1", "3.0"]
+
+
+@pytest.mark.parametrize("package", [None, "elsewhere"])
+def test_without_such_libraries_nothing_is_begun(package: str | None) -> None:
+    spec = None if package is None else f"importlib.util.spec_from_file_location('torch', '/{package}.py')"
+    without = f"import importlib.util\nimportlib.util.find_spec = lambda _name: {spec}\n"
+    assert said_by(f"{without}{BEGUN}print(threading.active_count(), 'torch' in sys.modules)") == "1 False"
+
+
 def test_memory_is_kept_where_that_can_be_said(monkeypatch: pytest.MonkeyPatch) -> None:
     told: list[tuple[int, int]] = []
 

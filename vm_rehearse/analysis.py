@@ -68,6 +68,7 @@ def analyse(
         ``no_speech``: nobody speaks in the recording. ``no_words``: somebody does, without a word.
     """
     samples = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)
+    recogniser.expect()
     speech = speech_stretches(samples)
     if not speech:
         raise NothingToScore(

@@ -155,6 +155,9 @@ class InItsThread:
         self.name = name
         self._listening = listening
 
+    def expect(self) -> None:
+        """It is prepared."""
+
     def prepare(self) -> None:
         """It is prepared."""
 

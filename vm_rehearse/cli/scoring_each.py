@@ -42,6 +42,12 @@ class WhenNeeded:
         """The model's name."""
         return self._loaded.name
 
+    def expect(self) -> None:
+        """Begin to load what it needs, if that was not done."""
+        from vm_rehearse.recogniser.opening import begin_to_load
+
+        begin_to_load()
+
     def prepare(self) -> None:
         """Load it now."""
         self._loaded.prepare()

@@ -47,6 +47,9 @@ class Recogniser(Protocol):
     def name(self) -> str:
         """The model's name, such as "base"."""
 
+    def expect(self) -> None:
+        """Begin to get ready, and don't wait for it: there may be something to hear in a moment."""
+
     def prepare(self) -> None:
         """Load what takes time, so that `hear` begins at once; it may be called from another thread."""
 

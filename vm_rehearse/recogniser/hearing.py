@@ -67,6 +67,9 @@ class WhisperRecogniser:
         """Remember nothing of what was heard, so that how long hearing takes can be measured."""
         self.__dict__.pop("_passages", None)
 
+    def expect(self) -> None:
+        """What can be begun in advance was done when this was loaded."""
+
     def prepare(self) -> None:
         """Load the weights and make the tokenizer now; raises ModelProblem if the weights are damaged."""
         model = self._model

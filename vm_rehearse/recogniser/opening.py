@@ -3,6 +3,8 @@
 A fifth of the time that PyTorch takes to load goes into rules that tell the shape of a result without
 computing it. Its compiler needs them; nothing here does. So they are left out, unless something asks for one.
 An eighth goes into looking for objects that are of no more use. What is loaded here is kept to the end.
+Another fifth goes into binding its machine code. That needs nothing of Python, so it is begun while a
+recording is searched for speech (`begin_to_load`); not earlier, because no other library is loaded meanwhile.
 
 And memory that is let go is kept for what comes next: the recogniser's arrays come and go by the hundred, and
 to give each back to the system and have it anew, page by page, takes a fortieth of the time of a scoring.
@@ -12,10 +14,13 @@ from __future__ import annotations
 
 import ctypes
 import gc
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from importlib.util import find_spec
 from pathlib import Path
+from threading import Thread
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +42,22 @@ def whisper_recogniser(path: Path, name: str) -> WhisperRecogniser:
         from vm_rehearse.recogniser.hearing import WhisperRecogniser
 
     return WhisperRecogniser(path, name)
+
+
+def begin_to_load() -> None:
+    """Have PyTorch's libraries bound by a thread of its own, where that can be done; it is not waited for."""
+    package = None if "torch" in sys.modules else find_spec("torch")
+    if package is None or package.origin is None:
+        return
+    library = Path(package.origin).with_name("lib") / "libtorch_python.so"
+    if library.is_file():
+        Thread(target=_bind, args=(library,), daemon=True).start()
+
+
+def _bind(library: Path) -> None:
+    """Load a library as Python would, but so that Python goes on meanwhile, as it does when C is called."""
+    with suppress(AttributeError, OSError, TypeError):
+        ctypes.CDLL(None).dlopen(os.fsencode(library), os.RTLD_NOW)
 
 
 def _keep_memory() -> None:
