@@ -193,6 +193,30 @@ def test_weights_are_packed_where_many_recordings_are_heard(
     assert packed == [4]
 
 
+@pytest.mark.parametrize(
+    ("seconds", "draft", "prepared"),
+    [(11, None, True), (9, None, False), (11, "Hi Laura, this is Ben", False)],
+)
+def test_guesses_are_prepared_where_somebody_speaks_long_without_a_draft(
+    recogniser: WhisperRecogniser,
+    samples_folder: Path,
+    seconds: int,
+    draft: str | None,
+    prepared: bool,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[TextDecoder] = []
+    monkeypatch.setattr(TextDecoder, "prepare_rough", lambda decoder: asked.append(decoder))
+    audio = read_audio(samples_folder / "takes" / "take5.flac")
+    sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 2 * RECOGNISER_RATE_HZ]
+    speech = [Stretch(0.0, 1.5), Stretch(2.0, 0.5 + seconds)]  # what counts is what voice activity found
+    WhisperRecogniser(recogniser._path, "base").hear(sound, speech=speech[:1], language="en", draft=draft)
+    assert asked == []
+    one = WhisperRecogniser(recogniser._path, "base")
+    one.hear(np.tile(sound, 6), speech=speech, language="en", draft=draft)
+    assert bool(asked) == prepared
+
+
 def test_the_prompt_is_the_same_for_everybody(model: object) -> None:
     vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
     assert HESITANT_BEGINNINGS["en"] in vocabulary.decode(vocabulary.verbatim_start)

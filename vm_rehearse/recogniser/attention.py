@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import torch
+import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
 _NOTHING = torch.zeros(1)
 
@@ -39,3 +40,15 @@ def attended(
     weights = torch.baddbmm(added, query, key.transpose(1, 2), beta=beta, alpha=query.shape[-1] ** -0.5)
     seen = torch.bmm(torch.softmax(weights, dim=-1), value)
     return seen.transpose(0, 1).flatten(1), weights
+
+
+def attended_roughly(query: torch.Tensor, key: torch.Tensor, value: torch.Tensor) -> torch.Tensor:
+    """About what is seen, shape (n, h * d).
+
+    Parameters
+    ----------
+    query : Tensor, shape=(h, n, d), float32
+    key, value : Tensor, shape=(h, length, d), bfloat16
+    """
+    seen = F.scaled_dot_product_attention(query.to(key.dtype)[None], key[None], value[None])
+    return seen[0].transpose(0, 1).flatten(1).float()

@@ -76,7 +76,7 @@ class Choices:
         self,
         rough: torch.Tensor,
         likely: Sequence[int],
-        exactly: Callable[[int, list[int]], torch.Tensor],
+        exactly: Callable[[int, list[int]], torch.Tensor] | None,
         *,
         begins: bool,
     ) -> list[int]:
@@ -89,16 +89,16 @@ class Choices:
             right.
         likely : sequence of n - 1 ints
             The draft.
-        exactly : callable
-            The logits of some tokens in a row.
+        exactly : callable or None
+            The logits of some tokens in a row; None where there are no others.
         begins : bool
             Whether the first row is that of the first token.
         """
         tokens: list[int] = []
         for row, logits in enumerate(rough):
             is_first = begins and not row
-            close = self._close(logits, is_first=is_first)
-            if len(close) > 1:
+            close = self._close(logits, is_first=is_first) if exactly else []
+            if exactly and len(close) > 1:
                 logits[close] = exactly(row, close)
             tokens.append(self._likeliest(logits, is_first=is_first)[1])
             if row == len(likely) or tokens[-1] != likely[row]:

@@ -14,14 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-from vm_rehearse.recogniser.attention import attended, inside, masked
+from vm_rehearse.recogniser.attention import attended, attended_roughly, inside, masked
 from vm_rehearse.recogniser.encoder import View
 from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.text_decoder import Norm, TextDecoder
+from vm_rehearse.recogniser.text_decoder import Layer, Norm, TextDecoder
+
+_Look = Callable[[int, torch.Tensor], torch.Tensor]
+"""For each layer, from queries of shape (h, n, d) to what is seen of the sound, shape (n, state)."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +79,48 @@ class WindowDecoder:
     @torch.inference_mode()
     def run(self, tokens: Sequence[int], past: Past | None = None) -> Pass:
         """The same without a view of what follows."""
-        past = (past or self._decoder.nothing_said()).grown(len(tokens))
+        looked: list[torch.Tensor] = []
+
+        def seen(index: int, query: torch.Tensor) -> torch.Tensor:
+            found, weights = attended(query, *self._sound[index])
+            looked.extend(weights[head] for head in self._decoder.layers[index].following)
+            return found
+
+        hidden, past = self._behind(tokens, past or self._decoder.nothing_said(), self._decoder.layers, seen)
+        return Pass(hidden, torch.stack(looked), past)
+
+    @property
+    def can_guess(self) -> bool:
+        """Whether rough logits are to be had."""
+        return self._decoder.rough is not None
+
+    @torch.inference_mode()
+    def rough_step(self, tokens: Sequence[int], past: Past) -> tuple[torch.Tensor, Past]:
+        """About what `step` would say, in half the time: the logits, shape (n, vocabulary), and a past.
+
+        That is as rough, and only good for more of this.
+        """
+        rough = self._decoder.rough
+        assert rough is not None
+
+        def seen(index: int, query: torch.Tensor) -> torch.Tensor:
+            return attended_roughly(query, *self._rough_sound[index])
+
+        hidden, past = self._behind(tokens, past, rough.layers, seen)
+        return rough.logits(hidden), past
+
+    @cached_property
+    def _rough_sound(self) -> View:
+        """The sound with 16 bits a number: half as much to read."""
+        return tuple(
+            (key.bfloat16().contiguous(), value.bfloat16().contiguous()) for key, value in self._sound
+        )
+
+    def _behind(
+        self, tokens: Sequence[int], past: Past, layers: Sequence[Layer], sound_seen: _Look
+    ) -> tuple[torch.Tensor, Past]:
+        """Run new tokens after what is cached; parameters as for `_through`."""
+        past = past.grown(len(tokens))
         start, end = past.length - len(tokens), past.length
 
         def kept(index: int, own: torch.Tensor) -> torch.Tensor:
@@ -83,8 +128,8 @@ class WindowDecoder:
             return past.layer(index)
 
         mask = self._decoder.mask[start:end, :end] if len(tokens) > 1 else None
-        hidden, looked = self._through(tokens, self._decoder.positions[start:end], kept, mask)
-        return Pass(hidden, torch.stack(looked), past)
+        positions = self._decoder.positions[start:end]
+        return self._through(tokens, positions, layers, kept, mask, sound_seen), past
 
     @torch.inference_mode()
     def logits(self, hidden: torch.Tensor, tokens: Sequence[int] | None = None) -> torch.Tensor:
@@ -102,8 +147,8 @@ class WindowDecoder:
     @torch.inference_mode()
     def rough_logits(self, hidden: torch.Tensor) -> torch.Tensor | None:
         """About the same as all `logits`, in less time; None where that is not to be had."""
-        product = self._decoder.rough_logits
-        return None if product is None else product(hidden)
+        rough = self._decoder.rough
+        return None if rough is None else rough.logits(hidden)
 
     @torch.inference_mode()
     def branches(
@@ -140,12 +185,13 @@ class WindowDecoder:
         sound_mask = None
         if hidden is not None:
             sound_mask = masked(inside(hidden, self._sound[0][0].shape[1])[branch])
-        views, _ = self._through(
+        views = self._through(
             [token for row in tokens for token in row],
             self._decoder.positions[places],
+            self._decoder.layers,
             lambda index, own: torch.cat((past.layer(index), own), dim=2),
             masked(torch.cat((unseen, own_unseen), dim=1)),
-            sound_mask,
+            lambda index, query: attended(query, *self._sound[index], sound_mask)[0],
         )
         return list(torch.split(self.logits(views), counts))
 
@@ -153,10 +199,11 @@ class WindowDecoder:
         self,
         tokens: Sequence[int],
         positions: torch.Tensor,
+        layers: Sequence[Layer],
         keys_and_values: Callable[[int, torch.Tensor], torch.Tensor],
         mask: torch.Tensor | None,
-        sound_mask: torch.Tensor | None = None,
-    ) -> tuple[torch.Tensor, list[torch.Tensor]]:
+        sound_seen: _Look,
+    ) -> torch.Tensor:
         """Take new tokens through all layers.
 
         Parameters
@@ -164,34 +211,29 @@ class WindowDecoder:
         tokens : sequence of `n` token ids
         positions : Tensor, shape=(n, state)
             Of each, in its text.
+        layers : sequence of Layer
         keys_and_values : callable
             For each layer, from those of the new tokens to all that they look at, each of shape
             (2, h, tokens, d).
-        mask, sound_mask : Tensor, shape=(n, tokens), (n, t), optional
-            What each new token doesn't see of those, and of the sound.
+        mask : Tensor, shape=(n, tokens), optional
+            What each new token doesn't see of those.
+        sound_seen : callable
 
         Returns
         -------
         Tensor, shape=(n, state)
-        list of Tensors, shape=(n, t)
-            What each alignment head looked at.
         """
-        heads = self._decoder.heads
+        count, heads = len(tokens), self._decoder.heads
         x = F.embedding(torch.tensor(tokens), self._decoder.embedding).float() + positions
-        count = len(tokens)
-        looked = []
-        for index, layer in enumerate(self._decoder.layers):
+        for index, layer in enumerate(layers):
             joined = layer.query_key_value(_norm(x, layer.attention_norm))
             parts = joined.view(count, 3, heads, -1).permute(1, 2, 0, 3)
             key, value = keys_and_values(index, parts[1:])
-            seen, _ = attended(parts[0], key, value, mask)
-            x += layer.attention_out(seen)
+            x += layer.attention_out(attended(parts[0], key, value, mask)[0])
             query = layer.sound_query(_norm(x, layer.sound_norm)).view(count, heads, -1).transpose(0, 1)
-            seen, weights = attended(query, *self._sound[index], sound_mask)
-            x += layer.sound_out(seen)
-            looked += [weights[head] for head in layer.following]
+            x += layer.sound_out(sound_seen(index, query))
             x += layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm))))
-        return _norm(x, self._decoder.last_norm), looked
+        return _norm(x, self._decoder.last_norm)
 
 
 def _norm(x: torch.Tensor, norm: Norm) -> torch.Tensor:

@@ -9,24 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Protocol
 
 import torch
 
 from vm_rehearse.recogniser.choices import MAX_TOKENS, Choices, Decoded
 from vm_rehearse.recogniser.decoder import Step, WindowDecoder
+from vm_rehearse.recogniser.guessing import Draft, Guesses
 from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 _FARTHEST = 40
 """So many tokens are guessed before they are looked at exactly."""
-
-
-class Draft(Protocol):
-    """What may be said next."""
-
-    def after(self, tokens: Sequence[int]) -> Sequence[int]:
-        """Tokens that may follow those chosen so far; none where nothing can be said."""
 
 
 def decode(
@@ -81,20 +74,21 @@ def _decoded_on(
     draft: Draft | None,
 ) -> Decoded:
     """Decode on to the end; without a past, from the beginning."""
+    guesses = Guesses(decoder, choices, draft)
     steps = 0
     while past is None or not choices.is_over:
         if past is not None:
             past = past.cut(len(start) + len(choices.tokens) - 1)
-        step, guesses, passes = _looked_ahead(decoder, choices, start, past, draft)
-        _accept(choices, step, guesses)
+        step, likely, passes = _looked_ahead(decoder, choices, start, past, guesses)
+        _accept(choices, step, likely)
         past = step.past
         steps += passes
-    return choices.decoded(start, past, steps)
+    return choices.decoded(start, past, steps + guesses.passes)
 
 
 @torch.inference_mode()
 def _looked_ahead(
-    decoder: WindowDecoder, choices: Choices, start: Sequence[int], past: Past | None, draft: Draft | None
+    decoder: WindowDecoder, choices: Choices, start: Sequence[int], past: Past | None, guesses: Guesses
 ) -> tuple[Step, list[int], int]:
     """What comes next, with guesses at it, and the number of passes it took.
 
@@ -107,7 +101,7 @@ def _looked_ahead(
     room = min(_FARTHEST, MAX_TOKENS - len(choices.tokens))
     while True:
         said = [*choices.tokens, *tokens]
-        likely = _guesses(draft, said)
+        likely = guesses.after(said, past, room - len(tokens))
         new = start if past is None else said[-1:]
         seen = decoder.run([*new, *likely], past)
         passes += 1
@@ -125,8 +119,8 @@ def _looked_ahead(
         past = seen.past.cut(seen.past.length - len(likely) + len(views) - 1)
         if rough is None or tokens[-1] == choices.end or len(tokens) > room:
             break
-    guesses = tokens if rough is None else tokens[:-1]
-    return Step(decoder.logits(torch.cat(hidden)), torch.cat(attention, dim=1), past), guesses, passes
+    looked = Step(decoder.logits(torch.cat(hidden)), torch.cat(attention, dim=1), past)
+    return looked, tokens if rough is None else tokens[:-1], passes
 
 
 def _of_tokens(decoder: WindowDecoder, hidden: torch.Tensor, row: int, tokens: Sequence[int]) -> torch.Tensor:
@@ -140,8 +134,3 @@ def _accept(choices: Choices, step: Step, guesses: Sequence[int]) -> None:
         token = choices.choose(logits, step.attention[:, row])
         if choices.is_over or row == len(guesses) or token != guesses[row]:
             return
-
-
-def _guesses(draft: Draft | None, tokens: Sequence[int]) -> list[int]:
-    """What the draft has for what comes next, within the model's limit."""
-    return [] if draft is None else list(draft.after(tokens))[: MAX_TOKENS - len(tokens)]

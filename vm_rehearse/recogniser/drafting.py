@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from vm_rehearse.recogniser import Overtaken
-from vm_rehearse.recogniser.decoding import Draft
 from vm_rehearse.recogniser.guess_length import GuessLength
+from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.text import is_number_word, normalise_word, spoken_forms
 

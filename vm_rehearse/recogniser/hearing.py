@@ -12,8 +12,8 @@ import numpy.typing as npt
 
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing
-from vm_rehearse.recogniser.decoding import Draft
 from vm_rehearse.recogniser.drafting import HeardDraft, TextDraft, WhileWanted
+from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.loading import load_model
 from vm_rehearse.recogniser.network import Network, network_of
 from vm_rehearse.recogniser.passages import Passages
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 SAMPLE_RATE_HZ = 16_000
 _FEW_RECORDINGS = 3
 """From the next one on, preparing the decoder for many pays."""
+_WORTH_ROUGH_S = 10.0
+"""Of speech without a draft: in less, rough passes save less time than it takes to prepare them."""
 
 
 class WhisperRecogniser:
@@ -119,6 +121,8 @@ class WhisperRecogniser:
         language = language or self._spoken_language(sound, stretches)
         vocabulary = self._vocabulary(language)
         script = TextDraft(draft, vocabulary) if draft else None
+        if script is None and _spoken_s(speech) >= _WORTH_ROUGH_S:
+            self._network.decoder.prepare_rough()
         windows: list[Window] = []
         for stretch in stretches:
             likely: Draft = HeardDraft(self._passages.texts(stretch.start_s), script)
@@ -145,6 +149,11 @@ class WhisperRecogniser:
         step = sound.passage(stretches[0]).decoder.step(vocabulary.plain_start[:1])
         likelihoods = vocabulary.language_logits(step.logits[-1])
         return max(likelihoods, key=lambda code: likelihoods[code])
+
+
+def _spoken_s(speech: Sequence[Stretch]) -> float:
+    """How long somebody speaks."""
+    return sum(stretch.end_s - stretch.start_s for stretch in speech)
 
 
 def _vocabulary_ready(model: Whisper) -> Vocabulary:

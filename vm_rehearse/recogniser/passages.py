@@ -16,8 +16,9 @@ import numpy.typing as npt
 
 from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import Draft, decode, decode_unswayed
+from vm_rehearse.recogniser.decoding import decode, decode_unswayed
 from vm_rehearse.recogniser.drafting import HeardDraft
+from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.network import Network
 from vm_rehearse.recogniser.preference import loses_words, rejoins
 from vm_rehearse.recogniser.vocabulary import Vocabulary

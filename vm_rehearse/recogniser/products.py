@@ -8,19 +8,17 @@ bringing weights into its order takes as long as that saves in three recordings,
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import lru_cache, partial
 
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
+from vm_rehearse.recogniser.rough_products import RoughProduct
+
 _Linear = Callable[[torch.Tensor], torch.Tensor]
 
-_LARGEST = 127
-"""Of the whole numbers of 8 bits."""
-_CHUNK = 512
-_MANY_OUTPUTS = 10_000
+MANY_OUTPUTS = 10_000
 """As many as a vocabulary has; from here on oneDNN's product takes half the time of the usual one."""
 
 
@@ -38,7 +36,8 @@ class Product:
     def __init__(
         self, weight: torch.Tensor, bias: torch.Tensor | None = None, *, fits_halves: bool = False
     ) -> None:
-        linear = _onednn_linear if len(weight) >= _MANY_OUTPUTS and _has_onednn() else F.linear
+        self._roughened: Callable[[], RoughProduct] | None = partial(RoughProduct, weight, bias)
+        linear = _onednn_linear if len(weight) >= MANY_OUTPUTS and _has_onednn() else F.linear
         self._linear: _Linear = partial(linear, weight=weight, bias=bias)
         can_pack = fits_halves and _multiplies_halves()
         self._packed: Callable[[], _Linear] | None = partial(_packed, weight, bias) if can_pack else None
@@ -58,7 +57,12 @@ class Product:
     def pack(self) -> None:
         """Bring the weight into the form that is read fastest, if there is one; it takes one thread."""
         if self._packed is not None:
-            self._linear, self._packed = self._packed(), None
+            self._linear, self._packed, self._roughened = self._packed(), None, None
+
+    def roughened(self) -> RoughProduct:
+        """About the same product, which takes less time; not of a packed weight. It takes one thread."""
+        assert self._roughened is not None
+        return self._roughened()
 
 
 def _packed(weight: torch.Tensor, bias: torch.Tensor | None) -> _Linear:
@@ -89,47 +93,3 @@ def _multiplies_halves() -> bool:
         return bool(torch.equal(torch.ops.quantized.linear_dynamic_fp16(torch.eye(2), packed), torch.eye(2)))
     except (AttributeError, RuntimeError):
         return False
-
-
-class RoughProduct:
-    """A first look at a product with a large weight, from 8 bits a number: a quarter of the bytes to read.
-
-    Results are off by about a hundredth of what they differ by among themselves. Raises AttributeError or
-    RuntimeError where PyTorch has no product of 8 bits.
-
-    Parameters
-    ----------
-    weight : Tensor, shape=(outputs, inputs)
-    """
-
-    def __init__(self, weight: torch.Tensor) -> None:
-        self._scales, self._zeros = torch.empty(len(weight)), torch.zeros(len(weight), dtype=torch.int64)
-        whole = torch.empty(weight.shape, dtype=torch.int8)
-        for first in range(0, len(weight), _CHUNK):  # so that no second copy of 32 bits is needed
-            rows = weight[first : first + _CHUNK].float()
-            largest = rows.abs().amax(1).clamp_min(torch.finfo(rows.dtype).tiny)
-            self._scales[first : first + _CHUNK] = largest / _LARGEST
-            whole[first : first + _CHUNK] = rows.mul(_LARGEST / largest[:, None]).round_()
-        self._packed = torch.ops.onednn.qlinear_prepack(whole, None)
-
-    def __call__(self, x: torch.Tensor) -> torch.Tensor:
-        """From (n, inputs) to (n, outputs), both float32."""
-        unit = float(x.abs().amax()) / _LARGEST
-        whole = (x / unit + _LARGEST).round_().to(torch.uint8)
-        scaling = (self._scales, self._zeros)
-        product: torch.Tensor = torch.ops.onednn.qlinear_pointwise(
-            whole, unit, _LARGEST, self._packed, *scaling, None, 1.0, 0, torch.float32, "none", [], ""
-        )
-        return product
-
-
-def is_quicker(one: Callable[[], object], other: Callable[[], object]) -> bool:
-    """Whether one way to do something takes less time than another, each of them the second time."""
-
-    def seconds(way: Callable[[], object]) -> float:
-        way()
-        start = time.perf_counter()
-        way()
-        return time.perf_counter() - start
-
-    return seconds(one) < seconds(other)

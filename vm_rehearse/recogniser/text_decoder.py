@@ -9,18 +9,20 @@ import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, fields, replace
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.products import Product, RoughProduct, is_quicker
+from vm_rehearse.recogniser.products import Product
+from vm_rehearse.recogniser.rough_products import RoughProduct, is_quicker
 
 if TYPE_CHECKING:
     from whisper.model import ResidualAttentionBlock, Whisper
 
 Norm = tuple[torch.Tensor, torch.Tensor]
+_AnyProduct = Product | RoughProduct
 
 
 @dataclass(frozen=True)
@@ -28,21 +30,34 @@ class Layer:
     """One layer's norms and products, and which of its heads follow the words in time."""
 
     attention_norm: Norm
-    query_key_value: Product
-    attention_out: Product
+    query_key_value: _AnyProduct
+    attention_out: _AnyProduct
     sound_norm: Norm
-    sound_query: Product
-    sound_out: Product
+    sound_query: _AnyProduct
+    sound_out: _AnyProduct
     mlp_norm: Norm
-    mlp_in: Product
-    mlp_out: Product
+    mlp_in: _AnyProduct
+    mlp_out: _AnyProduct
     following: tuple[int, ...]
 
     @property
-    def products(self) -> tuple[Product, ...]:
-        """All of them."""
-        own, sound = (self.query_key_value, self.attention_out), (self.sound_query, self.sound_out)
-        return (*own, *sound, self.mlp_in, self.mlp_out)
+    def products(self) -> dict[str, Product]:
+        """Its exact products by their names."""
+        parts = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: part for name, part in parts.items() if isinstance(part, Product)}
+
+    def roughened(self) -> Layer:
+        """About the same layer, which takes less time."""
+        rough: dict[str, Any] = {name: product.roughened() for name, product in self.products.items()}
+        return replace(self, **rough)
+
+
+@dataclass(frozen=True)
+class RoughDecoder:
+    """Layers and the view of the vocabulary, as guesses are made with."""
+
+    layers: list[Layer]
+    logits: RoughProduct
 
 
 class TextDecoder:
@@ -67,8 +82,9 @@ class TextDecoder:
         self.layers = [_layer(*own) for own in zip(decoder.blocks, following, strict=True)]
         length = model.dims.n_text_ctx
         self.mask = torch.full((length, length), -torch.inf).triu(1)
-        self.rough_logits: RoughProduct | None = None
-        """A first look at `logits`, once they are packed, and if this processor multiplies 8 bits quicker."""
+        self.rough: RoughDecoder | None = None
+        """About the same in less time, once prepared, and if this processor multiplies 8 bits quicker."""
+        self._can_roughen = True
 
     def nothing_said(self) -> Past:
         """The past of a text that has not begun."""
@@ -77,20 +93,32 @@ class TextDecoder:
 
     def pack(self) -> None:
         """Make every step quicker from now on; it takes as long as that saves in some three recordings."""
-        products = [self.logits, *(product for layer in self.layers for product in layer.products)]
+        self.prepare_rough()
+        products = [self.logits, *(product for layer in self.layers for product in layer.products.values())]
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             list(pool.map(Product.pack, products))
         if self._fits_halves:
             self.embedding = self.embedding.half()
-        if self.rough_logits is None:
-            self._prepare_rough_logits()
 
-    def _prepare_rough_logits(self) -> None:
-        row = self.last_norm[0][None]
+    def prepare_rough(self) -> None:
+        """Make `rough`; it takes as long as that saves in some forty tokens for which there is no draft."""
+        if not self._can_roughen:
+            return
+        self._can_roughen = False
         with suppress(AttributeError, RuntimeError):
-            rough = RoughProduct(self.embedding)
-            if is_quicker(lambda: rough(row), lambda: self.logits(row)):
-                self.rough_logits = rough
+            rough = self._roughened()
+            row, exact = self.last_norm[0][None], self.layers[0]
+            if is_quicker(
+                lambda: (rough.logits(row), rough.layers[0].mlp_in(row)),
+                lambda: (self.logits(row), exact.mlp_in(row)),
+            ):
+                self.rough = rough
+
+    def _roughened(self) -> RoughDecoder:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            logits = pool.submit(self.logits.roughened)
+            layers = list(pool.map(Layer.roughened, self.layers))
+            return RoughDecoder(layers, logits.result())
 
 
 def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> Layer:

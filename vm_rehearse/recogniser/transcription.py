@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.decoding import Draft
+from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.passages import Passage, Passages
 from vm_rehearse.recogniser.timed_words import timed_words
 from vm_rehearse.recogniser.vocabulary import Vocabulary
