@@ -157,6 +157,8 @@ class WindowDecoder:
         past: Past,
         starts: Sequence[int],
         hidden: Sequence[tuple[int, int]] | None = None,
+        *,
+        roughly: bool = False,
     ) -> list[torch.Tensor]:
         """Run `b` continuations that leave one cached text at different tokens, in one pass.
 
@@ -169,6 +171,8 @@ class WindowDecoder:
             How many of its tokens stand before each continuation; it does not see the rest.
         hidden : sequence of `b` half-open ranges of frames, optional
             The part of the sound that each continuation does not see.
+        roughly : bool
+            Whether about the same will do, which takes half the time where it is to be had.
 
         Returns
         -------
@@ -185,15 +189,16 @@ class WindowDecoder:
         sound_mask = None
         if hidden is not None:
             sound_mask = masked(inside(hidden, self._sound[0][0].shape[1])[branch])
+        network = (self._decoder.rough if roughly else None) or self._decoder
         views = self._through(
             [token for row in tokens for token in row],
             self._decoder.positions[places],
-            self._decoder.layers,
+            network.layers,
             lambda index, own: torch.cat((past.layer(index), own), dim=2),
             masked(torch.cat((unseen, own_unseen), dim=1)),
             lambda index, query: attended(query, *self._sound[index], sound_mask)[0],
         )
-        return list(torch.split(self.logits(views), counts))
+        return list(torch.split(network.logits(views), counts))
 
     def _through(
         self,
