@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -142,6 +142,34 @@ def test_the_decoders_own_guesses_change_no_token_and_are_mostly_right(
     assert quick.log_probabilities == pytest.approx(plain.log_probabilities, abs=1e-3)
     assert (quick.attention - plain.attention).abs().max() < 1e-2
     assert len(plain.tokens) > 60 and quick.steps <= plain.steps + 25
+
+
+@pytest.mark.parametrize(("wrong_at", "most"), [([12], 12), (range(0, 200, 2), 40)])
+def test_wrong_guesses_cost_little(
+    recogniser: WhisperRecogniser,
+    vocabulary: Vocabulary,
+    samples_folder: Path,
+    wrong_at: Sequence[int],
+    most: int,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    decoded = decoding_of(recogniser, samples_folder / "takes" / "take5.flac", seconds=14)
+    plain = decoded(vocabulary, None)
+    guessed: list[int] = []
+
+    def rough_step(decoder: WindowDecoder, tokens: list[int], past: Past) -> tuple[torch.Tensor, Past]:
+        seen = decoder.run(tokens, past)
+        logits = decoder.logits(seen.hidden)
+        at = seen.past.length - len(vocabulary.verbatim_start)
+        if at in wrong_at and at not in guessed:
+            logits[:, vocabulary.encode(" elephant")] += 1000
+        guessed.append(at)
+        return logits, seen.past
+
+    monkeypatch.setattr(WindowDecoder, "can_guess", True)
+    monkeypatch.setattr(WindowDecoder, "rough_step", rough_step)
+    assert decoded(vocabulary, None).tokens == plain.tokens
+    assert len(plain.tokens) > 30 and 0 < len(guessed) < len(plain.tokens) + most
 
 
 def test_nor_in_another_language(recogniser: WhisperRecogniser, samples_folder: Path) -> None:

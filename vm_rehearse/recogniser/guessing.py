@@ -12,6 +12,8 @@ from vm_rehearse.recogniser.past import Past
 
 _RIGHT = 200
 """So many of the decoder's own guesses are taken to have been right at first; two in a thousand are wrong."""
+_FEWEST = 5
+"""To guess less is not worth it, nor to guess on where guesses were so often wrong."""
 _SAME = 2
 _NEAR = (0, 1, -1, 2, -2)
 """So many tokens that are the same, at places so far from each other, are where a text went on as guessed."""
@@ -60,6 +62,8 @@ class Guesses:
         if guesses or past is None or not self._decoder.can_guess:
             return guesses
         most = min(most, self._length.after(said), MAX_TOKENS - len(said))
+        if most < _FEWEST:
+            return []
         own: list[int] = []
         while not guesses and len(own) < most:
             logits, past = self._decoder.rough_step([*said, *own][-1:], past)
