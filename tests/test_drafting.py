@@ -113,7 +113,7 @@ def test_no_first_look_changes_a_token(
 
     monkeypatch.setattr(WindowDecoder, "rough_logits", none)
     monkeypatch.setattr(WindowDecoder, "can_guess", False)
-    decoded = decoding_of(recogniser, samples_folder / "takes" / "take3.flac", seconds=7)
+    decoded = decoding_of(recogniser, samples_folder / "takes" / "take3.flac", seconds=5)
     plain = decoded(vocabulary, None)
     monkeypatch.setattr(WindowDecoder, "rough_logits", look)
     monkeypatch.setattr(WindowDecoder, "can_guess", guesses)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import torch
@@ -30,13 +32,13 @@ def recogniser(models_folder: Path) -> WhisperRecogniser:
 def decoded(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
     """Every row of tokens that the real decoder is given, as they come."""
     rows: list[list[int]] = []
-    embedded = WindowDecoder._embedded
+    through = WindowDecoder._through
 
-    def noted(decoder: WindowDecoder, tokens: torch.Tensor, places: torch.Tensor) -> torch.Tensor:
-        rows.extend(tokens.tolist())
-        return embedded(decoder, tokens, places)
+    def noted(decoder: WindowDecoder, tokens: Sequence[int], *more: Any) -> torch.Tensor:
+        rows.append(list(tokens))
+        return through(decoder, tokens, *more)
 
-    monkeypatch.setattr(WindowDecoder, "_embedded", noted)
+    monkeypatch.setattr(WindowDecoder, "_through", noted)
     return rows
 
 

@@ -26,7 +26,7 @@ from vm_rehearse.recogniser.word_times import token_frames
 from vm_rehearse.take import Weight
 
 _KEPT = 4
-"""Passages; of the model "base" one takes some 80 MB."""
+"""Passages; of the model "base" one takes some 80 MB, and 18 more where it was spoken freely."""
 
 Reading = tuple[tuple[int, ...], tuple[int, int], tuple[int, int], str, float]
 """The tokens of a passage, with those before them; a range of them; the frames of that; other words; and from
