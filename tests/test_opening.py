@@ -96,7 +96,7 @@ def test_memory_is_kept_where_that_can_be_said(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr(ctypes, "CDLL", lambda _name: Library())
     opening._keep_memory()
-    assert told == [(-1, 2**31 - 1), (-3, 2**25), (-8, 1)]
+    assert told == [(-1, 2**31 - 1), (-3, 2**25), (-8, 2)]
 
 
 @pytest.mark.parametrize("problem", [TypeError, OSError])

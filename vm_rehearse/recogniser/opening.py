@@ -7,8 +7,9 @@ Another fifth goes into binding its machine code. That needs nothing of Python, 
 recording is searched for speech (`begin_to_load`); not earlier, because no other library is loaded meanwhile.
 
 And memory that is let go is kept for what comes next: the recogniser's arrays come and go by the hundred, and
-to give each back to the system and have it anew, page by page, takes a fortieth of the time of a scoring. All
-threads have it in one place; in several it is 50 MB more in all, and takes another twentieth.
+to give each back to the system and have it anew, page by page, takes a fortieth of the time of a scoring. It
+has two places. One for each thread takes 50 MB more in all, and another thirtieth of the time; in a single
+one, helpers that need some at the same time wait for each other.
 """
 
 from __future__ import annotations
@@ -34,6 +35,7 @@ _SHAPE_RULES = "torch._meta_registrations"
 _TRIM_THRESHOLD, _MMAP_THRESHOLD, _ARENAS = -1, -3, -8
 """Of glibc's `mallopt`: how much free memory is kept, from which size on arrays lie apart, and in how many
 places threads have theirs: what is free in one is of no use to the others."""
+_FOR_ITSELF_AND_HELPERS = 2
 _ALL_OF_IT, _LARGEST_ALLOWED = 2**31 - 1, 2**25
 
 
@@ -70,7 +72,7 @@ def _keep_memory() -> None:
         return
     mallopt(_TRIM_THRESHOLD, _ALL_OF_IT)
     mallopt(_MMAP_THRESHOLD, _LARGEST_ALLOWED)
-    mallopt(_ARENAS, 1)
+    mallopt(_ARENAS, _FOR_ITSELF_AND_HELPERS)
 
 
 def _shape_rules() -> ModuleType:
