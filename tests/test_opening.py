@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from vm_rehearse import cli
 from vm_rehearse.recogniser import opening
 
 OPENED = """
@@ -84,6 +85,10 @@ def test_without_such_libraries_nothing_is_begun(package: str | None) -> None:
     spec = None if package is None else f"importlib.util.spec_from_file_location('torch', '/{package}.py')"
     without = f"import importlib.util\nimportlib.util.find_spec = lambda _name: {spec}\n"
     assert said_by(f"{without}{BEGUN}print(threading.active_count(), 'torch' in sys.modules)") == "1 False"
+
+
+def test_the_process_knows_by_what_it_began_to_load() -> None:
+    assert opening.__name__ == cli._LOADS_PYTORCH
 
 
 def test_memory_is_kept_where_that_can_be_said(monkeypatch: pytest.MonkeyPatch) -> None:

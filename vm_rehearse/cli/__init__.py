@@ -28,6 +28,7 @@ INTERRUPTED = 130
 READER_GONE = 141
 """As any program that writes into a pipe nobody reads any more (128 + SIGPIPE)."""
 DEBUG_VARIABLE = "REHEARSE_DEBUG"
+_LOADS_PYTORCH = "vm_rehearse.recogniser.opening"
 
 
 class _Program(click.Group):
@@ -72,11 +73,12 @@ def rehearse(context: click.Context) -> None:
 def main() -> NoReturn:
     """Run the program as this process, and end it.
 
-    Taking PyTorch apart would take half a second: where it was loaded, the process just ends, once all that
-    was said is written. Nothing else is left to be done then; what is kept is kept by the commands.
+    Taking PyTorch apart would take half a second, and waiting for its libraries a fifth: where it was loaded,
+    or begun to be, the process just ends, once all that was said is written. Nothing else is left to be done
+    then; what is kept is kept by the commands.
     """
     code = run(sys.argv[1:], of_this_process())
-    if "torch" in sys.modules:
+    if _LOADS_PYTORCH in sys.modules:
         with suppress(OSError, ValueError):  # a reader that is gone was reported by `run`
             sys.stdout.flush()
             sys.stderr.flush()
