@@ -6,7 +6,8 @@ import pytest
 import torch
 
 from vm_rehearse.recogniser import products
-from vm_rehearse.recogniser.products import MANY_OUTPUTS, Product
+from vm_rehearse.recogniser.products import Product
+from vm_rehearse.recogniser.rough_products import MANY_OUTPUTS
 
 
 @pytest.fixture(params=[40, 2 * MANY_OUTPUTS])

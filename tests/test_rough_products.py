@@ -10,10 +10,10 @@ import torch
 
 from vm_rehearse.recogniser import rough_products
 from vm_rehearse.recogniser.products import Product
-from vm_rehearse.recogniser.rough_products import RoughProduct, is_quicker
+from vm_rehearse.recogniser.rough_products import MANY_OUTPUTS, RoughProduct, is_quicker
 
 
-@pytest.fixture(params=[40, 2 * rough_products._MANY_OUTPUTS])
+@pytest.fixture(params=[40, 2 * MANY_OUTPUTS])
 def weight(request: pytest.FixtureRequest) -> torch.Tensor:
     torch.manual_seed(1)
     return torch.randn(request.param, 24).half().float()

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from vm_rehearse.take import Transcript, Word
+from collections.abc import Iterable
+
+from vm_rehearse.take import Stretch, Word
 from vm_rehearse.text import normalise_word, syllable_count
 
 _SYLLABLE_S = 0.2
 
 
-def spoken_s(transcript: Transcript, start_s: float, end_s: float) -> float:
+def spoken_s(speech: Iterable[Stretch], start_s: float, end_s: float) -> float:
     """How much of a stretch of time is speech, in seconds."""
-    return sum(
-        max(0.0, min(stretch.end_s, end_s) - max(stretch.start_s, start_s)) for stretch in transcript.speech
-    )
+    return sum(max(0.0, min(stretch.end_s, end_s) - max(stretch.start_s, start_s)) for stretch in speech)
 
 
 def needed_s(word: Word, language: str) -> float:

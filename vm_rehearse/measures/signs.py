@@ -126,7 +126,7 @@ def _spare_s(place: Place, transcript: Transcript) -> float:
     start_s, end_s = beside[0].start_s, beside[-1].end_s
     further_s = _FURTHER_WORD_S * max(0, place.gap_words - 1)
     usual_s = sum(needed_s(word, transcript.language) for word in beside)
-    return spoken_s(transcript, start_s, end_s) - further_s - usual_s
+    return spoken_s(transcript.speech, start_s, end_s) - further_s - usual_s
 
 
 def _is_number(text: str, language: str) -> bool:

@@ -88,7 +88,7 @@ def broken_off_questions(said: Revised, places: Iterable[Place]) -> tuple[Questi
         word, wanted = transcript.words[first], place.text.rstrip(_CLOSING)
         once = word.text.rstrip(_CLOSING)
         normals = [normalise_word(text) for text in (once, wanted)]
-        lasts_s = spoken_s(transcript, word.start_s, word.end_s)
+        lasts_s = spoken_s(transcript.speech, word.start_s, word.end_s)
         if (
             word.fixed is None
             and all(text.isalpha() and not is_number_word(text, transcript.language) for text in normals)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy.typing as npt
 
+from vm_rehearse.measures.durations import spoken_s
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing
 from vm_rehearse.recogniser.drafting import HeardDraft, TextDraft, WhileWanted
@@ -121,7 +122,7 @@ class WhisperRecogniser:
         language = language or self._spoken_language(sound, stretches)
         vocabulary = self._vocabulary(language)
         script = TextDraft(draft, vocabulary) if draft else None
-        if script is None and _spoken_s(speech) >= _WORTH_ROUGH_S:
+        if script is None and spoken_s(speech, 0.0, len(samples) / SAMPLE_RATE_HZ) >= _WORTH_ROUGH_S:
             self._network.decoder.prepare_rough()
         windows: list[Window] = []
         for stretch in stretches:
@@ -149,11 +150,6 @@ class WhisperRecogniser:
         step = sound.passage(stretches[0]).decoder.step(vocabulary.plain_start[:1])
         likelihoods = vocabulary.language_logits(step.logits[-1])
         return max(likelihoods, key=lambda code: likelihoods[code])
-
-
-def _spoken_s(speech: Sequence[Stretch]) -> float:
-    """How long somebody speaks."""
-    return sum(stretch.end_s - stretch.start_s for stretch in speech)
 
 
 def _vocabulary_ready(model: Whisper) -> Vocabulary:

@@ -14,12 +14,9 @@ from functools import lru_cache, partial
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-from vm_rehearse.recogniser.rough_products import RoughProduct
+from vm_rehearse.recogniser.rough_products import MANY_OUTPUTS, RoughProduct
 
 _Linear = Callable[[torch.Tensor], torch.Tensor]
-
-MANY_OUTPUTS = 10_000
-"""As many as a vocabulary has; from here on oneDNN's product takes half the time of the usual one."""
 
 
 class Product:
@@ -37,6 +34,7 @@ class Product:
         self, weight: torch.Tensor, bias: torch.Tensor | None = None, *, fits_halves: bool = False
     ) -> None:
         self._roughened: Callable[[], RoughProduct] | None = partial(RoughProduct, weight, bias)
+        # of so many, oneDNN's product takes half the time of the usual one
         linear = _onednn_linear if len(weight) >= MANY_OUTPUTS and _has_onednn() else F.linear
         self._linear: _Linear = partial(linear, weight=weight, bias=bias)
         can_pack = fits_halves and _multiplies_halves()

@@ -18,7 +18,7 @@ _Linear = Callable[[torch.Tensor], torch.Tensor]
 _LARGEST = 127
 """Of the whole numbers of 8 bits."""
 _CHUNK = 512
-_MANY_OUTPUTS = 10_000
+MANY_OUTPUTS = 10_000
 """As many as a vocabulary has: oneDNN prepares those in a sixth of the time that FBGEMM takes. Fewer are
 multiplied quicker by FBGEMM, which brings the activations into 8 bits by itself."""
 
@@ -36,7 +36,7 @@ class RoughProduct:
     """
 
     def __init__(self, weight: torch.Tensor, bias: torch.Tensor | None = None) -> None:
-        packed = _packed_by_onednn if len(weight) >= _MANY_OUTPUTS else _packed_by_fbgemm
+        packed = _packed_by_onednn if len(weight) >= MANY_OUTPUTS else _packed_by_fbgemm
         self._linear = packed(*_in_whole_numbers(weight), bias)
 
     def __call__(self, x: torch.Tensor) -> torch.Tensor:

@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from vm_rehearse.measures.durations import spoken_s
 from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.passages import Passage, Passages
@@ -190,17 +191,11 @@ def first_gap(window: Window, speech: Sequence[Stretch], *, looped: bool) -> int
     bounds = [*(word.start_s for word in window.words), window.stretch.end_s]
     for index, word in enumerate(window.words):
         letters = sum(character.isalnum() for character in word.text)
-        spoken_s = _spoken_s(bounds[index], bounds[index + 1], speech)
         longest_s = letters * _SLOWEST_LETTER_S + (_UNCOVERED_S if index else _UNCOVERED_AT_START_S)
-        if spoken_s > longest_s:
+        if spoken_s(speech, bounds[index], bounds[index + 1]) > longest_s:
             return index
-    nothing = not window.words and _spoken_s(window.stretch.start_s, window.stretch.end_s, speech) > 0
+    nothing = not window.words and spoken_s(speech, window.stretch.start_s, window.stretch.end_s) > 0
     return max(len(window.words) - 1, 0) if looped or nothing else None
-
-
-def _spoken_s(begin: float, end: float, speech: Sequence[Stretch]) -> float:
-    """How much of a stretch of time is speech."""
-    return sum(max(0.0, min(stretch.end_s, end) - max(stretch.start_s, begin)) for stretch in speech)
 
 
 def _part(window: Window, first: int, end: int) -> Window:
