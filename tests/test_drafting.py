@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -78,8 +79,11 @@ def none(_decoder: WindowDecoder, _hidden: torch.Tensor) -> None:
     return None
 
 
+made_once = cache(RoughProduct)
+
+
 def rough(decoder: WindowDecoder, hidden: torch.Tensor) -> torch.Tensor:
-    return RoughProduct(decoder._decoder.embedding)(hidden)
+    return made_once(decoder._decoder.embedding)(hidden)
 
 
 def far_off(decoder: WindowDecoder, hidden: torch.Tensor) -> torch.Tensor:
