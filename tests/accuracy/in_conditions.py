@@ -1,7 +1,8 @@
 """The same takes, clean and in other conditions, and how right the program is in each: ``make conditions``.
 
 ``TAKES=FOLDER`` takes other ones. The clean ones among them are made noisy, quiet, echoing and so on, as the
-shipped takes were made (`samples/accuracy/conditions.py`), so what is lost in a condition is its own doing.
+shipped takes were made (`samples/accuracy/conditions.py`), and slower or faster; so what is lost in a
+condition is its own doing.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import soundfile
@@ -20,6 +22,7 @@ from conditions import SAMPLE_RATE, recorded
 
 from accuracy.figures import Figures, figures, shown
 from accuracy.hearing_takes import heard_and_compared
+from accuracy.paces import at_pace, truth_at_pace
 from accuracy.results import TAKES
 from accuracy.truth import TakeTruth, read_truths
 from vm_rehearse.audio import read_audio, resampled
@@ -28,20 +31,30 @@ from vm_rehearse.locations import models_folder
 from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 
+
+class Condition(NamedTuple):
+    """What happens to the sound (see `conditions`), the rate of the file, and how much faster it is said."""
+
+    sound: str = "clean"
+    rate_hz: int = SAMPLE_RATE
+    pace: float = 1.0
+
+
 CONDITIONS = {
-    "clean": ("clean", SAMPLE_RATE),
-    "in white noise, 18 dB": ("white", SAMPLE_RATE),
-    "in pink noise, 18 dB": ("pink", SAMPLE_RATE),
-    "26 dB quieter": ("quiet", SAMPLE_RATE),
-    "in a room with an echo": ("room", SAMPLE_RATE),
-    "over a telephone": ("telephone", 8_000),
-    "in stereo": ("stereo", SAMPLE_RATE),
-    "at 8 kHz": ("clean", 8_000),
-    "at 16 kHz": ("clean", 16_000),
-    "at 44.1 kHz": ("clean", 44_100),
-    "at 48 kHz": ("clean", 48_000),
+    "clean": Condition(),
+    "in white noise, 18 dB": Condition("white"),
+    "in pink noise, 18 dB": Condition("pink"),
+    "26 dB quieter": Condition("quiet"),
+    "in a room with an echo": Condition("room"),
+    "over a telephone": Condition("telephone", 8_000),
+    "in stereo": Condition("stereo"),
+    "at 8 kHz": Condition(rate_hz=8_000),
+    "at 16 kHz": Condition(rate_hz=16_000),
+    "at 44.1 kHz": Condition(rate_hz=44_100),
+    "at 48 kHz": Condition(rate_hz=48_000),
+    "a fifth slower": Condition(pace=0.8),
+    "a quarter faster": Condition(pace=1.25),
 }
-"""Name -> condition, and the rate of the file."""
 COLUMNS = (
     ("filled pauses: P, R", ("filled_pause_precision", "filled_pause_recall")),
     ("fillers: F1", ("filler_word_f1",)),
@@ -68,9 +81,9 @@ def main(arguments: list[str]) -> int:
         print(f"{len(clean)} takes, heard by the model {recogniser.name}\n")
         print(_row("", [heading for heading, _ in COLUMNS]))
         print(_row("---", ["---"] * len(COLUMNS)))
-        for name, (condition, rate_hz) in CONDITIONS.items():
+        for name, condition in CONDITIONS.items():
             with tempfile.TemporaryDirectory() as folder:
-                made = in_condition(clean, condition, rate_hz, Path(folder))
+                made = in_condition(clean, condition, Path(folder))
                 found = figures([*heard_and_compared(made, recogniser)])
             print(_row(name, _cells(found)), flush=True)
     except (RehearseError, FileNotFoundError) as error:
@@ -79,17 +92,18 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def in_condition(
-    takes: Sequence[TakeTruth], condition: str, rate_hz: int, folder: Path
-) -> Iterator[TakeTruth]:
+def in_condition(takes: Sequence[TakeTruth], condition: Condition, folder: Path) -> Iterator[TakeTruth]:
     """The same takes as they would have been recorded in a condition; their files are written to a folder."""
+    sound, rate_hz, pace = condition
     for number, take in enumerate(takes):
         audio = read_audio(take.audio)
         voice = resampled(audio.samples, audio.sample_rate, SAMPLE_RATE)
+        if pace != 1:
+            voice = at_pace(voice, SAMPLE_RATE, pace)
         draw = np.random.default_rng(number)
         file = folder / f"{take.name}.wav"
-        soundfile.write(file, recorded(voice, condition, rate_hz=rate_hz, others=(), draw=draw), rate_hz)
-        yield replace(take, audio=file)
+        soundfile.write(file, recorded(voice, sound, rate_hz=rate_hz, others=(), draw=draw), rate_hz)
+        yield replace(truth_at_pace(take, pace), audio=file)
 
 
 def _cells(found: Figures) -> list[str]:
