@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
+from vm_rehearse.measures.doubled_pauses import without_doubles
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.run_together import run_together
@@ -144,7 +145,7 @@ def with_hesitations(
     evidence: Sequence[Evidence],
     standings: Mapping[int, Standing],
 ) -> Revised:
-    """The transcript with the filled pauses that the sound confirms.
+    """The transcript with the filled pauses that the sound confirms, each once.
 
     Parameters
     ----------
@@ -174,7 +175,7 @@ def with_hesitations(
         words[first:end] = [_hesitation(transcript, first, end, item.reading)]
         if first == end:
             origin.insert(first, first)
-    return Revised(replace(transcript, words=tuple(words)), tuple(origin))
+    return Revised(*without_doubles(replace(transcript, words=tuple(words)), origin, lexicon))
 
 
 def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iterator[tuple[int, int]]:
