@@ -41,7 +41,7 @@ from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.take import Evidence, Transcript
 
 WEIGHTS = CHECKOUT / "vm_rehearse" / "measures" / "verdict_weights.py"
-_OVERLOOKED = {"en": 2.0, "nl": 4.0}
+_OVERLOOKED = {"en": 1.5, "nl": 4.0}
 """How much more a change that is overlooked weighs; in Dutch there are few among many mishearings."""
 POINTS = {
     "likelier": -1,
@@ -59,7 +59,7 @@ POINTS = {
 """To which side a sign can speak: 1 where more of it says that the script's words were said."""
 _MOST_OF_A_TAKE = 10
 """Of more cases in a take each counts less, so that one that is hard to understand does not rule the rest."""
-_RIDGE = 300.0
+_RIDGE = 100.0
 _ROUNDS = 50
 
 Observed = tuple[Transcript, tuple[Evidence, ...]]
