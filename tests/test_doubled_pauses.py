@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import get_args
+
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.doubled_pauses import without_doubles
 from vm_rehearse.measures.hesitations import with_hesitations
-from vm_rehearse.take import Evidence, Stretch, Transcript, Weight, Word
+from vm_rehearse.take import Evidence, FixKind, Stretch, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")
 HI, THIS = Word("Hi,", 0.0, 0.4, 0.99), Word("this", 2.0, 2.3, 0.99)
@@ -42,6 +45,15 @@ def test_the_likelier_is_kept_for_the_time_of_both() -> None:
     words, origin = joined(Word("um,", 0.5, 0.8, 0.3), Word("uh,", 0.8, 1.1, 0.8))
     assert words == [HI, Word("uh,", 0.5, 1.1, 0.8), THIS]
     assert origin == (0, 1, 3, 4)
+
+
+@pytest.mark.parametrize("fixed", get_args(FixKind))
+def test_what_the_user_put_right_stays(fixed: FixKind) -> None:
+    heard, corrected = Word("um,", 0.5, 0.8, 0.3), Word("uh,", 0.8, 1.1, fixed=fixed)
+    for pair in ((heard, corrected), (replace(corrected, start_s=0.2, end_s=0.5), heard)):
+        words, origin = joined(*pair)
+        assert words == [HI, *pair, THIS]
+        assert origin == (0, 1, 2, 3, 4)
 
 
 def test_other_words_in_a_row_are_left_alone() -> None:
