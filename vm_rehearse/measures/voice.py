@@ -56,7 +56,7 @@ Response: TypeAlias = npt.NDArray[np.complex128]
 
 _LOUDNESS_HOP_S = 0.1
 _HOPS_PER_BLOCK = 4
-_HOPS_AT_ONCE = 10
+_LEAST_HOPS_AT_ONCE = 10
 _LOUDNESS_OFFSET = -0.691
 _ABSOLUTE_GATE_LUFS = -70.0
 _RELATIVE_GATE_LU = -10.0
@@ -112,8 +112,8 @@ def _power(lufs: float) -> float:
 def _weighted_hop_powers(samples: Samples, sample_rate: int) -> Iterator[Floats]:
     """Mean K-weighted power of each 0.1 s, part by part (overlap-save: ten minutes need little memory)."""
     hop, memory = round(_LOUDNESS_HOP_S * sample_rate), round(_FILTER_MEMORY_S * sample_rate)
-    part = hop * _HOPS_AT_ONCE
-    size = 1 << (part + memory - 1).bit_length()
+    size = 1 << (hop * _LEAST_HOPS_AT_ONCE + memory - 1).bit_length()
+    part = (size - memory) // hop * hop
     response = _k_weighting(size, sample_rate)
     whole = len(samples) // hop * hop
     for start in range(0, whole, part):
