@@ -89,7 +89,8 @@ def test_what_was_heard_before_changes_nothing(
 ) -> None:
     alone = analysed(recogniser, samples, script)
     other = WhisperRecogniser(recogniser._path, "base")
-    for part in (samples[: 6 * RECOGNISER_RATE_HZ], samples[: 11 * RECOGNISER_RATE_HZ], samples[::-1].copy()):
+    begun = samples[: 6 * RECOGNISER_RATE_HZ]
+    for part in (begun, samples[: 11 * RECOGNISER_RATE_HZ], begun[::-1].copy()):
         heard_ahead(other, part, script)
     after = analysed(other, samples, script)
     assert [(word.text, word.start_s, word.kind) for word in after.words] == [
