@@ -71,6 +71,27 @@ def test_one_failure_among_several_is_told_and_the_others_go_on(
     assert answer(program, "score", str(spoken), str(spoken))["errors"] == []
 
 
+def test_a_mistake_of_ours_in_one_of_several_does_not_end_the_others(
+    program: Program, spoken: Path, silence: str
+) -> None:
+    program.listener.failure = ZeroDivisionError("by nought")
+    document = answer(program, "score", str(spoken), silence, code=1)
+    assert [(each["source"], each["error"]["code"]) for each in document["errors"]] == [
+        (str(spoken), "internal_error"),
+        (silence, "no_speech"),
+    ]
+
+
+def test_of_several_each_card_and_each_failure_says_what_it_is_about(
+    program: Program, spoken: Path, silence: str
+) -> None:
+    outcome = program.run("score", silence, str(spoken), str(spoken), "--no-save", "--fail-under", "100")
+    cards = outcome.out.split(f"\n\n  {spoken}")
+    assert outcome.out.startswith(f"  {spoken}") and len(cards) == 2, outcome.out
+    assert f"{silence}: There is no speech" in outcome.err
+    assert outcome.err.count(f"{spoken}: This take has") == 2
+
+
 def test_fail_under_shows_the_card_first(program: Program, spoken: Path) -> None:
     outcome = program.run("score", str(spoken), "--fail-under", "100")
     assert outcome.code == 6 and "out of 100" in outcome.out and "100 were asked for" in outcome.err

@@ -87,6 +87,14 @@ def test_where_it_is_quiet_before_the_speech_nothing_was_passed_over() -> None:
         assert with_first_word(heard, sound) == heard
 
 
+@pytest.mark.parametrize("first_s", [0.0, 0.002])
+def test_before_the_recording_there_is_no_first_word(first_s: float) -> None:
+    samples, _ = hesitant_beginning()
+    words = (Word("Um,", first_s, first_s + 0.04, 0.9), Word("hello.", 0.6, 1.5, 0.9))
+    heard = Transcript("en", words, (Stretch(first_s, 1.5),))
+    assert with_first_word(heard, samples[17600:]) == heard
+
+
 def test_level_makes_no_difference(takes: Path) -> None:
     samples = read_audio(takes / "take5.flac").samples
     loud, quiet = speech_stretches(samples), speech_stretches(samples * np.float32(0.05))

@@ -17,6 +17,7 @@ import click
 
 from vm_rehearse import __version__
 from vm_rehearse.cli.catalogue import SUMMARIES, Commands
+from vm_rehearse.cli.mistakes import mistake_of_ours
 from vm_rehearse.cli.misunderstanding import usage_problem
 from vm_rehearse.cli.options import examples
 from vm_rehearse.cli.surroundings import Surroundings, of_this_process
@@ -27,7 +28,6 @@ __all__ = ["Surroundings", "main", "run"]
 INTERRUPTED = 130
 READER_GONE = 141
 """As any program that writes into a pipe nobody reads any more (128 + SIGPIPE)."""
-DEBUG_VARIABLE = "REHEARSE_DEBUG"
 _LOADS_PYTORCH = "vm_rehearse.recogniser.opening"
 
 
@@ -128,9 +128,7 @@ def _invoke(arguments: Sequence[str], surroundings: Surroundings) -> int:
     except (BrokenPipeError, click.Abort):
         raise
     except Exception as mistake:
-        if surroundings.environ.get(DEBUG_VARIABLE):
-            raise
-        error = _mistake_of_ours(mistake)
+        error = mistake_of_ours(mistake, surroundings.environ)
     _report(error, arguments, surroundings)
     return error.exit_code
 
@@ -144,15 +142,6 @@ def _report(error: RehearseError, arguments: Sequence[str], surroundings: Surrou
         surroundings.write(error_document(error))
     else:
         surroundings.say_error(error)
-
-
-def _mistake_of_ours(problem: Exception) -> RehearseError:
-    """Say that the program itself failed."""
-    return RehearseError(
-        "internal_error",
-        f"Something went wrong inside rehearse ({type(problem).__name__}: {problem}).",
-        hint=f"To see where, type the same again with this before it: {DEBUG_VARIABLE}=1",
-    )
 
 
 def _let_go(surroundings: Surroundings) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from vm_rehearse.cli.mistakes import mistake_of_ours
 from vm_rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
@@ -99,19 +100,25 @@ def score_each(
         try:
             with surroundings.working(f"Listening to {job.source}{which} ..."):
                 take = job.score()
-        except RehearseError as error:
+        except BrokenPipeError:
+            raise
+        except Exception as problem:
             if len(jobs) == 1:
                 raise
+            error = _about(job, _told(problem, surroundings))
             failures.append((job.source, None, error))
             surroundings.say_error(error)
             continue
         takes.append(take)
         if not as_json:
-            _show(surroundings, take, is_new=job.makes_take)
+            if len(takes) > 1:
+                surroundings.show("")
+            _show(surroundings, take, job, is_one_of_many=len(jobs) > 1)
         try:
             if fail_under is not None:
                 require_score(take, fail_under)
-        except RehearseError as error:
+        except RehearseError as problem:
+            error = _about(job, problem) if len(jobs) > 1 else problem
             failures.append((job.source, take.name, error))
             surroundings.say_error(error)
     if as_json:
@@ -119,11 +126,23 @@ def score_each(
     return failures[0][2].exit_code if failures else 0
 
 
-def _show(surroundings: Surroundings, take: Take, *, is_new: bool) -> None:
+def _told(problem: Exception, surroundings: Surroundings) -> RehearseError:
+    """Any failure as one that can be told."""
+    return problem if isinstance(problem, RehearseError) else mistake_of_ours(problem, surroundings.environ)
+
+
+def _about(job: Job, error: RehearseError) -> RehearseError:
+    """The same error, with the recording it is about."""
+    if job.source not in error.message:
+        error.message = f"{job.source}: {error.message}"
+    return error
+
+
+def _show(surroundings: Surroundings, take: Take, job: Job, *, is_one_of_many: bool) -> None:
     """Show the card, and say where a new take is."""
     from vm_rehearse.views.notices import take_kept
     from vm_rehearse.views.scorecard import scorecard
 
-    surroundings.show(scorecard(take))
-    if is_new:
+    surroundings.show(scorecard(take, unsaved=job.source if is_one_of_many else None))
+    if job.makes_take:
         surroundings.say(take_kept(str(take.name)))

@@ -47,7 +47,7 @@ _LEAD_S = 2
 """How long before the place of the advice to begin listening."""
 
 
-def scorecard(take: Take, *, zone: tzinfo | None = None) -> RenderableType:
+def scorecard(take: Take, *, zone: tzinfo | None = None, unsaved: str | None = None) -> RenderableType:
     """Give the card of one take.
 
     Parameters
@@ -56,13 +56,15 @@ def scorecard(take: Take, *, zone: tzinfo | None = None) -> RenderableType:
         Scored or not, saved or not.
     zone : tzinfo, optional
         The time zone of the date; the computer's own if None.
+    unsaved : str, optional
+        What to call it without a name, where it is one of several.
 
     Returns
     -------
     RenderableType
         Something a rich console prints; it adapts to the console's width.
     """
-    title = _title(take, zone)
+    title = _title(take, zone, unsaved)
     if take.analysis is None:
         return page(title, unscored(take))
     analysis = take.analysis
@@ -86,14 +88,15 @@ def unscored(take: Take) -> Text:
     return to_type(why, f"rehearse rescore {plain(take.name)}")
 
 
-def _title(take: Take, zone: tzinfo | None) -> Text:
+def _title(take: Take, zone: tzinfo | None, unsaved: str | None) -> Text:
     """Name the take, its script, its date and its label."""
     parts = [date_and_time(local_moment(take.recorded_at, zone))]
     if take.script is not None:
         parts.insert(0, script_title(take.script))
     if take.label:
         parts.append(plain(take.label))
-    return sentence((take_title(take), "bold"), (" · " + " · ".join(parts), "dim"))
+    name = take_title(take) if unsaved is None else take_title(take, otherwise=plain(unsaved))
+    return sentence((name, "bold"), (" · " + " · ".join(parts), "dim"))
 
 
 def _score(analysis: Analysis) -> RenderableType:

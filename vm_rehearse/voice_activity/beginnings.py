@@ -62,6 +62,8 @@ def _sound_before_s(samples: Samples, speech: tuple[Stretch, ...]) -> float | No
     least = background + max(_RISE_DB, _LOUDNESS * (loud - background))
     width = round(_SMOOTHING_S / LEVEL_HOP_S)
     end, limit = frame_of(speech[0].start_s), frame_of(speech[0].start_s - _LOOK_BACK_S)
+    if limit == end:
+        return None
     power = np.convolve(10 ** (levels[limit:end] / 10), np.ones(width) / width, mode="same")
     loud_frames = np.flatnonzero(10 * np.log10(power + 1e-12) >= least)
     begin = len(power)
