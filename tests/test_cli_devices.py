@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import shutil
@@ -24,6 +25,7 @@ from virtual_microphone import VirtualMicrophone, virtual_microphone
 from vm_rehearse.checkup.needs import Check, Terminal, exit_code, room_check, terminal_check
 from vm_rehearse.devices import Device, devices_named, lasting_name
 from vm_rehearse.errors import DeviceProblem
+from vm_rehearse.history import inspection
 from vm_rehearse.recogniser.weights import locate
 from vm_rehearse.settings import keep_microphone
 from vm_rehearse.views.devices import DeviceRow, devices_list
@@ -281,6 +283,32 @@ def test_the_history_is_looked_over(practised: Program) -> None:
     assert damaged["state"] == "bad" and "damaged" in damaged["text"] and damaged["remedy"]
     file.write_bytes(b"no history at all" * 500)
     assert found(program, "history")["state"] == "bad"
+
+
+def test_a_history_that_may_not_be_entered_is_told(
+    practised: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path) -> bool:
+        raise PermissionError(errno.EACCES, "Permission denied")
+
+    monkeypatch.setattr(inspection, "_exists", refused)  # the superuser is refused nothing
+    check = found(practised, "history")
+    assert check["state"] == "bad" and "chmod" in check["remedy"]
+
+
+def test_own_words_are_looked_at_before_anybody_speaks(program: Program) -> None:
+    assert "words" not in checks(program.run("doctor", "--json").out), "there are none"
+    program.run("words", "add", "Pinehollow")
+    assert found(program, "words")["state"] == "good"
+    file = program.home / "words" / "nl.toml"
+    file.write_text("names = [", encoding="utf-8")
+    check = found(program, "words")
+    assert check["state"] == "bad" and "nl.toml" in check["text"] and "at its end" in check["text"]
+    program.microphone.max_seconds.clear()
+    outcome = program.run("record", "--lang", "nl", "--seconds", "3")
+    assert outcome.code == 1 and str(file) in outcome.err
+    assert program.microphone.max_seconds == [], "nobody was asked to speak in vain"
+    assert program.run("record", "--lang", "en", "--seconds", "3").code == 0
 
 
 def test_doctor_shows_a_line_each_and_the_remedy(program: Program, tmp_path: Path) -> None:

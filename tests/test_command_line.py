@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import os
 import re
 import shlex
@@ -279,3 +280,44 @@ def string_of(node: ast.AST) -> str:
     if isinstance(node, ast.JoinedStr):
         return "".join(str(part.value) if isinstance(part, ast.Constant) else "X" for part in node.values)
     return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+
+
+# ---- what to type next --------------------------------------------------------------------------
+
+
+def hint(program: Program, *arguments: str) -> str:
+    return str(json.loads(program.run(*arguments, "--json").out)["error"]["hint"])
+
+
+def test_a_folder_is_named_with_the_recordings_in_it(program: Program, spoken: Path) -> None:
+    (spoken.parent / "notes.txt").write_text("x", encoding="utf-8")
+    folder = spoken.parent
+    assert hint(program, "score", str(folder)).endswith(f"rehearse score {folder}/*{spoken.suffix}")
+
+
+def test_a_script_with_no_good_name_is_named_with_its_own_file(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "a b.txt"
+    file.write_text("Hello.", encoding="utf-8")
+    assert hint(program, "script", "add", str(file)).endswith(f"rehearse script add first-call '{file}'")
+    assert hint(program, "script", "add", "-").endswith("rehearse script add first-call -")
+
+
+def test_without_takes_of_a_script_it_is_named(practised: Program, script: str) -> None:
+    practised.run("script", "add", "other", script)
+    for command in ("list", "report"):
+        said = practised.run(command, "--script", "other").out
+        assert 'no takes of "other" yet' in said and "rehearse record --script other" in said
+
+
+def test_a_take_without_its_recording_can_be_let_go(practised: Program) -> None:
+    next((practised.home / "takes").glob("take1.*")).unlink()
+    for arguments in (("play", "1"), ("rescore", "1"), ("fix", "1", "--not-filler", "filler1")):
+        outcome = practised.run(*arguments)
+        assert outcome.code == 1 and "The recording of take1 is missing." in outcome.err, outcome.err
+        assert "rehearse delete take1" in outcome.err
+
+
+def test_a_take_in_which_nothing_is_said_can_be_let_go(program: Program, silence: str) -> None:
+    program.microphone.says = Path(silence)
+    assert program.run("record", "--seconds", "3").code == 4
+    assert hint(program, "rescore", "take1").endswith("rehearse delete take1")

@@ -166,11 +166,14 @@ def test_what_can_not_be_played(
     assert outcome.code == exit_code and outcome.out == ""
     message, hint = outcome.err.splitlines()
     assert message.startswith(f"Error: {code}") and "rehearse " in hint and not path.exists()
+    assert "TAKE" not in hint
 
 
 def test_an_export_is_not_replaced_unless_forced(practised: Program, tmp_path: Path) -> None:
     line = ["play", "take1", "--export", str(tmp_path / "a.flac")]
     assert practised.run(*line).code == 0
-    assert practised.run(*line).code == 1
+    refused = practised.run(*line, "--as-heard", "--at", "Laura")
+    assert refused.code == 1
+    assert f"rehearse play take1 --at Laura --as-heard --export {line[3]} --force" in refused.err
     assert practised.run(*line, "--as-heard", "--force").code == 0
     assert read_audio(tmp_path / "a.flac").sample_rate == 8_000

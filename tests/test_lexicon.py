@@ -86,6 +86,8 @@ def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
         ('fillers = ["eh"]', '"fillers"'),
         ('filled_pauses = "eh"', "not a list"),
         ("filled_pauses = [1]", "not a list"),
+        ('names = ["Ann"]\nfilled_pauses = uh', "something is wrong in line 2"),
+        ("names = [", "something is wrong at its end"),
         ('phrases = ["so"]', "anywhere, opening, apart"),
         ('[phrases]\nsomewhere = ["so"]', "anywhere, opening, apart"),
         ('[contexts.so]\nordinary = ["very"]', "contexts"),

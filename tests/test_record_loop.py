@@ -269,6 +269,11 @@ def test_one_way_to_see_the_script_at_a_time(program: Program, options: tuple[st
     assert error["hint"].endswith(f"rehearse record {options[0]}")
 
 
+def test_a_script_or_free_speech(program: Program, script: str) -> None:
+    error = answer(program, "record", "--free", "--script", script, "--seconds", "9", code=2)["error"]
+    assert error["hint"].endswith("rehearse record --free")
+
+
 def test_without_a_keyboard_the_hint_is_what_was_typed_and_a_length(program: Program, script: str) -> None:
     typed = ("--script", script, "--label", "with Bob's headset", "--target", "25", "--by-heart")
     outcome = program.run("record", *typed)

@@ -28,9 +28,14 @@ def home(environ: Mapping[str, str]) -> Path:
     return _chosen(environ, HOME_VARIABLE) or _data_folder()
 
 
+def own_words_folder(home_folder: Path) -> Path:
+    """Return the folder for the user's own words beside a history; it need not exist."""
+    return home_folder / "words"
+
+
 def own_words_file(environ: Mapping[str, str], language: str) -> Path:
     """Return the file for the user's own words in a language; it need not exist."""
-    return home(environ) / "words" / f"{language}.toml"
+    return own_words_folder(home(environ)) / f"{language}.toml"
 
 
 def settings_file(environ: Mapping[str, str]) -> Path:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
 from vm_rehearse.audio import Audio, opened_audio, read_audio
-from vm_rehearse.errors import BelowThreshold, RehearseError
+from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
 from vm_rehearse.take import Analysis, Fix, MadeWith, Recording, Script, Take
 
 if TYPE_CHECKING:
@@ -238,8 +238,12 @@ def score_take(
         strict=take.strict if strict is None else strict,
     )
     try:
-        audio = read_audio(Path(take.recording.path))
+        audio = read_audio(recording_of(take))
         analysis = _analysis(audio, exercise, recogniser, lexicon_of, fixes=take.fixes)
+    except NothingToScore as problem:
+        history.let_go(str(take.name))
+        problem.hint = f"{problem.hint}; to let go of this one, type: rehearse delete {take.name}"
+        raise
     except BaseException:
         history.let_go(str(take.name))  # what went wrong is said now, and not at the next start
         raise
@@ -277,7 +281,7 @@ def judge_again(
     if heard is None:
         raise ValueError(f"{take.name} was never heard")
     analysis = derived(
-        read_audio(Path(take.recording.path)),
+        read_audio(recording_of(take)),
         heard.transcript,
         heard.evidence,
         lexicon=lexicon_of(heard.transcript.language),
@@ -288,6 +292,19 @@ def judge_again(
         fixes=take.fixes if fixes is None else fixes,
     )
     return history.keep_analysis(str(take.name), analysis, strict=strict, fixes=fixes)
+
+
+def recording_of(take: Take) -> Path:
+    """Give the file with the recording of a take; raises RehearseError ``recording_missing``."""
+    path = Path(take.recording.path)
+    if path.is_file():
+        return path
+    raise RehearseError(
+        "recording_missing",
+        f"The recording of {take.name} is missing.",
+        hint=f"Put it back into {path.parent} from a backup, or let go of the take with: "
+        f"rehearse delete {take.name}",
+    )
 
 
 def require_score(take: Take, at_least: float) -> None:

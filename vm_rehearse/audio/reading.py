@@ -5,8 +5,9 @@ from __future__ import annotations
 import io
 import os
 import shlex
+from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -27,6 +28,8 @@ RECOGNISER_RATE_HZ = 16_000
 SUPPORTED_RATES_HZ = (4_000, 768_000)
 FORMATS = "WAV, FLAC, Ogg, Opus, MP3 or AIFF"
 PHONE_FORMATS = "m4a, AMR, 3gp or WMA"
+
+_ENDINGS = (".wav", ".flac", ".ogg", ".opus", ".mp3", ".aiff", ".aif", ".m4a", ".amr", ".3gp", ".wma")
 
 # First bytes of formats that libsndfile can't read: (offset, bytes).
 _PHONE_SIGNATURES = (
@@ -95,11 +98,19 @@ def read_audio(path: Path, *, called: str | None = None) -> Audio:
         return _read(stream, called or f'"{path}"')
 
 
+def _ending_in(folder: Path) -> str:
+    """How the recordings in a folder end, as far as that can be seen."""
+    with suppress(OSError):
+        endings = Counter(file.suffix for file in folder.iterdir() if file.suffix.lower() in _ENDINGS)
+        return max(endings, key=lambda ending: endings[ending], default=".wav")
+    return ".wav"
+
+
 @contextmanager
 def opened_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file; raises RehearseError that says why not."""
     if os.path.isdir(path):  # unlike Path.is_dir, no exception for a name that no file can have
-        inside = f"{shlex.quote(str(path))}/*.wav"
+        inside = f"{shlex.quote(str(path))}/*{_ending_in(path)}"
         raise RehearseError(
             "is_folder",
             f'"{path}" is a folder, not a recording.',

@@ -14,6 +14,7 @@ from vm_rehearse.audio import phone_format_reader
 from vm_rehearse.checkup.trial import try_microphone
 from vm_rehearse.devices import sound_system
 from vm_rehearse.errors import DeviceProblem, RehearseError
+from vm_rehearse.locations import own_words_folder
 from vm_rehearse.rehearsal import Recorder
 
 State = Literal["good", "warning", "bad"]
@@ -32,8 +33,8 @@ class Check:
     """One thing a take needs."""
 
     name: str
-    """``sound_system``, ``microphone``, ``permission``, ``model``, ``formats``, ``disk``, ``history``
-    or ``terminal``."""
+    """``sound_system``, ``microphone``, ``permission``, ``model``, ``formats``, ``disk``, ``history``,
+    ``words`` or ``terminal``."""
     state: State
     """A warning does not stand in the way of a take."""
     text: str
@@ -73,6 +74,7 @@ def every_check(
         _formats(),
         _disk(home),
         _history(home),
+        *_own_words(home),
         terminal_check(terminal),
     )
 
@@ -196,6 +198,19 @@ def _history(home: Path) -> Check:
             f"rehearse delete {found.without_recording[0]}",
         )
     return Check("history", "good", f"Undamaged, takes in it: {found.takes}.")
+
+
+def _own_words(home: Path) -> tuple[Check, ...]:
+    """The user's own words, where there are any."""
+    from vm_rehearse.lexicon.own_words import own_words
+
+    files = sorted(own_words_folder(home).glob("*.toml"))
+    try:
+        for file in files:
+            own_words(file)
+    except RehearseError as problem:
+        return (_failed("words", problem),)
+    return (Check("words", "good", "Your own words can be used."),) if files else ()
 
 
 def terminal_check(terminal: Terminal) -> Check:

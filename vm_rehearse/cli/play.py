@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,7 +13,7 @@ import click
 from vm_rehearse.cli.keyboard import keyboard
 from vm_rehearse.cli.options import examples, moment_s
 from vm_rehearse.cli.surroundings import Surroundings
-from vm_rehearse.errors import UsageProblem
+from vm_rehearse.errors import RehearseError, UsageProblem
 
 if TYPE_CHECKING:
     from vm_rehearse.take import Take
@@ -58,14 +59,17 @@ def play(
     """Play a take; without TAKE, the last one. Any key ends it."""
     from vm_rehearse.player import audio_to_hear
     from vm_rehearse.player import play as play_file
+    from vm_rehearse.rehearsal import recording_of
 
     _check(from_s=from_s, at=at, export=export, force=force, device=device)
     with surroundings.history() as history:
         take = history.take(reference)
-    path = Path(take.recording.path)
+    line = str(take.name) if at is None else f"{take.name} --at {shlex.quote(at)}"
+    path = recording_of(take)
     begin_s = _moment_s(take, at) if at is not None else from_s or 0.0
     if export is None:
         with (
+            _with_take(line),
             keyboard(surroundings.stdin) as keys,
             _followed(surroundings, take, as_heard=as_heard) as on_position,
         ):
@@ -81,8 +85,19 @@ def play(
     from vm_rehearse.audio import write_audio
     from vm_rehearse.views.playing import exported_notice
 
-    write_audio(export, audio_to_hear(path, from_s=begin_s, as_heard=as_heard), replace=force)
+    with _with_take(f"{line} --as-heard" if as_heard else line):
+        write_audio(export, audio_to_hear(path, from_s=begin_s, as_heard=as_heard), replace=force)
     surroundings.show(exported_notice(str(export)))
+
+
+@contextmanager
+def _with_take(line: str) -> Iterator[None]:
+    """Put what was typed into the hint of what fails, which knows of no take."""
+    try:
+        yield
+    except RehearseError as problem:
+        problem.hint = problem.hint.replace("play TAKE", f"play {line}")
+        raise
 
 
 def _check(

@@ -55,4 +55,4 @@ def report(surroundings: Surroundings, script: str | None, last: int | None, as_
     if as_json:
         surroundings.write(practice_document(summary))
     else:
-        surroundings.show(practice_report(summary))
+        surroundings.show(practice_report(summary, of_script=script))

@@ -99,6 +99,8 @@ def record(
         )
     text = None if free else _script(surroundings, script)
     spoken = None if language == ANY_LANGUAGE else language
+    if spoken is not None:
+        surroundings.lexicon(spoken)  # nor with words of the user's own that can't be used
     microphone = surroundings.microphone(device)
     words = () if text is None or by_heart else prompt_words(text.text, language=spoken or "en")
     limits = [limit for limit in (seconds, max_seconds) if limit is not None]
@@ -145,10 +147,11 @@ def _one_at_most(options: dict[str, bool]) -> None:
     """Raise UsageProblem if several options were given that exclude each other."""
     given = [option for option, is_given in options.items() if is_given]
     if len(given) > 1:
+        alone = next(option for option in given if option != "--script")  # which needs a value
         raise UsageProblem(
             "usage",
             f"{' and '.join(given)} can't be given together.",
-            hint=f"Leave one of them away, for example: rehearse record {given[0]}",
+            hint=f"Leave one of them away, for example: rehearse record {alone}",
         )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,13 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
     """
     from vm_rehearse.views.notices import script_added
 
-    if len(words) > 2 or words == ("-",):
+    if words == ("-",):
+        raise UsageProblem(
+            "script_arguments",
+            "A script that comes from another program needs a name.",
+            hint="For example: rehearse script add first-call -",
+        )
+    if len(words) > 2:
         raise UsageProblem(
             "script_arguments",
             "A script is added with a name, if you like, and one file.",
@@ -46,7 +53,12 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
     text = read_script(surroundings.stdin if file == "-" else Path(file), if_missing=_IF_MISSING)
     with surroundings.history() as history:
         before = {each.name: each.version for each in history.scripts()}
-        added = history.add_script(name, text)
+        try:
+            added = history.add_script(name, text)
+        except RehearseError as problem:
+            if problem.code == "script_name":
+                problem.hint = f"Name it, for example: rehearse script add first-call {shlex.quote(file)}"
+            raise
     if as_json:
         surroundings.write(_document(added))
     else:

@@ -7,7 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from vm_rehearse.history.problems import DATABASE_NAME, database_problem
+from vm_rehearse.history.problems import DATABASE_NAME, database_problem, disk_problem
 from vm_rehearse.migrations import schema_version
 
 
@@ -41,14 +41,25 @@ def inspect_history(home: Path, *, patience_s: float = 10.0) -> Inspection | Non
     """
     folder = home.absolute()
     file = folder / DATABASE_NAME
-    if not file.exists():
-        return None
     try:
+        if not _exists(file):
+            return None
         # "rw" makes no new file; a file read with "ro" can't be tidied up again after write-ahead logging.
         with closing(sqlite3.connect(f"{file.as_uri()}?mode=rw", uri=True, timeout=patience_s)) as connection:
             return _looked_over(connection, folder)
     except sqlite3.DatabaseError as error:
         raise database_problem(error, folder) from error
+    except OSError as error:
+        raise disk_problem(error, folder) from error
+
+
+def _exists(file: Path) -> bool:
+    """Whether there is such a file; raises OSError where that can't be seen."""
+    try:
+        file.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
 
 
 def _looked_over(connection: sqlite3.Connection, folder: Path) -> Inspection:

@@ -9,6 +9,7 @@ is ordinary or certainly a filler (see `measures.contexts`).
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any, get_args
@@ -25,6 +26,8 @@ else:
 
 _SHIPPED = Path(__file__).parent
 _PLACES: tuple[Place, ...] = get_args(Place)
+_LINE = re.compile(r"\bat line (\d+)")
+"""In what the library says of a file that it can't read."""
 
 
 def lexicon_languages() -> tuple[str, ...]:
@@ -117,8 +120,10 @@ def own_table(path: Path) -> dict[str, Any]:
             f"There is no file with your own words at {path}.",
             hint=f"Make one: echo 'filled_pauses = [\"eh\"]' > '{path}'",
         ) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise _unusable(path, f"it can't be read ({error.__class__.__name__})") from error
+    except OSError as error:
+        raise _unusable(path, f"it can't be read ({error.strerror or error})") from error
+    except UnicodeDecodeError as error:
+        raise _unusable(path, "it is no plain text") from error
     return parsed(path, text)
 
 
@@ -127,7 +132,9 @@ def parsed(path: Path, text: str) -> dict[str, Any]:
     try:
         written = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise _unusable(path, str(error).rstrip(".")) from error
+        line = _LINE.search(str(error))
+        where = f"in line {line[1]}" if line else "at its end"
+        raise _unusable(path, f"something is wrong {where}") from error
     phrases = written.get("phrases", {})
     if unknown := sorted(set(written) - {"names", "filled_pauses", "phrases", "contexts"}):
         raise _unusable(path, f'it has "{unknown[0]}", which is none of names, filled_pauses and phrases')

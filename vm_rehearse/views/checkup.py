@@ -19,6 +19,7 @@ _LABELS: Final = {
     "formats": "Formats",
     "disk": "Disk",
     "history": "History",
+    "words": "Words",
     "terminal": "Terminal",
 }
 _MARKS: Final = {"good": ("ok", "green"), "warning": ("note", "yellow"), "bad": ("wrong", "bold red")}

@@ -52,7 +52,9 @@ _GIVE_WAY: Final = ("label", "moment", "script", "fillers", "match", "pace", "ti
 """What a narrow window does without, in this order; the day of the moment is a column of its own."""
 
 
-def takes_list(rows: Sequence[TakeRow], *, zone: tzinfo | None = None) -> RenderableType:
+def takes_list(
+    rows: Sequence[TakeRow], *, zone: tzinfo | None = None, of_script: str | None = None
+) -> RenderableType:
     """Give the list of takes.
 
     Parameters
@@ -61,6 +63,8 @@ def takes_list(rows: Sequence[TakeRow], *, zone: tzinfo | None = None) -> Render
         In the order to show them.
     zone : tzinfo, optional
         The time zone of the dates; the computer's own if None.
+    of_script : str, optional
+        The script whose takes they are.
 
     Returns
     -------
@@ -68,13 +72,18 @@ def takes_list(rows: Sequence[TakeRow], *, zone: tzinfo | None = None) -> Render
         A table, and below it how to look at one take; without takes, how to make the first.
     """
     if not rows:
-        return page(no_takes())
+        return page(no_takes(of_script))
     return page(TakesTable(rows, zone), _below(rows))
 
 
-def no_takes() -> Text:
-    """Say that there is nothing yet, and how to begin."""
-    return to_type("There are no takes yet. To record the first", "rehearse record")
+def no_takes(of_script: str | None = None) -> Text:
+    """Say that there is nothing yet, of a script or at all, and how to begin."""
+    if of_script is None:
+        return to_type("There are no takes yet. To record the first", "rehearse record")
+    name = plain(of_script)
+    return to_type(
+        f'There are no takes of "{name}" yet. To record the first', f"rehearse record --script {name}"
+    )
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,9 @@ _SHOWN_INSTEAD: Final = 2
 _DIRECTIONS: Final = {"up": "up", "down": "down", "level": "steady"}
 
 
-def practice_report(summary: Practice, *, zone: tzinfo | None = None) -> RenderableType:
+def practice_report(
+    summary: Practice, *, zone: tzinfo | None = None, of_script: str | None = None
+) -> RenderableType:
     """Give the summary of many takes.
 
     Parameters
@@ -41,13 +43,15 @@ def practice_report(summary: Practice, *, zone: tzinfo | None = None) -> Rendera
         As `progress.practice` makes it; may be empty.
     zone : tzinfo, optional
         The time zone of the dates; the computer's own if None.
+    of_script : str, optional
+        The script whose takes they are.
 
     Returns
     -------
     RenderableType
     """
     if not summary.takes:
-        return page(no_takes())
+        return page(no_takes(of_script))
     return page(
         _title(summary, zone),
         _best(summary),
