@@ -310,6 +310,23 @@ def test_a_narrow_window_leaves_out_whole_columns_and_cuts_no_number(width: int,
     assert all(len(line) <= width for line in (heading, *lines))
 
 
+@pytest.mark.parametrize("width", [40, 44, 50, 55])
+@pytest.mark.parametrize(
+    "view",
+    [comparison(compare(FIRST, SECOND), zone=UTC), practice_report(practice_of([FIRST, SECOND]), zone=UTC)],
+)
+def test_nor_is_one_cut_in_a_comparison_or_a_summary(view: RenderableType, width: int) -> None:
+    def numbers(lines: str) -> list[str]:
+        table = lines.partition("Points")[2].partition("Words of")[0].partition("Takes\n")[0]
+        return re.findall(r"(?<!\S)[-+]?\d+(?:\.\d+)?(?!\S)", table)
+
+    wide, narrow = shown(view, width=100), shown(view, width=width)
+    assert numbers(narrow) == numbers(wide) and len(numbers(wide)) > 10
+    assert max(map(len, narrow.splitlines())) <= width
+    for meaning in ("better", "can be heard", " a take"):
+        assert " ".join(narrow.split()).count(meaning) == " ".join(wide.split()).count(meaning)
+
+
 def test_columns_that_say_nothing_are_left_out() -> None:
     text = shown(takes_list([row_of(replace(FREE, name="take1"))], zone=UTC))
     assert "Script" not in text and "Label" not in text

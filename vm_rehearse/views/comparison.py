@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from typing import Final
@@ -12,7 +12,7 @@ from rich.text import Text
 
 from vm_rehearse.progress import Comparison, MeasureChange, MeasureName, PointsChange, ScriptPlace
 from vm_rehearse.take import CriterionName, Take
-from vm_rehearse.views.page import grid, page, section, sentence, to_type
+from vm_rehearse.views.page import Fitting, grid, page, section, sentence, to_type, with_below
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     bare,
@@ -154,19 +154,27 @@ def _fine_print(compared: Comparison) -> list[str]:
 
 def _numbers(compared: Comparison, names: tuple[str, str]) -> RenderableType:
     """Show points and measures side by side, with each change and what it means."""
-    headings = ["<Points!", f">{names[0]}!", f">{names[1]}!", ">Change!", "<"]
-    table = grid(columns=headings, header=True)
+    numbers = [f">{names[0]}!", f">{names[1]}!", ">Change!"]
+    wide = grid(columns=["<Points!", *numbers, "<"], header=True)
+    narrow = grid(columns=["<Points", *numbers], header=True, last_takes_rest=False)
+    for row in _rows(compared):
+        wide.add_row(*row)
+        narrow.add_row(*((with_below(row[0], row[-1]), *row[1:-1]) if len(row) > 1 else row))
+    return Fitting(wide, narrow)
+
+
+def _rows(compared: Comparison) -> Iterator[tuple[Text, ...]]:
+    """Give each line of the numbers: a name, two values, the change, and what it means."""
     for each in (compared.total, *compared.criteria):
         style = "bold" if each.name == "total" else ""
         change = _shown_change(each)
         cells = (points(each.first), points(each.second), "" if change is None else _signed(change))
-        table.add_row(*(Text(cell, style=style) for cell in (CRITERION_NAMES[each.name], *cells)), Text())
-    table.add_row()
-    table.add_row(Text("Measures", style="dim"))
+        yield (*(Text(cell, style=style) for cell in (CRITERION_NAMES[each.name], *cells)), Text())
+    yield ()
+    yield (Text("Measures", style="dim"),)
     for measure in compared.measures:
         if measure.first is not None or measure.second is not None:
-            table.add_row(*_measure_cells(measure))
-    return table
+            yield _measure_cells(measure)
 
 
 def _measure_cells(measure: MeasureChange) -> tuple[Text, ...]:

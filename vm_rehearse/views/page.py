@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.table import Table
@@ -38,6 +39,21 @@ class Page:
 def page(*parts: RenderableType | None) -> RenderableType:
     """Put parts below each other with a blank line between; None is left out."""
     return Page(tuple(part for part in parts if part is not None))
+
+
+@dataclass(frozen=True)
+class Fitting:
+    """A wide table where there is room for it, breaking lines of its last column only, or a narrow one."""
+
+    wide: Table
+    narrow: Table
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        room = options.update(max_width=2 * WIDEST)
+        cells = [Measurement.get(console, room, cell) for cell in self.wide.columns[-1].cells]
+        spare = max(cell.maximum for cell in cells) - max(cell.minimum for cell in cells)
+        needed = Measurement.get(console, room, self.wide).maximum - spare
+        yield self.wide if needed <= options.max_width else self.narrow
 
 
 def _without_blanks_at_end(line: Iterable[Segment]) -> list[Segment]:
@@ -79,6 +95,11 @@ def grid(*, columns: Iterable[str], header: bool = False, last_takes_rest: bool 
             ratio=1 if last_takes_rest and number == len(columns) - 1 else None,
         )
     return table
+
+
+def with_below(name: Text, remark: Text) -> Text:
+    """Give a cell with a remark on the next line, where there is no column for it."""
+    return Text.assemble(name, "\n", " " * MARGIN, remark) if remark.plain else name
 
 
 def command(text: str) -> Text:

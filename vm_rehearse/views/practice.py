@@ -11,7 +11,7 @@ from rich.text import Text
 from vm_rehearse.progress import Practice, PractisedTake, RecurringMistake, Trend
 from vm_rehearse.views.charts import Sparkline
 from vm_rehearse.views.listing import TakesTable, no_takes
-from vm_rehearse.views.page import grid, page, section, sentence, to_type
+from vm_rehearse.views.page import Fitting, grid, page, section, sentence, to_type, with_below
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     bare,
@@ -82,17 +82,17 @@ def _best(summary: Practice) -> Text | None:
 
 
 def _trends(summary: Practice) -> RenderableType:
-    """Show the total and each criterion over the takes."""
-    table = grid(columns=["<Points!", "<each take!", ">first!", ">last!", ">best!", "<"], header=True)
+    """Show the total and each criterion over the takes; in a narrow window without the curve."""
+    wide = grid(columns=["<Points!", "<each take!", ">first!", ">last!", ">best!", "<"], header=True)
+    narrow = grid(columns=["<Points", ">first!", ">last!", ">best!"], header=True, last_takes_rest=False)
     for each in (summary.total, *summary.criteria):
         style = "bold" if each.name == "total" else ""
-        table.add_row(
-            Text(CRITERION_NAMES[each.name], style=style),
-            Sparkline(each.points),
-            *(Text(points(value), style=style) for value in (each.first, each.last, each.best)),
-            Text(_direction(each), style="dim"),
-        )
-    return table
+        name = Text(CRITERION_NAMES[each.name], style=style)
+        direction = Text(_direction(each), style="dim")
+        numbers = [Text(points(value), style=style) for value in (each.first, each.last, each.best)]
+        wide.add_row(name, Sparkline(each.points), *numbers, direction)
+        narrow.add_row(with_below(name, direction), *numbers)
+    return Fitting(wide, narrow)
 
 
 def _direction(trend: Trend) -> str:
