@@ -209,6 +209,20 @@ def test_the_list_of_commands_says_what_each_says_of_itself(room: int) -> None:
         assert click.Command(name, help=summary).get_short_help_str(room) == command.get_short_help_str(room)
 
 
+@pytest.mark.parametrize("line", [["--help"], ["words", "--help"], ["script", "--help"]])
+def test_no_summary_is_cut_off(line: list[str], program: Program, capsys: pytest.CaptureFixture[str]) -> None:
+    assert program.run(*line, environ={"COLUMNS": "80"}).code == 0
+    listed = capsys.readouterr().out.partition("Commands:")[2]
+    assert len(listed.splitlines()) > 3 and "..." not in listed
+
+
+@pytest.mark.parametrize("line", ["fix 3 --filler", "score s.wav --script", "list --limit"])
+def test_an_option_without_its_value_is_told_with_its_command(program: Program, line: str) -> None:
+    outcome = program.run(*line.split())
+    assert outcome.code == 2 and "needs a value" in outcome.err
+    assert f"rehearse {line.split()[0]} --help" in outcome.err
+
+
 def test_every_command_that_answers_can_answer_as_json() -> None:
     silent = {"play"}
     for path, command in commands():

@@ -122,7 +122,8 @@ def _invoke(arguments: Sequence[str], surroundings: Surroundings) -> int:
         click.echo(asked.format_message())
         return 0
     except click.ClickException as problem:
-        error: RehearseError = usage_problem(problem)
+        meant = next((word for word in arguments[:1] if word in SUMMARIES), None)
+        error: RehearseError = usage_problem(problem, meant=meant)
     except RehearseError as failure:
         error = failure
     except (BrokenPipeError, click.Abort):

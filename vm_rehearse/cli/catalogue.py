@@ -20,7 +20,7 @@ SUMMARIES: Final = {
     "compare": "Hold two takes side by side, and say which is better and why.",
     "report": "Sum up your practice: what got better, what keeps coming back.",
     "rescore": "Score takes anew; without TAKE, the last one.",
-    "fix": "Put right what was heard in a take; without any option, list what you put right.",
+    "fix": "Put right what was heard in a take, or list what you put right.",
     "delete": "Put takes in the trash; restore brings them back.",
     "restore": "Bring takes back from the trash; without TAKE, the latest.",
     "purge": "Empty the trash for good, recordings and all.",
@@ -28,7 +28,7 @@ SUMMARIES: Final = {
     "words": "Keep your own names, jargon and filler words.",
     "model": "Get the models that listen to your takes.",
     "devices": "List the microphones, try one, or choose the one to record with.",
-    "doctor": "Check everything that a take needs; the microphone listens for a second.",
+    "doctor": "Check everything that a take needs.",
 }
 """The first sentence of each command's help, in the order in which they are used."""
 

@@ -13,10 +13,10 @@ from vm_rehearse.cli.surroundings import Surroundings
 @json_option
 @click.pass_context
 def doctor(context: click.Context, model: str, as_json: bool) -> None:
-    """Check everything that a take needs; the microphone listens for a second.
+    """Check everything that a take needs.
 
-    It ends with 0 if takes can be made, else by the first thing that is wrong: 3 for the microphone, 5 for
-    the model, 1 for the rest.
+    The microphone listens for a second. It ends with 0 if takes can be made, else by the first thing that is
+    wrong: 3 for the microphone, 5 for the model, 1 for the rest.
     """
     from vm_rehearse.checkup import Terminal, every_check, exit_code
     from vm_rehearse.locations import home, models_folder

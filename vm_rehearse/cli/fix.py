@@ -49,9 +49,10 @@ def fix(
     undo: str | None,
     as_json: bool,
 ) -> None:
-    """Put right what was heard in a take; without any option, list what you put right.
+    """Put right what was heard in a take, or list what you put right.
 
-    The recording and the words that were heard stay as they are; the score follows what you say.
+    Without any option the list is shown. The recording and the words that were heard stay as they are; the
+    score follows what you say.
     """
     from vm_rehearse.measures.fixing import fix_filler, fix_not_filler, fix_not_said, fix_said, with_fix
     from vm_rehearse.measures.moments import scored

@@ -14,12 +14,14 @@ _QUOTED = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
 _TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
-def usage_problem(problem: click.ClickException) -> UsageProblem:
+def usage_problem(problem: click.ClickException, *, meant: str | None = None) -> UsageProblem:
     """Put a command line that was not understood into one sentence.
 
     Parameters
     ----------
     problem : click.ClickException
+    meant : str, optional
+        The command on the line, for problems that do not say where they came up.
 
     Returns
     -------
@@ -27,7 +29,9 @@ def usage_problem(problem: click.ClickException) -> UsageProblem:
         Its hint is the help of the command that was meant.
     """
     context = getattr(problem, "ctx", None)
-    path = context.command_path if context is not None else "rehearse"
+    path = " ".join(("rehearse", meant)) if meant else "rehearse"
+    if context is not None:
+        path = context.command_path
     return UsageProblem("usage", _sentence(problem), hint=f"See what can be typed with: {path} --help")
 
 

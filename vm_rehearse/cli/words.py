@@ -83,7 +83,10 @@ def list_words(surroundings: Surroundings, as_json: bool) -> None:
 @json_option
 @click.pass_obj
 def remove(surroundings: Surroundings, entries: tuple[str, ...], language: str | None, as_json: bool) -> None:
-    """Remove your own words, names and fillers alike; without --lang, in every language."""
+    """Remove your own words, names and fillers alike.
+
+    Without --lang, in every language.
+    """
     from vm_rehearse.lexicon.own_words import remove_own_words
     from vm_rehearse.views.words import words_removed
 
