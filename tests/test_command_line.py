@@ -223,6 +223,16 @@ def test_an_option_without_its_value_is_told_with_its_command(program: Program, 
     assert f"rehearse {line.split()[0]} --help" in outcome.err
 
 
+@pytest.mark.parametrize("label", ["3", "take1", "last", "Best"])
+def test_a_label_that_would_never_name_its_take_is_refused(
+    program: Program, spoken: Path, label: str
+) -> None:
+    error = answer(program, "score", str(spoken), "--label", label, code=2)["error"]
+    assert error["message"] == f'--label: "{label}" means one of your takes already; choose another name.'
+    assert program.run("record", "--seconds", "3", "--label", label).code == 2
+    assert program.microphone.max_seconds == []
+
+
 def test_every_command_that_answers_can_answer_as_json() -> None:
     silent = {"play"}
     for path, command in commands():

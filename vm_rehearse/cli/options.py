@@ -69,6 +69,15 @@ def moment_s(value: str) -> float:
     return 60.0 * int(match[1] or 0) + float(match[2])
 
 
+def take_label(value: str) -> str:
+    """Read the user's own name for a take, which can't be one that means a take already."""
+    from vm_rehearse.history.references import is_name_or_position
+
+    if is_name_or_position(value):
+        raise click.BadParameter(f"'{value}' means one of your takes already; choose another name.")
+    return value
+
+
 json_option = click.option("--json", "as_json", is_flag=True, help="Answer as JSON, for other programs.")
 
 model_option = click.option(
@@ -84,7 +93,7 @@ def exercise_options(command: Command) -> Command:
             is_flag=True,
             help='Count "I am" said for "I\'m" as a change, and the other way round.',
         ),
-        click.option("--label", metavar="WORDS", help="Your own name for this take."),
+        click.option("--label", type=take_label, metavar="WORDS", help="Your own name for this take."),
         click.option(
             "--target",
             "target_s",
