@@ -240,12 +240,10 @@ def score_take(
     try:
         audio = read_audio(recording_of(take))
         analysis = _analysis(audio, exercise, recogniser, lexicon_of, fixes=take.fixes)
-    except NothingToScore as problem:
-        history.let_go(str(take.name))
-        problem.hint = f"{problem.hint}; to let go of this one, type: rehearse delete {take.name}"
-        raise
-    except BaseException:
+    except BaseException as problem:
         history.let_go(str(take.name))  # what went wrong is said now, and not at the next start
+        if isinstance(problem, NothingToScore):
+            problem.hint += f"; to let go of this one, type: rehearse delete {take.name}"
         raise
     return history.keep_analysis(str(take.name), analysis, strict=strict)
 
@@ -297,14 +295,11 @@ def judge_again(
 def recording_of(take: Take) -> Path:
     """Give the file with the recording of a take; raises RehearseError ``recording_missing``."""
     path = Path(take.recording.path)
-    if path.is_file():
-        return path
-    raise RehearseError(
-        "recording_missing",
-        f"The recording of {take.name} is missing.",
-        hint=f"Put it back into {path.parent} from a backup, or let go of the take with: "
-        f"rehearse delete {take.name}",
-    )
+    if not path.is_file():
+        from vm_rehearse.history.problems import recording_missing
+
+        raise recording_missing([str(take.name)], path.parent)
+    return path
 
 
 def require_score(take: Take, at_least: float) -> None:

@@ -181,6 +181,7 @@ def room_check(home: Path, free_bytes: int) -> Check:
 def _history(home: Path) -> Check:
     """The takes so far."""
     from vm_rehearse.history.inspection import inspect_history
+    from vm_rehearse.history.problems import recording_missing
 
     try:
         found = inspect_history(home)
@@ -189,14 +190,8 @@ def _history(home: Path) -> Check:
     if found is None or found.takes == 0:
         return Check("history", "good", "No takes yet.")
     if found.without_recording:
-        names = ", ".join(found.without_recording)
-        return Check(
-            "history",
-            "warning",
-            f"The recording of {names} is missing.",
-            f"Put it back into {home / 'takes'} from a backup, or let go of the take with: "
-            f"rehearse delete {found.without_recording[0]}",
-        )
+        missing = recording_missing(found.without_recording, home / "takes")
+        return Check("history", "warning", missing.message, missing.hint)
     return Check("history", "good", f"Undamaged, takes in it: {found.takes}.")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import shlex
 import sqlite3
+from collections.abc import Sequence
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
@@ -57,6 +58,16 @@ def disk_problem(error: OSError, folder: Path) -> RehearseError:
         "history_folder",
         f"Your history's folder {folder} can't be used: {error.strerror or error}.",
         hint="Choose another one, for example: REHEARSE_HOME=~/voicemails rehearse list",
+    )
+
+
+def recording_missing(names: Sequence[str], folder: Path) -> RehearseError:
+    """Return the failure to show where the recordings of takes are gone from their folder."""
+    return RehearseError(
+        "recording_missing",
+        f"The recording of {', '.join(names)} is missing.",
+        hint=f"Put it back into {folder} from a backup, or let go of the take with: "
+        f"rehearse delete {names[0]}",
     )
 
 
