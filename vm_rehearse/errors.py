@@ -18,6 +18,16 @@ exit  meaning
 
 from __future__ import annotations
 
+import errno
+
+_NO_ROOM = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+"""EFBIG is the limit on the size of one file, which to a user is the same as a quota."""
+
+
+def is_out_of_room(problem: OSError) -> bool:
+    """Whether the disk, the quota or the largest allowed file is used up."""
+    return problem.errno in _NO_ROOM
+
 
 class RehearseError(Exception):
     """An expected failure: one sentence for the user, and what to type next.

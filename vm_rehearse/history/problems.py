@@ -8,13 +8,11 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from vm_rehearse.errors import RehearseError
+from vm_rehearse.errors import RehearseError, is_out_of_room
 from vm_rehearse.migrations import copies_beside
 
 DATABASE_NAME = "history.db"
 
-# EFBIG is the limit on the size of one file, which to a user is the same as a quota.
-_FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
@@ -50,7 +48,7 @@ def database_problem(error: sqlite3.Error, folder: Path) -> RehearseError:
 
 def disk_problem(error: OSError, folder: Path) -> RehearseError:
     """Return the failure to show when a file of the history could not be made, written or removed."""
-    if error.errno in _FULL:
+    if is_out_of_room(error):
         return _disk_full(folder)
     if error.errno in _NOT_ALLOWED:
         return _not_allowed(folder)

@@ -7,7 +7,6 @@ Beside each file lies ``FILE.json``, which says where it came from.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import shutil
@@ -17,7 +16,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 
-from vm_rehearse.errors import ModelProblem, RehearseError, UsageProblem
+from vm_rehearse.errors import ModelProblem, RehearseError, UsageProblem, is_out_of_room
 from vm_rehearse.recogniser.download import TIMEOUT_S, Progress, SourceFailed, download, file_sha256
 from vm_rehearse.recogniser.manifest import Model, WeightsFile, known_models
 from vm_rehearse.recogniser.packages import installed_parts, join_parts
@@ -279,7 +278,7 @@ def _writing_into(folder: Path, model: Model) -> Iterator[None]:
     try:
         yield
     except OSError as problem:
-        full = problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        full = is_out_of_room(problem)
         if full:
             (folder / f"{model.official.file}.part").unlink(missing_ok=True)
         raise RehearseError(

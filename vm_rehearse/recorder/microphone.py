@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from vm_rehearse.devices import chosen_device
-from vm_rehearse.errors import DeviceProblem, NothingToScore, RehearseError
+from vm_rehearse.errors import DeviceProblem, NothingToScore, RehearseError, is_out_of_room
 from vm_rehearse.recorder.capture import Order
 from vm_rehearse.recorder.capturing import Capturing
 from vm_rehearse.recorder.levels import Level
@@ -196,7 +195,7 @@ def _notes(
             )
         )
     if error is not None:
-        if _is_full(error):
+        if is_out_of_room(error):
             notes.append(
                 Note(
                     "disk_full",
@@ -237,7 +236,7 @@ def _nothing_recorded(path: Path, device: str, ending: Ending, error: OSError | 
 
 def _cannot_write(path: Path, error: OSError) -> RehearseError:
     """The file could not be made."""
-    if _is_full(error):
+    if is_out_of_room(error):
         return RehearseError(
             "disk_full",
             "The disk is full, so nothing can be recorded.",
@@ -252,8 +251,3 @@ def _cannot_write(path: Path, error: OSError) -> RehearseError:
         f'The take can\'t be written to "{path}": {error.strerror}.',
         hint="Choose another folder for takes: REHEARSE_HOME=FOLDER rehearse record",
     )
-
-
-def _is_full(error: OSError) -> bool:
-    """Whether the disk, the quota or the largest allowed file is used up."""
-    return error.errno in (errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC))
