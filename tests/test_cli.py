@@ -215,6 +215,9 @@ def test_a_bare_word_is_a_script_first_then_a_file(
         (b" \n...\n", "script_empty"),
         (b"caf\xe9", "script_not_text"),
         (b"fLaC\0\0\0\x22", "script_not_text"),
+        (b"PK\x03\x04 word/document.xml", "script_not_text"),
+        (b"{\\rtf1\\ansi Hi, this is Ben.}", "script_not_text"),
+        (b"\xff\xfeH\0i", "script_not_text"),
         (b"word " * 30_000, "script_not_text"),
     ],
 )

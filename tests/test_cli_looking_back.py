@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -98,6 +102,25 @@ def test_delete_restore_and_purge(practised: Program) -> None:
     assert not list((practised.home / "takes").glob(f"{purged}.*"))
     assert "empty" in practised.run("purge").out
     assert answer(practised, "restore", purged, code=1)["error"]["code"] == "nothing_deleted"
+
+
+@pytest.mark.parametrize(("answered", "says", "left"), [("n", "Nothing was removed.", 1), ("y", "take1.", 0)])
+def test_purge_asks_first(practised: Program, answered: str, says: str, left: int) -> None:
+    answer(practised, "delete", "take1")
+    keyboard, terminal = pty.openpty()
+    try:
+        os.write(keyboard, answered.encode() + b"\n")
+        command = [sys.executable, "-m", "vm_rehearse", "purge"]
+        environ = {**os.environ, "REHEARSE_HOME": str(practised.home)}
+        done = subprocess.run(
+            command, env=environ, stdin=terminal, capture_output=True, text=True, timeout=60
+        )
+    finally:
+        os.close(keyboard)
+        os.close(terminal)
+    assert done.returncode == 0 and "Remove take1 for good?" in done.stderr
+    assert done.stdout.rstrip().endswith(says)
+    assert len(list((practised.home / "takes").glob("take1.*"))) == left
 
 
 def test_delete_takes_all_or_none(practised: Program) -> None:

@@ -148,6 +148,29 @@ def test_help_takes_a_fifth_of_a_second_at_most(environ: dict[str, str]) -> None
 # ---- pipes, signals ------------------------------------------------------------------------------
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["--help"], 1, "no room left on the disk"),
+        (["list"], 1, "no room left on the disk"),
+        (["list", "--json"], 1, "no room left on the disk"),
+        (["show", "take7", "--json"], 1, "You have no takes yet"),
+        (["scoer", "--json"], 2, 'no command "scoer"'),
+    ],
+)
+def test_an_answer_that_finds_no_room(
+    environ: dict[str, str], arguments: list[str], code: int, told: str
+) -> None:
+    with open("/dev/full", "w") as full:
+        ways = {"stdout": full, "stderr": subprocess.PIPE, "text": True}
+        done = subprocess.run([*REHEARSE, *arguments], env=environ, **ways)
+        assert done.returncode == code
+        assert told in done.stderr and "Traceback" not in done.stderr and "OSError" not in done.stderr
+        ways["stderr"] = full
+        assert subprocess.run([*REHEARSE, *arguments], env=environ, **ways).returncode == code
+
+
 def test_a_reader_that_leaves_is_no_error(environ: dict[str, str]) -> None:
     process = subprocess.Popen(
         [*REHEARSE, "model", "list"], env=environ, stdout=subprocess.PIPE, stderr=subprocess.PIPE

@@ -196,7 +196,8 @@ def test_how_long_a_take_may_be(program: Program, spoken: Path) -> None:
     limited = program.run("record", "--max-seconds", "45")
     assert "The recording was ended after 0:45" in limited.err
     assert "was ended" not in program.run("record", "--seconds", "9").err
-    program.run("record", "--seconds", "50", "--max-seconds", "40")
+    shortened = program.run("record", "--seconds", "50", "--max-seconds", "40")
+    assert "The recording was ended after 0:40" in shortened.err
     assert program.microphone.max_seconds == [45.0, 9.0, 40.0]
     assert program.run("record", "--auto-stop", "0").code == 2
 

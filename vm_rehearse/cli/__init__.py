@@ -10,7 +10,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -79,10 +78,7 @@ def main() -> NoReturn:
     """
     code = run(sys.argv[1:], of_this_process())
     if _LOADS_PYTORCH in sys.modules:
-        with suppress(OSError, ValueError):  # a reader that is gone was reported by `run`
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
+        os._exit(code)
     sys.exit(code)
 
 
@@ -103,11 +99,12 @@ def run(arguments: Sequence[str], surroundings: Surroundings) -> int:
     try:
         return _invoke(arguments, surroundings)
     except BrokenPipeError:
-        _let_go(surroundings)
         return READER_GONE
     except (KeyboardInterrupt, click.Abort):
         surroundings.say("Stopped.")
         return INTERRUPTED
+    finally:
+        _let_go(surroundings)
 
 
 def _invoke(arguments: Sequence[str], surroundings: Surroundings) -> int:
@@ -135,22 +132,32 @@ def _invoke(arguments: Sequence[str], surroundings: Surroundings) -> int:
 
 
 def _report(error: RehearseError, arguments: Sequence[str], surroundings: Surroundings) -> None:
-    """Show an error: as JSON on stdout where that was asked for, else in words on stderr."""
+    """Show an error: as JSON on stdout where that was asked for and can be, else in words on stderr."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     if "--json" in options:
         from vm_rehearse.schema import error_document
 
-        surroundings.write(error_document(error))
-    else:
+        try:
+            surroundings.write(error_document(error))
+            return
+        except BrokenPipeError:
+            raise
+        except OSError:
+            pass  # a full disk: then it is said in words
+    try:
         surroundings.say_error(error)
+    except BrokenPipeError:
+        raise
+    except OSError:
+        pass  # nothing can be said any more, but the exit code tells
 
 
 def _let_go(surroundings: Surroundings) -> None:
-    """Drop what was still to be written: at its end Python would try once more, and complain."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    """Drop what can't be written: at its end Python would try once more, and complain."""
     for stream in (surroundings.stdout, surroundings.stderr):
         try:
             stream.flush()
-        except BrokenPipeError:
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
             os.dup2(nowhere, stream.fileno())
-    os.close(nowhere)
+            os.close(nowhere)

@@ -122,7 +122,7 @@ def record(
                 is_mac=sys.platform == "darwin",
             ),
             max_seconds=min(limits, default=USUAL_LIMIT_S),
-            says_when_time_is_up=seconds is None,
+            says_when_time_is_up=seconds is None or (max_seconds or seconds) < seconds,
             auto_stop_s=auto_stop_s,
         )
         if has_keys and surroundings.stderr.isatty() and not (no_input or as_json):

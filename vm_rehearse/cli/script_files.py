@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from vm_rehearse.cli.surroundings import Surroundings
 
 _LARGEST_BYTES = 100_000
+_OTHER_FILES = {
+    b"PK\x03\x04": "a Word or other office document",
+    b"\xd0\xcf\x11\xe0": "a Word or other office document",
+    b"{\\rtf": "a text with fonts and colours (RTF)",
+    b"%PDF": "a PDF",
+}
+"""What people keep texts in, by how such a file begins."""
 _BY_NAME = "See the scripts you added with: rehearse script list"
 
 
@@ -72,13 +79,7 @@ def read_script(source: Path | BinaryIO, *, if_missing: str) -> str:
             f"The script {name} can't be read: {reason}.",
             hint="Save it as plain text in another file, then: rehearse script add FILE",
         ) from error
-    text = _text(data)
-    if text is None:
-        raise RehearseError(
-            "script_not_text",
-            f"{name[0].upper()}{name[1:]} is not a script: it is no plain text (UTF-8), or too long.",
-            hint="Save it as plain text (UTF-8), then: rehearse script add FILE",
-        )
+    text = _text(data, name)
     if not any(letter.isalnum() for letter in text):
         raise RehearseError(
             "script_empty",
@@ -88,13 +89,29 @@ def read_script(source: Path | BinaryIO, *, if_missing: str) -> str:
     return text
 
 
-def _text(data: bytes) -> str | None:
-    """Decode a text file, also as Windows saves them; None if it can't be one."""
+def _text(data: bytes, name: str) -> str:
+    """Decode a text file, also as Windows saves them; raises RehearseError ``script_not_text``."""
+    other = next((what for begins, what in _OTHER_FILES.items() if data.startswith(begins)), None)
+    if other is not None:
+        raise _no_text(name, f"is {other}")
     if len(data) > _LARGEST_BYTES:
-        return None
-    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+        raise _no_text(name, f"is too long for a script: more than {_LARGEST_BYTES:,} letters")
+    is_wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
     try:
-        text = data.decode(encoding)
-    except UnicodeDecodeError:
-        return None
-    return None if "\0" in text else text
+        text = data.decode("utf-16" if is_wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        if b"\0" in data or is_wide:
+            raise _no_text(name, "holds no text") from error
+        raise _no_text(name, "is in an older form of text, and its accents can't be read") from error
+    if "\0" in text:
+        raise _no_text(name, "holds no text")
+    return text
+
+
+def _no_text(name: str, why: str) -> RehearseError:
+    """A file that is no script, and how to make one of it."""
+    return RehearseError(
+        "script_not_text",
+        f"{name[0].upper()}{name[1:]} {why}.",
+        hint="Save it as plain text, and as UTF-8 where your editor asks, then: rehearse script add FILE",
+    )

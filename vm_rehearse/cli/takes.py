@@ -98,21 +98,22 @@ def purge(surroundings: Surroundings, yes: bool, as_json: bool) -> None:
     """Empty the trash for good, recordings and all."""
     with surroundings.history() as history:
         names = [row.name for row in history.deleted()]
-        if names and not yes:
-            _confirm(surroundings, f"Remove {', '.join(names)} for good?")
-        names = [row.name for row in history.purge()]
+        is_agreed = yes or not names or _confirmed(surroundings, f"Remove {', '.join(names)} for good?")
+        removed = [row.name for row in history.purge()] if is_agreed else []
     if as_json:
-        surroundings.write({"schema": "rehearse.purged/1", "takes": names})
+        surroundings.write({"schema": "rehearse.purged/1", "takes": removed})
+    elif not is_agreed:
+        surroundings.show("Nothing was removed.")
     else:
-        surroundings.show(f"Removed for good: {', '.join(names)}." if names else "The trash is empty.")
+        surroundings.show(f"Removed for good: {', '.join(removed)}." if removed else "The trash is empty.")
 
 
-def _confirm(surroundings: Surroundings, question: str) -> None:
-    """Ask, and end here unless the answer is yes."""
+def _confirmed(surroundings: Surroundings, question: str) -> bool:
+    """Ask, and return whether the answer is yes."""
     if not surroundings.stdin.isatty():
         raise UsageProblem(
             "not_confirmed",
             "This removes takes for good, and nobody is here to ask.",
             hint="If you are sure, type: rehearse purge --yes",
         )
-    click.confirm(question, abort=True, err=True)
+    return click.confirm(question, err=True)
