@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import RehearseError
 
 if TYPE_CHECKING:
-    from vm_rehearse.cli.surroundings import Surroundings
+    from rich.console import RenderableType
+
     from vm_rehearse.history import History
 
 
-def rescue(surroundings: Surroundings, history: History) -> None:
+def rescue(history: History, say: Callable[[RenderableType], None]) -> None:
     """Make takes whole that were left behind, and say so; that nothing can be written stops no command."""
     from vm_rehearse.recovery import rescue_takes
 
@@ -26,6 +28,6 @@ def rescue(surroundings: Surroundings, history: History) -> None:
     cut_off = [each.take for each in rescued if each.was_cut_off]
     unscored = [each.take for each in rescued if not each.was_cut_off]
     if cut_off:
-        surroundings.say(recording_rescued(cut_off))
+        say(recording_rescued(cut_off))
     if unscored:
-        surroundings.say(left_unscored(unscored))
+        say(left_unscored(unscored))

@@ -50,7 +50,7 @@ class Surroundings:
         from vm_rehearse.locations import home
 
         history = History.open(home(self.environ), now=self.now)
-        rescue(self, history)
+        rescue(history, self.say)
         return history
 
     def settings(self) -> Settings:
