@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.digits import digit_readings, one_by_one
+from vm_rehearse.text.amounts import NUMBER, SIGNS, amount_readings, is_year
+from vm_rehearse.text.digits import digit_readings
 from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
 from vm_rehearse.text.numerals_nl import DUTCH
@@ -21,18 +22,14 @@ from vm_rehearse.text.numerals_nl import DUTCH
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""
 
-_LARGEST = 10**15
 _GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
-_SIGNS = "$€£¥"
-_NUMBER = r"\d+(?:[.,]\d+)*"
 _PHONE = re.compile(r"\+?\(?\d[\d\-./()]*\d")
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
-_RANGE = re.compile(rf"([{_SIGNS}]?{_NUMBER}\s?[a-z%{_SIGNS}]*)-([{_SIGNS}]?{_NUMBER}\s?[a-z%{_SIGNS}]*)")
+_RANGE = re.compile(rf"([{SIGNS}]?{NUMBER}\s?[a-z%{SIGNS}]*)-([{SIGNS}]?{NUMBER}\s?[a-z%{SIGNS}]*)")
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})")
-_AMOUNT = re.compile(rf"([{_SIGNS}]?)({_NUMBER}|[.,]\d+)\s?([a-z]*)([%{_SIGNS}]?)(\+?)")
 
 
 def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -59,8 +56,8 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         if readings:
             # "15.30" may be a time or a number, and "30s" a decade or seconds
             is_also_amount = re.fullmatch(r"\d+\.\d+|\d\ds", token) is not None
-            return unique([*readings, *_amount(token, grammar)]) if is_also_amount else readings
-    return _amount(token, grammar)
+            return unique([*readings, *amount_readings(token, grammar)]) if is_also_amount else readings
+    return amount_readings(token, grammar)
 
 
 def _telephone(token: str, grammar: NumberGrammar) -> Readings:
@@ -69,7 +66,7 @@ def _telephone(token: str, grammar: NumberGrammar) -> Readings:
         return ()
     groups = re.findall(r"\d+", token)
     digits = "".join(groups)
-    written_apart = len(groups) > 1 and re.fullmatch(rf"{_NUMBER}", token) is None
+    written_apart = len(groups) > 1 and re.fullmatch(rf"{NUMBER}", token) is None
     starts_with_zero = any(group[0] == "0" for group in groups if len(group) > 1)
     is_telephone = (
         (token[0] == "+" and len(digits) >= 6)
@@ -164,7 +161,7 @@ def _range(token: str, grammar: NumberGrammar) -> Readings:
     if not match:
         return ()
     first, second = match.groups()
-    if first[0] in _SIGNS and second[0] not in _SIGNS:
+    if first[0] in SIGNS and second[0] not in SIGNS:
         # "$10-15k": the sign is said once, behind the second number
         first, second = first[1:], first[0] + second
     starts, ends = _end_of_range(first, grammar), _end_of_range(second, grammar)
@@ -179,126 +176,4 @@ def _end_of_range(token: str, grammar: NumberGrammar) -> Readings:
         return numeral_readings(token, grammar)[:2]
     if token[0] == "0" and token != "0":
         return ()
-    return grammar.years(int(token))[:2] if _is_year(int(token)) else grammar.cardinals(int(token))[:2]
-
-
-def _is_year(number: int) -> bool:
-    """Whether a number by itself is rather a year than a count."""
-    return 1900 <= number <= 2099
-
-
-def _amount(token: str, grammar: NumberGrammar) -> Readings:
-    """A plain number, a price, a percentage, a number with a scale or a unit, and "50+"."""
-    match = _AMOUNT.fullmatch(token)
-    if not match:
-        return ()
-    sign, number, letters, tail, plus = match.groups()
-    scale, unit = grammar.scales.get(letters), grammar.units.get(letters)
-    if letters and not scale and not unit:
-        return ()
-    currency = sign or (tail if tail in grammar.currencies else "")
-    readings: list[str] = []
-    for whole, decimals in _values(number, grammar, money=bool(currency)):
-        if currency and not scale and not unit:
-            readings += _price(whole, decimals, currency, grammar)
-            continue
-        bare = bool(letters or tail or currency)
-        counts = (
-            _decimal(whole, decimals, grammar) if decimals else _whole(number, whole, grammar, counted=bare)
-        )
-        several = (grammar.currencies[currency][0][1], "") if currency else ("",)
-        percent = grammar.percent if tail == "%" else ("",)
-        ways = [joined(_scaled(whole, decimals, counts, scale, grammar), several)] if scale else []
-        ways += [joined(counts, unit, several)] if unit and not (scale and currency) else []
-        for way in ways or [counts]:
-            readings += joined(way, percent)
-    return joined(unique(readings), (grammar.plus, "")) if plus else unique(readings)
-
-
-def _scaled(whole: int, decimals: str, counts: Readings, scale: Readings, grammar: NumberGrammar) -> Readings:
-    """A number with its scale; thousands are also read as the number they make ("30k")."""
-    apart = joined(counts, scale)
-    if scale[0] != grammar.thousand or len(decimals) > 3:
-        return apart
-    made = grammar.cardinals(whole * 1000 + int(decimals.ljust(3, "0")))
-    return unique([*apart[:4], *made] if decimals else [*made, *apart])
-
-
-def _values(number: str, grammar: NumberGrammar, *, money: bool) -> list[tuple[int, str]]:
-    """What a number with marks may mean, the language's own way first: (whole, decimals or "")."""
-    decimal, thousands = (".", ",") if grammar.decimal_mark == "." else (",", ".")
-    values: list[tuple[int, str]] = []
-    grouped = re.fullmatch(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?:[{decimal}](\d+))?", number)
-    if grouped:
-        values.append((int(re.sub(rf"[{decimal}].*|[{thousands}]", "", number)), grouped.group(1) or ""))
-    for mark in (decimal, thousands):
-        split = re.fullmatch(rf"(\d*)[{mark}](\d+)", number)
-        if split and not (grouped and mark == thousands):
-            values.append((int(split.group(1) or 0), split.group(2)))
-    foreign = re.fullmatch(rf"\d{{1,3}}(?:[{decimal}]\d{{3}})+(?:[{thousands}](\d+))?", number)
-    if foreign and not grouped:
-        whole = re.sub(rf"[{thousands}].*|[{decimal}]", "", number)
-        # "€30.000" is written by people who count in thousands, whatever language they speak
-        values.insert(
-            0 if money or number.count(decimal) > 1 else len(values), (int(whole), foreign.group(1) or "")
-        )
-    if number.isdigit():
-        values.append((int(number), ""))
-    return [value for value in dict.fromkeys(values) if value[0] < _LARGEST]
-
-
-def _whole(written: str, number: int, grammar: NumberGrammar, *, counted: bool) -> Readings:
-    """A whole number; one that counts nothing named may also be a year or a row of digits."""
-    counts = grammar.cardinals(number)
-    if counted or not written.isdigit() or len(written) < 2:
-        return counts
-    digits = digit_readings([written], grammar)
-    if written[0] == "0":
-        return digits
-    if 1100 <= number <= 2099:
-        years = grammar.years(number)
-        return unique(
-            [*years, *counts[:3], *digits] if _is_year(number) else [*counts[:5], *years[:2], *digits]
-        )
-    return unique([*counts[:5], *digits])
-
-
-def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
-    """A number with decimals: "2.5" -> "two point five", "two and a half"."""
-    zero = grammar.zero
-    wholes = grammar.cardinals(whole)[:1]
-    behind = [one_by_one(decimals, grammar, name) for name in unique([zero, grammar.digits[0][0]])]
-    if len(decimals) == 2 and decimals[0] != "0":
-        behind.append(grammar.cardinals(int(decimals))[0])
-    readings = joined(wholes, grammar.point, unique(behind))
-    if whole == 0:
-        readings = unique([*readings, *joined(grammar.point, behind[:1])])
-    if decimals.rstrip("0") == "5":
-        halves = grammar.fractions(1, 2)[:3] if whole == 0 else (f"{wholes[0]} {grammar.half}",)
-        readings = unique([*readings[:4], *halves, *readings])
-    if not decimals.strip("0"):
-        readings = unique([*readings, *wholes])
-    return readings
-
-
-def _price(whole: int, decimals: str, sign: str, grammar: NumberGrammar) -> Readings:
-    """An amount of money: "$49.99" -> "forty nine dollars and ninety nine cents" and shorter."""
-    (one, several), (hundredth, hundredths) = grammar.currencies[sign]
-    counts, name = grammar.cardinals(whole), one if whole == 1 else several
-    cents = int(decimals) if len(decimals) == 2 else 0
-    if decimals and len(decimals) != 2:
-        return joined(_decimal(whole, decimals, grammar), (several,))
-    if not cents:
-        return joined(counts, (name, ""))
-    small = grammar.cardinals(cents)[:1]
-    coin = hundredth if cents == 1 else hundredths
-    if whole == 0:
-        return joined(small, (coin,))
-    return unique(
-        [
-            *joined(counts[:1], (name,), grammar.cents_link, small, (coin,)),
-            *(joined(counts[:1], small) if cents >= 10 else ()),
-            *joined(counts[:1], (name,), small),
-            *joined(_decimal(whole, decimals, grammar)[:1], (several,)),
-        ]
-    )
+    return grammar.years(int(token))[:2] if is_year(int(token)) else grammar.cardinals(int(token))[:2]

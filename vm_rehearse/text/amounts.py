@@ -1,0 +1,138 @@
+"""Amounts: plain numbers, prices, percentages, and numbers with a scale or a unit behind them.
+
+Conventions as in `numerals`. What a mark between digits means depends on the language, and on the writer.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vm_rehearse.text.digits import digit_readings, one_by_one
+from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
+
+NUMBER = r"\d+(?:[.,]\d+)*"
+SIGNS = "$€£¥"
+_LARGEST = 10**15
+_AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?([a-z]*)([%{SIGNS}]?)(\+?)")
+
+
+def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
+    """A plain number, a price, a percentage, a number with a scale or a unit, and "50+"."""
+    match = _AMOUNT.fullmatch(token)
+    if not match:
+        return ()
+    sign, number, letters, tail, plus = match.groups()
+    scale, unit = grammar.scales.get(letters), grammar.units.get(letters)
+    if letters and not scale and not unit:
+        return ()
+    currency = sign or (tail if tail in grammar.currencies else "")
+    readings: list[str] = []
+    for whole, decimals in _values(number, grammar, money=bool(currency)):
+        if currency and not scale and not unit:
+            readings += _price(whole, decimals, currency, grammar)
+            continue
+        bare = bool(letters or tail or currency)
+        counts = (
+            _decimal(whole, decimals, grammar) if decimals else _whole(number, whole, grammar, counted=bare)
+        )
+        several = (grammar.currencies[currency][0][1], "") if currency else ("",)
+        percent = grammar.percent if tail == "%" else ("",)
+        ways = [joined(_scaled(whole, decimals, counts, scale, grammar), several)] if scale else []
+        ways += [joined(counts, unit, several)] if unit and not (scale and currency) else []
+        for way in ways or [counts]:
+            readings += joined(way, percent)
+    return joined(unique(readings), (grammar.plus, "")) if plus else unique(readings)
+
+
+def is_year(number: int) -> bool:
+    """Whether a number by itself is rather a year than a count."""
+    return 1900 <= number <= 2099
+
+
+def _scaled(whole: int, decimals: str, counts: Readings, scale: Readings, grammar: NumberGrammar) -> Readings:
+    """A number with its scale; thousands are also read as the number they make ("30k")."""
+    apart = joined(counts, scale)
+    if scale[0] != grammar.thousand or len(decimals) > 3:
+        return apart
+    made = grammar.cardinals(whole * 1000 + int(decimals.ljust(3, "0")))
+    return unique([*apart[:4], *made] if decimals else [*made, *apart])
+
+
+def _values(number: str, grammar: NumberGrammar, *, money: bool) -> list[tuple[int, str]]:
+    """What a number with marks may mean, the language's own way first: (whole, decimals or "")."""
+    decimal, thousands = (".", ",") if grammar.decimal_mark == "." else (",", ".")
+    values: list[tuple[int, str]] = []
+    grouped = re.fullmatch(rf"\d{{1,3}}(?:[{thousands}]\d{{3}})+(?:[{decimal}](\d+))?", number)
+    if grouped:
+        values.append((int(re.sub(rf"[{decimal}].*|[{thousands}]", "", number)), grouped.group(1) or ""))
+    for mark in (decimal, thousands):
+        split = re.fullmatch(rf"(\d*)[{mark}](\d+)", number)
+        if split and not (grouped and mark == thousands):
+            values.append((int(split.group(1) or 0), split.group(2)))
+    foreign = re.fullmatch(rf"\d{{1,3}}(?:[{decimal}]\d{{3}})+(?:[{thousands}](\d+))?", number)
+    if foreign and not grouped:
+        whole = re.sub(rf"[{thousands}].*|[{decimal}]", "", number)
+        # "€30.000" is written by people who count in thousands, whatever language they speak
+        values.insert(
+            0 if money or number.count(decimal) > 1 else len(values), (int(whole), foreign.group(1) or "")
+        )
+    if number.isdigit():
+        values.append((int(number), ""))
+    return [value for value in dict.fromkeys(values) if value[0] < _LARGEST]
+
+
+def _whole(written: str, number: int, grammar: NumberGrammar, *, counted: bool) -> Readings:
+    """A whole number; one that counts nothing named may also be a year or a row of digits."""
+    counts = grammar.cardinals(number)
+    if counted or not written.isdigit() or len(written) < 2:
+        return counts
+    digits = digit_readings([written], grammar)
+    if written[0] == "0":
+        return digits
+    if 1100 <= number <= 2099:
+        years = grammar.years(number)
+        return unique(
+            [*years, *counts[:3], *digits] if is_year(number) else [*counts[:5], *years[:2], *digits]
+        )
+    return unique([*counts[:5], *digits])
+
+
+def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
+    """A number with decimals: "2.5" -> "two point five", "two and a half"."""
+    zero = grammar.zero
+    wholes = grammar.cardinals(whole)[:1]
+    behind = [one_by_one(decimals, grammar, name) for name in unique([zero, grammar.digits[0][0]])]
+    if len(decimals) == 2 and decimals[0] != "0":
+        behind.append(grammar.cardinals(int(decimals))[0])
+    readings = joined(wholes, grammar.point, unique(behind))
+    if whole == 0:
+        readings = unique([*readings, *joined(grammar.point, behind[:1])])
+    if decimals.rstrip("0") == "5":
+        halves = grammar.fractions(1, 2)[:3] if whole == 0 else (f"{wholes[0]} {grammar.half}",)
+        readings = unique([*readings[:4], *halves, *readings])
+    if not decimals.strip("0"):
+        readings = unique([*readings, *wholes])
+    return readings
+
+
+def _price(whole: int, decimals: str, sign: str, grammar: NumberGrammar) -> Readings:
+    """An amount of money: "$49.99" -> "forty nine dollars and ninety nine cents" and shorter."""
+    (one, several), (hundredth, hundredths) = grammar.currencies[sign]
+    counts, name = grammar.cardinals(whole), one if whole == 1 else several
+    cents = int(decimals) if len(decimals) == 2 else 0
+    if decimals and len(decimals) != 2:
+        return joined(_decimal(whole, decimals, grammar), (several,))
+    if not cents:
+        return joined(counts, (name, ""))
+    small = grammar.cardinals(cents)[:1]
+    coin = hundredth if cents == 1 else hundredths
+    if whole == 0:
+        return joined(small, (coin,))
+    return unique(
+        [
+            *joined(counts[:1], (name,), grammar.cents_link, small, (coin,)),
+            *(joined(counts[:1], small) if cents >= 10 else ()),
+            *joined(counts[:1], (name,), small),
+            *joined(_decimal(whole, decimals, grammar)[:1], (several,)),
+        ]
+    )
