@@ -29,13 +29,19 @@ asap: a s a p, as soon as possible
 fyi: f y i, for your information
 w/: with
 w/o: without
+b/c: because
 ok: okay, o k
 www: w w w
 am: a m
 pm: p m
 oh: o
 o: oh
+jan: january
 feb: february
+mar: march
+apr: april
+jun: june
+jul: july
 aug: august
 sept: september
 oct: october
@@ -110,8 +116,30 @@ def _table(lines: str) -> Mapping[str, tuple[str, ...]]:
 ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": _table(_ENGLISH), "nl": _table(_DUTCH)}
 """Language -> normalised short form -> what people say for it."""
 
-SPOKEN_AS_WRITTEN = frozenset({"am", "pm", "oh", "o", "oké", "max", "sept", "asap", "fyi"})
+SPOKEN_AS_WRITTEN = frozenset({"am", "pm", "oh", "o", "oké", "max", "sept", "asap", "fyi", "jan", "mar"})
 """Short forms that are words as well: their own reading comes first."""
+
+WEEKDAYS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "mon": "monday",
+        "tue": "tuesday",
+        "wed": "wednesday",
+        "thu": "thursday",
+        "fri": "friday",
+        "sat": "saturday",
+        "sun": "sunday",
+    },
+    "nl": {
+        "ma": "maandag",
+        "di": "dinsdag",
+        "wo": "woensdag",
+        "do": "donderdag",
+        "vr": "vrijdag",
+        "za": "zaterdag",
+        "zo": "zondag",
+    },
+}
+"""Language -> short name -> name. By themselves most short names are other words, so they count in ranges."""
 
 SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {

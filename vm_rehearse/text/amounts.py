@@ -6,14 +6,18 @@ Conventions as in `numerals`. What a mark between digits means depends on the la
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from vm_rehearse.text.digits import digit_readings, one_by_one
 from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 
 NUMBER = r"\d+(?:[.,]\d+)*"
 SIGNS = "$€£¥"
+GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _LARGEST = 10**15
-_AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?([a-z]*)([%{SIGNS}]?)(\+?)")
+_MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
+_RATE = re.compile(r"([^/]*\d[^/]*)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*)")
+_AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?([a-z¢]*)([%{SIGNS}]?)(\+?)")
 
 
 def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -42,6 +46,39 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
         for way in ways or [counts]:
             readings += joined(way, percent)
     return joined(unique(readings), (grammar.plus, "")) if plus else unique(readings)
+
+
+def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:
+    """A whole number and a fraction: "2½", "1 1/2"."""
+    match = _MIXED.fullmatch(token)
+    if not match:
+        return ()
+    whole = int(match[1])
+    part, parts = GLYPHS.get(match[2]) or (int(match[2][0]), int(match[2][-1]))
+    halves = grammar.halves(whole) if (part, parts) == (1, 2) and whole else ()
+    ways = (
+        way
+        for fraction in grammar.fractions(part, parts)[:3]
+        for way in grammar.linked(grammar.cardinals(whole)[0], fraction)
+    )
+    return unique([*halves, *ways])
+
+
+def rate_readings(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> Readings:
+    """An amount for each of something: "$49/month".
+
+    Parameters
+    ----------
+    token : str
+    grammar : NumberGrammar
+    read : callable
+        Gives the readings of the amount.
+    """
+    match = _RATE.fullmatch(token)
+    amounts = read(match[1]) if match else ()
+    if not match or not amounts:
+        return ()
+    return joined(amounts[:4], grammar.per, grammar.counted.get(match[2], (match[2].replace(".", ""),)))
 
 
 def is_year(number: int) -> bool:
@@ -84,6 +121,8 @@ def _values(number: str, grammar: NumberGrammar, *, money: bool) -> list[tuple[i
 def _whole(written: str, number: int, grammar: NumberGrammar, *, counted: bool) -> Readings:
     """A whole number; one that counts nothing named may also be a year or a row of digits."""
     counts = grammar.cardinals(number)
+    if written == "0" and not counted:
+        return unique([*counts, *grammar.digits[0]])
     if counted or not written.isdigit() or len(written) < 2:
         return counts
     digits = digit_readings([written], grammar)
@@ -108,7 +147,7 @@ def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
     if whole == 0:
         readings = unique([*readings, *joined(grammar.point, behind[:1])])
     if decimals.rstrip("0") == "5":
-        halves = grammar.fractions(1, 2)[:3] if whole == 0 else (f"{wholes[0]} {grammar.half}",)
+        halves = grammar.fractions(1, 2)[:3] if whole == 0 else grammar.halves(whole)
         readings = unique([*readings[:4], *halves, *readings])
     if not decimals.strip("0"):
         readings = unique([*readings, *wholes])

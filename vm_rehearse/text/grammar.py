@@ -37,10 +37,15 @@ class NumberGrammar:
     """The word for the decimal mark."""
     zero: str
     thousand: str
-    half: str
-    """What is said for ".5" behind a whole number ("two and a half")."""
+    halves: Callable[[int], Readings]
+    """What is said for ".5" behind a whole number other than 0: 2 -> "two and a half"."""
+    linked: Callable[[str, str], Readings]
+    """A whole number and a fraction, both in words: "two", "one third" -> "two and one third"."""
     to: Readings
     """The word between the ends of a range."""
+    per: Readings
+    """The word between a price and what it is for ("a month")."""
+    minus: Readings
     plus: str
     slash: Readings
     percent: Readings
@@ -55,6 +60,8 @@ class NumberGrammar:
     clock_endings: Mapping[str, Readings]
     """What is written behind a time of day."""
     units: Mapping[str, Readings]
+    counted: Mapping[str, Readings]
+    """Short names of what a price or an amount is for, behind "/"."""
 
 
 def unique(readings: Iterable[str]) -> Readings:

@@ -13,22 +13,32 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.amounts import NUMBER, SIGNS, amount_readings, is_year
+from vm_rehearse.text.amounts import (
+    GLYPHS,
+    NUMBER,
+    SIGNS,
+    amount_readings,
+    is_year,
+    mixed_readings,
+    rate_readings,
+)
 from vm_rehearse.text.digits import digit_readings
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
+from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
 from vm_rehearse.text.numerals_nl import DUTCH
 
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""
 
-_GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _PHONE = re.compile(r"\+?\(?\d[\d\-./()]*\d")
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
-_RANGE = re.compile(rf"([{SIGNS}]?{NUMBER}\s?[a-z%{SIGNS}]*)-([{SIGNS}]?{NUMBER}\s?[a-z%{SIGNS}]*)")
+_END = rf"[{SIGNS}]?\d+(?:[.,:]\d+)*\s?[a-z%{SIGNS}]*"
+_RANGE = re.compile(rf"({_END})-({_END})")
+_TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
+_GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})")
 
 
@@ -47,17 +57,22 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
     tuple of str
         Readings, most usual first; empty when the word is not a number of a known shape.
     """
-    if token in _GLYPHS:
-        return grammar.fractions(*_GLYPHS[token])
+    if token in GLYPHS:
+        return grammar.fractions(*GLYPHS[token])
     if not any("0" <= character <= "9" for character in token):
         return ()
-    for shape in (_date, _over, _telephone, _clock, _ordinal, _decade, _range):
+    if token[0] == "-":
+        return joined(grammar.minus, numeral_readings(token[1:], grammar)[:4])
+    shapes = (_date, _over, mixed_readings, _plain_range, _telephone, _clock, _ordinal, _decade, _range)
+    for shape in shapes:
         readings = shape(token, grammar)
         if readings:
             # "15.30" may be a time or a number, and "30s" a decade or seconds
             is_also_amount = re.fullmatch(r"\d+\.\d+|\d\ds", token) is not None
             return unique([*readings, *amount_readings(token, grammar)]) if is_also_amount else readings
-    return amount_readings(token, grammar)
+    return amount_readings(token, grammar) or rate_readings(
+        token, grammar, lambda amount: numeral_readings(amount, grammar)
+    )
 
 
 def _telephone(token: str, grammar: NumberGrammar) -> Readings:
@@ -74,7 +89,14 @@ def _telephone(token: str, grammar: NumberGrammar) -> Readings:
         or (written_apart and len(digits) >= 7 and (len(groups) > 2 or [*map(len, groups)] == [3, 4]))
         or (len(groups) == 1 and len(digits) > 1 and (digits[0] == "0" or len(digits) >= 7))
     )
-    return digit_readings(groups, grammar, plus=token[0] == "+") if is_telephone else ()
+    if not is_telephone:
+        return ()
+    readings = digit_readings(groups, grammar, plus=token[0] == "+")
+    if len(groups) > 1 or token[0] == "+" or digits[0] == "0":
+        return readings
+    counts = amount_readings(f"{int(digits):,}" if grammar.decimal_mark == "." else digits, grammar)
+    is_round = digits.endswith("000")
+    return unique([*counts[:4], *readings] if is_round else [*readings[:8], *counts[:4]])
 
 
 def _date(token: str, grammar: NumberGrammar) -> Readings:
@@ -105,6 +127,9 @@ def _over(token: str, grammar: NumberGrammar) -> Readings:
         return ()
     first, second = int(match.group(1)), int(match.group(2))
     plain = joined(grammar.cardinals(first)[:1], ("", *grammar.slash), grammar.cardinals(second)[:1])
+    if is_year(first) and second == (first + 1) % 100:
+        between = ("", grammar.to[0], *grammar.slash[:1])
+        return joined(grammar.years(first)[:2], between, grammar.cardinals(second)[:1])
     if (first, second) == (24, 7):
         english = ENGLISH.cardinals
         return unique([*plain[:1], f"{english(24)[0]} {english(7)[0]}", *plain[1:]])
@@ -130,7 +155,8 @@ def _clock(token: str, grammar: NumberGrammar) -> Readings:
         return ()
     if ending in grammar.day_halves:
         bare = grammar.cardinals(hour)[:1] if minute == 0 else ()
-        times = unique([*bare, *grammar.clock(hour, minute)])
+        is_midnight = (hour, ending) == (12, "am")
+        times = unique([*bare, *grammar.clock(0 if is_midnight else hour, minute)])
         return joined(times, grammar.day_halves[ending]) if 1 <= hour <= 12 else ()
     if mark is None and not ending:
         return ()
@@ -138,7 +164,9 @@ def _clock(token: str, grammar: NumberGrammar) -> Readings:
         return ()
     if mark == "u" and "u" not in grammar.clock_endings:
         return ()
-    return joined(grammar.clock(hour % 24, minute), grammar.clock_endings.get(ending, ("",)))
+    times = joined(grammar.clock(hour % 24, minute), grammar.clock_endings.get(ending, ("",)))
+    lasts = amount_readings(token, grammar) if mark is None and ending in grammar.units else ()
+    return unique([*lasts, *times])
 
 
 def _ordinal(token: str, grammar: NumberGrammar) -> Readings:
@@ -155,6 +183,13 @@ def _decade(token: str, grammar: NumberGrammar) -> Readings:
     return grammar.decades(int(match.group(1))) if match else ()
 
 
+def _plain_range(token: str, grammar: NumberGrammar) -> Readings:
+    """A range whose ends are beyond doubt, where others may be telephone numbers: "10.000-15.000"."""
+    ends = token.split("-")
+    is_plain = all(_GROUPED.fullmatch(end.lstrip(SIGNS)) or _time_of_day(end, grammar) for end in ends)
+    return _range(token, grammar) if len(ends) == 2 and is_plain else ()
+
+
 def _range(token: str, grammar: NumberGrammar) -> Readings:
     """From one number to another: "10-15", "$10-15k", "9-5"."""
     match = _RANGE.fullmatch(token)
@@ -167,13 +202,39 @@ def _range(token: str, grammar: NumberGrammar) -> Readings:
     starts, ends = _end_of_range(first, grammar), _end_of_range(second, grammar)
     if not (starts and ends):
         return ()
-    return unique([*joined(starts, grammar.to, ends), *joined(starts[:1], ends[:1])])
+    if len(starts) <= 2 and len(ends) <= 2:
+        ways = [*joined(starts, grammar.to, ends)[: MOST_READINGS - 3], *joined(starts[:1], ends[:1])]
+        dates = _day_and_month(first, second, grammar)
+        return unique([*dates, *ways] if dates and int(first) > int(second) else [*ways, *dates])
+    usual = joined(starts, grammar.to[:1], ends)[: MOST_READINGS - len(grammar.to)]
+    return unique([*usual, *joined(starts[:1], (*grammar.to[1:], ""), ends[:1])])
+
+
+def _day_and_month(first: str, second: str, grammar: NumberGrammar) -> Readings:
+    """What looks like a range may be a date, where the day comes first: "31-12"."""
+    if grammar.month_first or not (first.isdigit() and second.isdigit()):
+        return ()
+    day, month = int(first), int(second)
+    return grammar.days(day, month, None) if 1 <= day <= 31 and 1 <= month <= 12 else ()
 
 
 def _end_of_range(token: str, grammar: NumberGrammar) -> Readings:
-    """One end of a range: never read digit by digit."""
+    """One end of a range: never read digit by digit; a time of day as briefly as it is said."""
+    time = _time_of_day(token, grammar)
+    if time is not None:
+        hour, minute = time
+        briefly = sorted(grammar.clock((hour - 1) % 12 + 1, minute)[:2], key=lambda way: len(way.split()))
+        return unique([*briefly, *grammar.clock(hour % 24, minute)[:4]])[:5]
     if not token.isdigit():
         return numeral_readings(token, grammar)[:2]
     if token[0] == "0" and token != "0":
         return ()
     return grammar.years(int(token))[:2] if is_year(int(token)) else grammar.cardinals(int(token))[:2]
+
+
+def _time_of_day(token: str, grammar: NumberGrammar) -> tuple[int, int] | None:
+    """Hour and minute of a time such as "9:30", or "9.30" where that is no number with decimals."""
+    match = _TIME.fullmatch(token)
+    if not match or int(match[1]) > 24 or match[2] == grammar.decimal_mark:
+        return None
+    return int(match[1]), int(match[3])

@@ -134,7 +134,9 @@ def _days(day: int, month: int, year: int | None) -> tuple[str, ...]:
 
 
 def _decades(number: int) -> tuple[str, ...]:
-    """Readings of the years of a decade: 1990 -> "nineteen nineties"; 90 -> "nineties"."""
+    """Readings of the years of a decade: 1990 -> "nineteen nineties", 90 -> "nineties"."""
+    if number % 1000 == 0:
+        return (f"{_cardinal(number // 1000)} thousands", f"{_cardinal(number)}s")
     century, rest = divmod(number, 100)
     plural = f"{_TENS[rest // 10][:-1]}ies" if rest >= 20 else "tens" if rest else "hundreds"
     return (f"{_cardinal(century)} {plural}",) if century else (plural,)
@@ -161,8 +163,11 @@ ENGLISH = NumberGrammar(
     point=("point",),
     zero="zero",
     thousand="thousand",
-    half="and a half",
+    halves=lambda whole: (f"{_cardinal(whole)} and a half",),
+    linked=lambda whole, part: (f"{whole} and {part}",),
     to=("to", "through"),
+    per=("a", "per", "an"),
+    minus=("minus", "negative", ""),
     plus="plus",
     slash=("slash", "out of"),
     percent=("percent", "per cent"),
@@ -191,8 +196,8 @@ ENGLISH = NumberGrammar(
     clock_endings={"h": ("", "hours"), "hr": ("", "hours"), "hrs": ("hours", "")},
     units={
         "x": ("x", "times"),
-        "km": ("kilometers", "kilometres", "k m"),
-        "kg": ("kilos", "kilograms", "k g"),
+        "km": ("kilometers", "kilometres", "kilometer", "kilometre", "k m"),
+        "kg": ("kilos", "kilograms", "kilo", "kilogram", "k g"),
         "min": ("minutes", "minute", "min"),
         "mins": ("minutes",),
         "sec": ("seconds", "second", "sec"),
@@ -203,6 +208,22 @@ ENGLISH = NumberGrammar(
         "gb": ("gigabytes", "gigabyte", "gigs", "g b"),
         "tb": ("terabytes", "terabyte", "t b"),
         "mb": ("megabytes", "megabyte", "m b"),
+        "¢": ("cents", "cent"),
+    },
+    counted={
+        "h": ("hour",),
+        "hr": ("hour",),
+        "min": ("minute",),
+        "sec": ("second",),
+        "wk": ("week",),
+        "mo": ("month",),
+        "mth": ("month",),
+        "yr": ("year",),
+        "pp": ("person",),
+        "ea": ("each",),
+        "km": ("kilometer", "kilometre"),
+        "kg": ("kilo", "kilogram"),
+        "gb": ("gigabyte", "gig"),
     },
 )
 """How numbers are read in English."""

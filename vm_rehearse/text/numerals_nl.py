@@ -165,6 +165,15 @@ def _fractions(part: int, whole: int) -> Readings:
     return unique(readings)
 
 
+def _halves(whole: int) -> Readings:
+    """Readings of a number and a half: 1 -> "anderhalf", 2 -> "tweeënhalf", "twee en een half"."""
+    name = cardinals(whole)[0]
+    apart = (f"{name} en een half", f"{name} en een halve")
+    if whole == 1:
+        return ("anderhalf", "anderhalve", *apart)
+    return (f"{name}{'ën' if name.endswith('e') else 'en'}half", *apart)
+
+
 def _days(day: int, month: int, year: int | None) -> Readings:
     """Readings of a date: the day as a count, or as a place in the row."""
     ways = [f"{_small(day)} {_MONTHS[month - 1]}", f"de {ordinals(day)[0]} {_MONTHS[month - 1]}"]
@@ -193,8 +202,11 @@ DUTCH = NumberGrammar(
     point=("komma", "punt"),
     zero="nul",
     thousand="duizend",
-    half="en een half",
+    halves=_halves,
+    linked=lambda whole, part: (f"{whole} en {part}", f"{whole} {part}"),
     to=("tot", "à", "t/m", "tot en met"),
+    per=("per", "de", "het"),
+    minus=("min", ""),
     plus="plus",
     slash=("slash", "van de", "op"),
     percent=("procent",),
@@ -226,8 +238,25 @@ DUTCH = NumberGrammar(
         "min": ("minuten", "minuut"),
         "sec": ("seconden", "seconde"),
         "u": ("uur",),
+        "uur": ("uur",),
+        "h": ("uur",),
         "gb": ("gigabyte", "gig", "g b"),
         "mb": ("megabyte", "meg", "m b"),
+        "¢": ("cent",),
+    },
+    counted={
+        "u": ("uur",),
+        "min": ("minuut",),
+        "wk": ("week",),
+        "mnd": ("maand",),
+        "mnd.": ("maand",),
+        "jr": ("jaar",),
+        "pp": ("persoon",),
+        "p.p.": ("persoon",),
+        "st": ("stuk",),
+        "km": ("kilometer",),
+        "kg": ("kilo",),
+        "gb": ("gigabyte", "gig"),
     },
 )
 """How numbers are read in Dutch."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS, SIGNS, SPOKEN_AS_WRITTEN
+from vm_rehearse.text.abbreviations import ABBREVIATIONS, SIGNS, SPOKEN_AS_WRITTEN, WEEKDAYS
 from vm_rehearse.text.digits import digit_readings, one_by_one
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals import GRAMMARS, numeral_readings
@@ -30,7 +30,13 @@ _ADDRESS_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z]|[&/](?=[A-Z])){1,4}s?")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 _ORDINARY = re.compile(r"(?:[^\W\d_]|')+(?:-(?:[^\W\d_]|')+)*")
-_PIECE = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]")
+_PIECES = {
+    language: re.compile(
+        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
+        re.IGNORECASE,
+    )
+    for language, grammar in GRAMMARS.items()
+}
 
 
 def spoken_forms(word: str, language: str) -> tuple[tuple[str, ...], ...]:
@@ -81,7 +87,9 @@ def _readings(token: str, plain: str, language: str, grammar: NumberGrammar) -> 
     if language == "nl" and (spellings := spellings_of_number_word(plain)):
         return spellings
     if _ORDINARY.fullmatch(plain):
-        return _hyphenated(plain) if "-" in plain else (plain,)
+        if "-" not in plain:
+            return (plain,)
+        return _days_of_week(plain, language, grammar) or _hyphenated(plain)
     return _pieces(token, language, grammar) or (plain,)
 
 
@@ -100,6 +108,15 @@ def _hyphenated(plain: str) -> Readings:
     if set(parts) <= NUMBER_WORDS:
         return (apart, plain, together)
     return (plain, apart, together)
+
+
+def _days_of_week(plain: str, language: str, grammar: NumberGrammar) -> Readings:
+    """From one day of the week to another: "monday-friday", "mon-fri"."""
+    days = WEEKDAYS[language]
+    ends = [days.get(end, end) for end in plain.split("-")]
+    if len(ends) != 2 or not set(ends) <= set(days.values()):
+        return ()
+    return joined(ends[:1], (*grammar.to, ""), ends[1:])
 
 
 def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) -> Readings:
@@ -128,20 +145,24 @@ def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) 
 
 
 def _pieces(token: str, language: str, grammar: NumberGrammar) -> Readings:
-    """A word of mixed signs, piece by piece: "B2B", "Q3", "#1", "and/or", "24-hour"."""
-    pieces = _PIECE.findall(token)
+    """A word of mixed signs, piece by piece: "B2B", "Q3", "#1", "and/or", "24-hour", "3rd-party"."""
+    pieces = _PIECES[language].findall(token)
     with_digits = re.search(r"\d", token) is not None
     parts: list[Readings] = []
     for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
-        if piece in SIGNS[language]:
+        if piece == "/" and before[-1:].isdigit() and after[:1].isdigit():
+            parts.append(("", *grammar.slash[:1]))
+        elif piece in SIGNS[language]:
             said = SIGNS[language][piece]
             parts.append(said if piece == "/" else ("",) if piece == "-" else said[:1])
         elif piece in ("2", "4") and before.isalpha() and after.isalpha():
             parts.append(("to" if piece == "2" else "for", *grammar.cardinals(int(piece))))
         elif piece.isascii() and piece[0].isdigit():
             parts.append(
-                numeral_readings(piece, grammar) or digit_readings(re.findall(r"\d+", piece), grammar)
+                numeral_readings(piece.lower(), grammar) or digit_readings(re.findall(r"\d+", piece), grammar)
             )
+        elif with_digits and before == "-" and piece in grammar.units:
+            parts.append(grammar.units[piece])
         elif not piece.isalpha():
             parts.append((piece,))
         elif with_digits and "-" not in pieces and 1 < len(piece) <= 3:

@@ -10,13 +10,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vm_rehearse.text.abbreviations import WEEKDAYS
+
 # right and left quotation mark, modifier letter, accents typed alone, full-width form
 _APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
 # hyphen, non-breaking hyphen, figure dash, en dash, minus sign
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 
 _LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔"
-_RIGHT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°"
+_RIGHT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°¢"
+_MINUS_SIGNS = "-\u2212"
 _SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
 
 # "'t", "'s morgens", "'em", "'cause": an apostrophe that is a letter left out, not a quotation mark
@@ -24,13 +27,21 @@ _CLITICS = frozenset({"t", "s", "n", "k", "m", "r", "em", "cause", "cos", "til",
 
 _DROPPED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAKS = re.compile(
-    # dots, dashes (an en dash between digits is a range), marks between letters, quotation marks and brackets
-    r"\.{2,}|…|--+|—|―|(?<!\d)\u2013|\u2013(?!\d)|(?<=[^\W\d])[,;:!?](?=[^\W\d])|[\"“”„«»\[\]{}<>|\\]"
+    # dots, and dashes; an en dash between two amounts is a range
+    r"\.{2,}|…|--+|—|―|(?<![\d%$€£¥])(?<!\d[a-zA-Z])(?<!\d[apAP][mM])\u2013|\u2013(?![$€£¥]?\d)"
+    # marks between letters, quotation marks and brackets
+    r"|(?<=[^\W\d])[,;:!?](?=[^\W\d])|[\"“”„«»\[\]{}<>|\\]"
     # two sentences without a space between them, but not a web address
     r"|(?<=[a-z]{2})\.(?=[A-Z][a-z])(?!(?:Com|Net|Org|Nl)\b)"
 )
 _LOOSE_CURRENCY = re.compile(r"([$€£¥])\s+(?=\d)")
-_SCALED_MONEY = re.compile(rf"([$€£¥]\d[\d.,]*)\s+({_SCALE_WORDS})\b", re.IGNORECASE)
+_SCALED_MONEY = re.compile(
+    rf"([$€£¥]\d[\d.,]*(?:[-\u2013][$€£¥]?\d[\d.,]*)?)\s+({_SCALE_WORDS})\b", re.IGNORECASE
+)
+_WEEKDAY = "|".join((*WEEKDAYS["en"].values(), *WEEKDAYS["nl"].values()))
+_WEEKDAYS = re.compile(rf"\b({_WEEKDAY})\s?\u2013\s?(?=(?:{_WEEKDAY})\b)", re.IGNORECASE)
+_SPACED_RANGE = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d{1,4}) \u2013 (?=\d{1,4}(?![\d/-]))")
+_MIXED_NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}) (?=[1-9]/[2-8](?![\d/]))")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _STRESS = str.maketrans("áéíóú", "aeiou")
 _STRESSED_PAIR = re.compile(r"áá|éé|óó|úú|íé")
@@ -55,6 +66,9 @@ def split_words(text: str) -> tuple[str, ...]:
         currency is said after both.
     """
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).replace(_INNER_SPACE, " ")
+    text = _SPACED_RANGE.sub("\\1\u2013", text)
+    text = _WEEKDAYS.sub(r"\1-", text)
+    text = _MIXED_NUMBER.sub(rf"\1{_INNER_SPACE}", text)
     text = _BREAKS.sub(" ", text)
     text = _LOOSE_CURRENCY.sub(r"\1", text)
     text = _SCALED_MONEY.sub(rf"\1{_INNER_SPACE}\2", text)
@@ -110,4 +124,6 @@ def trimmed_word(word: str) -> str:
     body = word[first:last]
     if first and word[first - 1] in _APOSTROPHES and body.casefold() in _CLITICS:
         return word[first - 1 : last]
-    return body
+    if first and body[:1].isdigit() and (word[first - 1] in _MINUS_SIGNS or word[:first] == "."):
+        return word[first - 1 : last]
+    return f"{body}/" if body in ("w", "W") and word[last:] == "/" else body
