@@ -6,7 +6,7 @@ import pytest
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.lexicon import lexicon_languages, load_lexicon
-from vm_rehearse.measures.fillers import FillerPhrase
+from vm_rehearse.measures.fillers import FillerPhrase, is_filled_pause
 from vm_rehearse.text import normalise_word
 
 ASKED_FOR = {
@@ -111,3 +111,13 @@ def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RehearseError) as caught:
         load_lexicon("en", own)
     assert caught.value.code == "own_words_unusable"
+
+
+def test_a_filled_pause_with_signs_in_it_is_heard_and_breaks_nothing(tmp_path: Path) -> None:
+    own = tmp_path / "en.toml"
+    own.write_text('filled_pauses = ["uh (um)", "mm-hmm", "(*", "--"]\n', encoding="utf-8")
+    lexicon = load_lexicon("en", own)
+    assert is_filled_pause("mm-hmm", lexicon) and is_filled_pause("Mmm-hmm,", lexicon)
+    assert not any(is_filled_pause(word, lexicon) for word in ("hello", "(", "-", "—", ""))
+    nothing = load_lexicon("de")
+    assert not any(is_filled_pause(word, nothing) for word in ("—", "", "um"))

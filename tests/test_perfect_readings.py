@@ -5,20 +5,25 @@ from __future__ import annotations
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.message import understood
+from vm_rehearse.measures.message import Message, understood
 from vm_rehearse.measures.script_match import match_ratio
 from vm_rehearse.take import ScriptMatch, Stretch, Transcript, Word
 
 WORD_S = 0.3
 
 
-def match(script: str, said: str, language: str) -> ScriptMatch:
+def understood_reading(script: str, said: str, language: str) -> Message:
     """What comes of words that were heard as they were said, without asking the sound."""
     words = [
         Word(text, at * WORD_S, (at + 1) * WORD_S, probability=0.95) for at, text in enumerate(said.split())
     ]
     heard = Transcript(language, tuple(words), (Stretch(0.0, len(words) * WORD_S),))
-    found = understood(heard, script, load_lexicon(language), ()).script_match
+    return understood(heard, script, load_lexicon(language), ())
+
+
+def match(script: str, said: str, language: str) -> ScriptMatch:
+    """How such a reading lies against its script."""
+    found = understood_reading(script, said, language).script_match
     assert found is not None
     return found
 
@@ -65,6 +70,28 @@ def test_english(script: str, said: str) -> None:
 )
 def test_dutch(script: str, said: str) -> None:
     assert match_ratio(match(script, said, "nl")) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("script", "said", "language", "fillers"),
+    [
+        ("Ah, hello Laura.", "Ah, hello Laura.", "en", []),
+        ("Ah, hello Laura.", "Um, ah, hello Laura.", "en", ["Um"]),
+        ("I work with the ER team.", "I work with the ER team.", "en", []),
+        ("Hello Laura.", "Ah, hello Laura.", "en", ["Ah"]),
+        ("So, um, call me back.", "So, call me back.", "en", []),
+        ("So, um, call me back.", "So, um, call me back.", "en", ["um"]),
+        ("Hm, dat klinkt goed.", "Hm, dat klinkt goed.", "nl", []),
+        ("Um.", "Um, hello.", "en", ["Um"]),
+    ],
+)
+def test_a_sound_that_the_script_has_as_a_word_is_one(
+    script: str, said: str, language: str, fillers: list[str]
+) -> None:
+    message = understood_reading(script, said, language)
+    assert message.script_match is not None
+    assert message.script_match.deletions == message.script_match.substitutions == 0
+    assert [filler.text for filler in message.fillers] == fillers
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vm_rehearse.measures.fillers import Lexicon
+from vm_rehearse.measures.fillers import Lexicon, beside_text
 from vm_rehearse.measures.hesitations import HOPELESS_NATS, hesitation_questions
 from vm_rehearse.measures.message import open_questions, revised, standings
 from vm_rehearse.measures.questions import HesitationQuestion, Question, Weigh
@@ -39,6 +39,7 @@ def gathered(
     steady : ndarray of bool
         Where a sound is held, as `steady_frames` gives it.
     """
+    lexicon = beside_text(lexicon, script_text)
     how = standings(heard, script_text, lexicon)
     pauses = hesitation_questions(heard, lexicon, how, steady)
     evidence = _of_what_was_missed(pauses, repetition_questions(heard, lexicon), weigh)

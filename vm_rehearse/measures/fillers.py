@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -17,10 +17,12 @@ from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.alignment import align
 from vm_rehearse.measures.contexts import Context
-from vm_rehearse.text import normalise_word
+from vm_rehearse.text import normalise_word, split_words
 
 Place = Literal["anywhere", "opening", "apart", "limiting", "linking"]
 
+_HESITATING = "ue"
+"""What begins so ("um", "eh") is never meant to be said; "ah", "hm" and "mm" may be."""
 _STAND_IN = 1
 """So many words of a filler phrase may stand in for words of the script that were passed over."""
 
@@ -59,15 +61,39 @@ class Lexicon:
 
 
 def is_filled_pause(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word as written is a filled pause, however long it was drawn out."""
-    return _stretched(lexicon.filled_pauses).fullmatch(normalise_word(word).replace("-", "")) is not None
+    """Whether a word as written is a filled pause, however long it was drawn out; "ER" is a word."""
+    sound = normalise_word(word).replace("-", "")
+    if not sound or (len(sound) > 1 and word.isupper()):
+        return False
+    return _stretched(lexicon.filled_pauses).fullmatch(sound) is not None
 
 
-@lru_cache(maxsize=16)
+def beside_text(lexicon: Lexicon, script_text: str | None) -> Lexicon:
+    """The fillers beside a script: what it has as a word of its own ("Ah, hello") is no filled pause.
+
+    What nobody means to say ("um") stays one, and is no word of the script where it has it.
+    """
+    written = [
+        word
+        for word in split_words(script_text or "")
+        if is_filled_pause(word, lexicon) and normalise_word(word)[0] not in _HESITATING
+    ]
+    if not written:
+        return lexicon
+    stems = (
+        stem
+        for stem in lexicon.filled_pauses
+        if not any(is_filled_pause(word, replace(lexicon, filled_pauses=(stem,))) for word in written)
+    )
+    return replace(lexicon, filled_pauses=tuple(stems))
+
+
+@lru_cache(maxsize=64)
 def _stretched(stems: tuple[str, ...]) -> re.Pattern[str]:
     """One pattern for all stems, each of their letters said once or more."""
-    patterns = ("".join(f"{letter}+" for letter in stem) for stem in stems)
-    return re.compile("|".join(patterns))
+    letters = ([letter for letter in stem if letter != "-"] for stem in stems)
+    patterns = ("".join(f"{re.escape(letter)}+" for letter in stem) for stem in letters if stem)
+    return re.compile("|".join(patterns) or r"(?!)")
 
 
 def phrases_beside_script(

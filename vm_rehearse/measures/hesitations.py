@@ -42,6 +42,8 @@ _HELD_S = 0.06
 """Words hold a sound as long as this only at times."""
 _MISSED_S = 0.3
 _CLOSING = ",.?!;:"
+_ORDINARY = {"nl": frozenset({"er"})}
+"""Words of a language that sound like a filled pause: one that the recogniser is sure of was said."""
 _BEST_NATS, _WORST_NATS = -6.0, 12.0
 _LONGEST_HELD_S = 0.3
 LEAST_GAIN_NATS = 1.5
@@ -184,7 +186,7 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
         word = transcript.words[index]
         letters = sum(character.isalnum() for character in word.text)
         doubted = word.probability is not None and word.probability < _DOUBTFUL
-        if standing == "filler" and not doubted:
+        if not doubted and (standing == "filler" or _is_ordinary(word, transcript.language)):
             continue
         unexpected = standing in ("exchanged", "put in", "filler")
         if doubted or unexpected:
@@ -196,6 +198,12 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
         if word.end_s - word.start_s > _LONG_WORD_S + letters * _LETTER_S:
             yield index, index
             yield index + 1, index + 1
+
+
+def _is_ordinary(word: Word, language: str) -> bool:
+    """Whether a word that sounds like a filled pause is a sure one of its language."""
+    is_sure = word.probability is None or word.probability >= _DOUBTFUL
+    return is_sure and normalise_word(word.text) in _ORDINARY.get(language, ())
 
 
 def _beside_one(span: tuple[int, int], transcript: Transcript, lexicon: Lexicon) -> bool:
@@ -228,6 +236,8 @@ def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int
         standing = standings.get(first, "expected")
         is_number = is_number_word(normalise_word(transcript.words[first].text), transcript.language)
         if standing == "expected" or (is_number and standing != "put in"):
+            return -HOPELESS_NATS
+        if _is_ordinary(transcript.words[first], transcript.language):
             return -HOPELESS_NATS
         signs = MISHEARD[standing]
     log_odds, held = observed(item)

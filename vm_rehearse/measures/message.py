@@ -12,8 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.doubts import is_doubtful, judged, positions
-from vm_rehearse.measures.fillers import Lexicon
+from vm_rehearse.measures.fillers import Lexicon, beside_text
 from vm_rehearse.measures.hesitations import Revised, Standing, with_hesitations
+from vm_rehearse.measures.mistaken_fillers import with_their_sound
 from vm_rehearse.measures.places import Place, places, runs
 from vm_rehearse.measures.run_together import with_pause
 from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
@@ -119,6 +120,7 @@ def understood(
     strict : bool
         Whether a contraction said for its full form is a deviation, and the other way round.
     """
+    lexicon = beside_text(lexicon, script_text)
     if script_text:
         sides, transcript, weights = asked_places(transcript, script_text, lexicon, evidence, strict=strict)
     else:
@@ -133,10 +135,14 @@ def understood(
         for place, weight in weights.items()
     }
     said, unsure = judged(list(probability), list(probability.values()))
+    likelihood = {(place.script, place.spoken): odds for place, odds in probability.items()}
+    said = with_their_sound(said, unsure, sides, words)
+    mistaken = positions(place.transcript for place in said if place.spoken[0] == place.spoken[1])
     match = None
     if script_text:
         steps = with_accepted(sides.steps, said)
-        match = script_match(steps, sides.script, sides.spoken, words, unsure=unsure)
+        sounds = {place.script: place.transcript for place in said}
+        match = script_match(steps, sides.script, sides.spoken, words, unsure=unsure, sounds=sounds)
     open_words = positions(place.transcript for place in unsure)
     expected = {word.index for step in sides.steps if step.same for word in sides.spoken[slice(*step.spoken)]}
     words = [
@@ -146,11 +152,12 @@ def understood(
     fillers = [
         Filler(_text(words[first:end]), "filler_word", *_times(words[first:end]))
         for first, end in sides.fillers
+        if first not in mistaken
     ]
     fillers += [
         Filler(_text([word]), "filled_pause", word.start_s, word.end_s)
-        for word in words
-        if word.kind == "filled_pause"
+        for index, word in enumerate(words)
+        if word.kind == "filled_pause" and index not in mistaken
     ]
     spelled_anew = sorted(
         [*said, *_said_in_script_spelling(sides, transcript.language)], key=lambda place: place.transcript
@@ -159,7 +166,11 @@ def understood(
         [*zip(spelled_anew, respelled(spelled_anew, sides.script, words), strict=True)]
     ):
         words[first:end] = [
-            replace(word, probability=probability.get(place, word.probability), doubtful=place in unsure)
+            replace(
+                word,
+                probability=likelihood.get((place.script, place.spoken), word.probability),
+                doubtful=place in unsure,
+            )
             for word in spelled
         ]
     return Message(tuple(words), tuple(sorted(fillers, key=lambda filler: filler.start_s)), match)

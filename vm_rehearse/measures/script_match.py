@@ -12,8 +12,9 @@ left open. Numbers count as the words they are said in. With nothing said, the m
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from vm_rehearse.measures.alignment import Step
 from vm_rehearse.measures.places import Place
@@ -64,6 +65,7 @@ def script_match(
     words: Sequence[Word],
     *,
     unsure: Sequence[Place] = (),
+    sounds: Mapping[tuple[int, int], tuple[int, int]] = MappingProxyType({}),
 ) -> ScriptMatch:
     """The counts and the alignment, word by word.
 
@@ -76,13 +78,17 @@ def script_match(
         The transcript's words, for the times.
     unsure : sequence of Place
         Where it can't be said whether the script's words were said.
+    sounds : mapping of range to range, optional
+        For script words that stand alone in the alignment, the transcript's words that were their sound.
     """
     ops: list[AlignmentOp] = []
     for step in steps:
         if any(_lies_in(step, place) for place in unsure):
             ops.extend(_unsure_ops(step, script, spoken, words))
         else:
-            ops.extend(_ops(step, script, spoken, words))
+            sound = sounds.get(step.script, (0, 0)) if step.same else (0, 0)
+            span = sound if sound[0] < sound[1] else _transcript_range(step, spoken)
+            ops.extend(_ops(step, script, spoken, words, _time_of(span, words)))
     counts = {
         op: sum(entry.op == op and not entry.unsure for entry in ops)
         for op in ("hit", "substitution", "deletion", "insertion")
@@ -130,12 +136,16 @@ def _reaches_end(step: Step, place: Place) -> bool:
 
 
 def _ops(
-    step: Step, script: Sequence[ComparableWord], spoken: Sequence[ComparableWord], words: Sequence[Word]
+    step: Step,
+    script: Sequence[ComparableWord],
+    spoken: Sequence[ComparableWord],
+    words: Sequence[Word],
+    times_s: tuple[float, float],
 ) -> list[AlignmentOp]:
     """One entry for each script word of a step, or for the spoken word that stands alone."""
     wanted = script[slice(*step.script)]
     said = spoken[slice(*step.spoken)]
-    start_s, end_s = _time_of(_transcript_range(step, spoken), words)
+    start_s, end_s = times_s
     if not wanted:
         return [
             AlignmentOp("insertion", "", word.text, words[word.index].start_s, words[word.index].end_s)

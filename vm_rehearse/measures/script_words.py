@@ -50,7 +50,7 @@ _Reading = tuple[ComparableWord, ...]
 
 
 def script_words(
-    text: str, language: str, spoken: Sequence[ComparableWord], *, strict: bool
+    text: str, language: str, spoken: Sequence[ComparableWord], lexicon: Lexicon, *, strict: bool
 ) -> tuple[ComparableWord, ...]:
     """The words of a script as they are to be said, in the reading closest to `spoken`.
 
@@ -61,11 +61,14 @@ def script_words(
     language : str
     spoken : sequence of ComparableWord
         What was heard; only used to choose between the readings of a numeral, and of a contraction.
+    lexicon : Lexicon
+        A filled pause of it is no word, though the script has it.
     strict : bool
         Whether a contraction is to be said as it is written ("I'm" is not "I am").
     """
     heard = [word.normal for word in spoken]
-    readings = _readings(split_words(text), language, heard, strict=strict)
+    words = [word for word in split_words(text) if not is_filled_pause(word, lexicon)]
+    readings = _readings(words, language, heard, strict=strict)
     chosen = [forms[0] for forms in readings]
     for index, forms in enumerate(readings):
         if len(forms) > 1:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vm_rehearse.measures.alignment import Step, align
+from vm_rehearse.measures.doubts import DOUBTFUL
 from vm_rehearse.measures.fillers import (
     Lexicon,
     is_filled_pause,
@@ -60,7 +61,7 @@ def beside_script(
     )
     spoken = in_listed_spelling(spoken, lexicon.names, language)
     script = in_listed_spelling(
-        script_words(script_text, language, spoken, strict=strict), lexicon.names, language
+        script_words(script_text, language, spoken, lexicon, strict=strict), lexicon.names, language
     )
     wanted = [word.normal for word in script]
     normals = [word.normal for word in spoken]
@@ -163,16 +164,25 @@ def _set_aside(
 ) -> tuple[tuple[int, int], ...]:
     """Mark filler phrases in `kinds`; their ranges as words of the transcript.
 
-    A phrase that the user said is no filler is left out.
+    A phrase that the user said is no filler is left out, and so is one that the recogniser itself hardly
+    believes: where another word was misheard, a wrong count would be worse than a missed one.
     """
     ranges = []
     for start, end in phrases:
-        if any(words[word.index].fixed == "not_filler" for word in spoken[start:end]):
+        said = [words[word.index] for word in spoken[start:end]]
+        if any(word.fixed == "not_filler" for word in said) or _is_disbelieved(said):
             continue
         for word in spoken[start:end]:
             kinds[word.index] = "filler_word"
         ranges.append((spoken[start].index, spoken[end - 1].index + 1))
     return tuple(ranges)
+
+
+def _is_disbelieved(said: Sequence[Word]) -> bool:
+    """Whether the recogniser gives every word of a phrase less than one half."""
+    return all(
+        word.probability is not None and word.probability < DOUBTFUL and word.fixed is None for word in said
+    )
 
 
 def _numbers(spoken: Sequence[ComparableWord], language: str) -> set[int]:
