@@ -342,3 +342,14 @@ def test_when_scoring_fails_the_recording_is_safe(
     assert answer(program, "show")["score"] is None
     program.listener.failure = None
     assert "out of 100" in program.run("rescore", "take1").out
+
+
+def test_a_take_heard_in_another_language_than_its_script_says_so(
+    program: Program, spoken: Path, tmp_path: Path
+) -> None:
+    dutch = tmp_path / "dutch.txt"
+    dutch.write_text("Hallo Laura, met Anna. Ik bel over de levering van het meel.", encoding="utf-8")
+    card = program.run("score", str(spoken), "--script", str(dutch), "--lang", "en").out
+    assert "heard as English" in card and "--lang nl" in card
+    notes = answer(program, "score", str(spoken), "--script", str(dutch), "--lang", "nl")["notes"]
+    assert "other_language" not in {note["code"] for note in notes}

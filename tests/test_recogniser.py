@@ -312,6 +312,17 @@ def test_the_language_is_found_out(recogniser: WhisperRecogniser, samples_folder
     assert recogniser.hear(sound, speech=speech_stretches(sound), language=None).transcript.language == "en"
 
 
+def test_a_script_in_another_language_changes_nothing_in_clear_speech(
+    recogniser: WhisperRecogniser, samples_folder: Path
+) -> None:
+    audio = read_audio(samples_folder / "takes" / "take5.flac")
+    sound = resampled(audio.samples, audio.sample_rate, RECOGNISER_RATE_HZ)[: 6 * RECOGNISER_RATE_HZ]
+    speech = speech_stretches(sound)
+    dutch = "Hallo Laura, met Anna. Ik bel over de levering van het meel, en ik hoor graag van je."
+    heard = [recogniser.hear(sound, speech=speech, language=None, draft=text) for text in (None, dutch)]
+    assert heard[0].transcript == heard[1].transcript and heard[0].transcript.language == "en"
+
+
 def test_the_languages_are_those_of_whisper() -> None:
     from whisper.tokenizer import LANGUAGES as WHISPERS
 

@@ -25,11 +25,12 @@ from vm_rehearse.measures.steadiness import steady_frames
 from vm_rehearse.recogniser import Overtaken, Recogniser
 from vm_rehearse.scoring import advice, score
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
-from vm_rehearse.text import syllable_count
+from vm_rehearse.text import likely_language, syllable_count
 from vm_rehearse.voice_activity import speech_stretches, with_first_word
 
 ENGINE = "openai-whisper, verbatim decoding"
 _STRAY_GAP_S = 0.7
+_LANGUAGES = {"en": "English", "nl": "Dutch"}
 
 
 def analyse(
@@ -183,6 +184,7 @@ def derived(
         fixed,
         known_fillers=known_fillers,
         strict=strict and script is not None,
+        script_language=likely_language(script.text) if script else None,
     )
     return Analysis(
         transcript=transcript,
@@ -207,8 +209,23 @@ def derived(
     )
 
 
-def _notes(audio: Audio, language: str, fixed: Fixed, *, known_fillers: bool, strict: bool) -> Iterator[Note]:
+def _notes(
+    audio: Audio,
+    language: str,
+    fixed: Fixed,
+    *,
+    known_fillers: bool,
+    strict: bool,
+    script_language: str | None,
+) -> Iterator[Note]:
     """What the user should know about an analysis."""
+    if script_language not in (None, language):
+        heard = _LANGUAGES.get(language, f'another language ("{language}")')
+        yield Note(
+            "other_language",
+            f"This was heard as {heard}, and the script is in {_LANGUAGES[str(script_language)]}. "
+            f"If you spoke that, score it again with --lang {script_language}.",
+        )
     if not known_fillers:
         yield Note(
             "no_lexicon", f"Fillers were not counted: there is no list of them for the language {language}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cached_property, partial
 from pathlib import Path
@@ -23,6 +23,7 @@ from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_windo
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import cut_points
 from vm_rehearse.take import Stretch, Transcript, Weight
+from vm_rehearse.text import likely_language
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,6 +36,11 @@ _FEW_RECORDINGS = 3
 """From the next one on, preparing the decoder for many pays."""
 _WORTH_ROUGH_S = 10.0
 """Of speech without a draft: in less, rough passes save less time than it takes to prepare them."""
+
+_ENOUGH_S = 10.0
+"""Of speech: Dutch people were always heard as such then; of shorter takes some were not."""
+_MAY_WELL_BE_NATS = 6.9
+"""A thousand times less likely by its sound, a short take may still be in the language of its script."""
 
 
 class WhisperRecogniser:
@@ -102,6 +108,7 @@ class WhisperRecogniser:
             Two-letter code, or None to find out.
         draft : str or None
             What is probably said, such as the script: it saves time, and makes no difference to the words.
+            Only where too little is said to tell the language by, that of the draft counts for more.
         is_wanted : callable, optional
             Asked again and again; False breaks the hearing off.
 
@@ -119,17 +126,20 @@ class WhisperRecogniser:
             self._network.decoder.pack()
         sound = Sound(self._passages, samples, is_wanted)
         stretches = cut_points(speech, len(samples) / SAMPLE_RATE_HZ)
-        language = language or self._spoken_language(sound, stretches)
+        seconds = spoken_s(speech, 0.0, len(samples) / SAMPLE_RATE_HZ)
+        if language is None:
+            likely = likely_language(draft) if draft and seconds < _ENOUGH_S else None
+            language = self._spoken_language(sound, stretches, likely)
         vocabulary = self._vocabulary(language)
         script = TextDraft(draft, vocabulary) if draft else None
-        if script is None and spoken_s(speech, 0.0, len(samples) / SAMPLE_RATE_HZ) >= _WORTH_ROUGH_S:
+        if script is None and seconds >= _WORTH_ROUGH_S:
             self._network.decoder.prepare_rough()
         windows: list[Window] = []
         for stretch in stretches:
-            likely: Draft = HeardDraft(self._passages.texts(stretch.start_s), script)
+            guess: Draft = HeardDraft(self._passages.texts(stretch.start_s), script)
             if is_wanted is not None:
-                likely = WhileWanted(likely, is_wanted)
-            windows.extend(transcribe_window(sound, vocabulary, stretch=stretch, speech=speech, draft=likely))
+                guess = WhileWanted(guess, is_wanted)
+            windows.extend(transcribe_window(sound, vocabulary, stretch=stretch, speech=speech, draft=guess))
         for window in windows:
             self._passages.note_text(window.stretch.start_s, window.tokens)
         words = tuple(word for window in windows for word in window.words)
@@ -142,14 +152,30 @@ class WhisperRecogniser:
             self._vocabularies[language] = Vocabulary(self._model, language)
         return self._vocabularies[language]
 
-    def _spoken_language(self, sound: Sound, stretches: Sequence[Stretch]) -> str:
-        """The likeliest language of the first stretch."""
+    def _spoken_language(self, sound: Sound, stretches: Sequence[Stretch], likely: str | None) -> str:
+        """The likeliest language of the first stretch; or the one that is likely, if it may well be that."""
         if not self._model.is_multilingual or not stretches:
             return "en"
         vocabulary = self._vocabulary("en")
         step = sound.passage(stretches[0]).decoder.step(vocabulary.plain_start[:1])
         likelihoods = vocabulary.language_logits(step.logits[-1])
-        return max(likelihoods, key=lambda code: likelihoods[code])
+        return chosen_language(likelihoods, likely)
+
+
+def chosen_language(nats: Mapping[str, float], likely: str | None) -> str:
+    """The language of a recording.
+
+    Parameters
+    ----------
+    nats : mapping of str to float
+        How likely each is by the sound, as a logarithm; by code.
+    likely : str or None
+        The one that its script is in, where too little is said for the sound alone to tell.
+    """
+    likeliest = max(nats, key=lambda code: nats[code])
+    if likely is not None and nats[likely] >= nats[likeliest] - _MAY_WELL_BE_NATS:
+        return likely
+    return likeliest
 
 
 def _vocabulary_ready(model: Whisper) -> Vocabulary:

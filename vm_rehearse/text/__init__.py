@@ -2,6 +2,7 @@
 
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
+from vm_rehearse.text.languages import likely_language
 from vm_rehearse.text.number_words import are_one_number, is_number_word, number_words
 from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
@@ -13,6 +14,7 @@ __all__ = [
     "are_one_number",
     "day_forms",
     "is_number_word",
+    "likely_language",
     "normalise_word",
     "number_words",
     "one_spelling",
