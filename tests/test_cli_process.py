@@ -148,6 +148,15 @@ def test_help_takes_a_fifth_of_a_second_at_most(environ: dict[str, str]) -> None
 # ---- pipes, signals ------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "utf-8"])
+def test_an_answer_for_programs_keeps_every_letter(environ: dict[str, str], encoding: str) -> None:
+    text = "Dzień dobry, café № 5 😀"
+    rehearse(environ, "script", "add", "letters", "-", stdin=text.encode())
+    command = [*REHEARSE, "script", "show", "letters", "--json"]
+    done = subprocess.run(command, env={**environ, "PYTHONIOENCODING": encoding}, capture_output=True)
+    assert text in json.dumps(json.loads(done.stdout.decode(encoding)), ensure_ascii=False)
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),

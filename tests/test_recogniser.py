@@ -222,6 +222,22 @@ def test_the_prompt_is_the_same_for_everybody(model: object) -> None:
     assert HESITANT_BEGINNINGS["en"] in vocabulary.decode(vocabulary.verbatim_start)
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "words"),
+    [
+        (" Op zo 'n dag, met z 'n drieën.", "nl", [" Op", " zo 'n", " dag,", " met", " z 'n", " drieën."]),
+        (" Het is 'n dag.", "nl", [" Het", " is", " 'n", " dag."]),
+        (" so 'n so", "en", [" so", " 'n", " so"]),
+        (" At five o 'clock.", "en", [" At", " five", " o 'clock."]),
+    ],
+)
+def test_what_is_one_word_though_written_apart(
+    model: object, text: str, language: str, words: list[str]
+) -> None:
+    vocabulary = Vocabulary(model, language)  # type: ignore[arg-type]
+    assert [word for word, _ in vocabulary.split_words(vocabulary.encode(text))] == words
+
+
 def test_no_sign_is_written_that_whisper_lists_as_unsaid(model: object) -> None:
     vocabulary = Vocabulary(model, "en")  # type: ignore[arg-type]
     listed = vocabulary._tokenizer.non_speech_tokens

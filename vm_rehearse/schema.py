@@ -95,9 +95,16 @@ def error_document(error: RehearseError) -> Document:
     }
 
 
-def json_text(document: Document) -> str:
-    """Return a document as JSON text, without a line end; raises ValueError on NaN or infinity."""
-    return json.dumps(document, allow_nan=False, ensure_ascii=False, indent=2)
+def json_text(document: Document, *, in_ascii: bool = False) -> str:
+    """Return a document as JSON text, without a line end; raises ValueError on NaN or infinity.
+
+    Parameters
+    ----------
+    document : dict
+    in_ascii : bool
+        Whether every other letter is written by its number, for a reader that may not know it.
+    """
+    return json.dumps(document, allow_nan=False, ensure_ascii=in_ascii, indent=2)
 
 
 def _script_document(script: Script | None, match: ScriptMatch | None) -> Document | None:

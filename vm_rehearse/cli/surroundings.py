@@ -90,10 +90,11 @@ class Surroundings:
         _print(view, self.stdout, self.environ)
 
     def write(self, document: dict[str, Any]) -> None:
-        """Print an answer for programs, as JSON."""
+        """Print an answer for programs, as JSON; no letter of it is lost, whatever stdout can take."""
         from vm_rehearse.schema import json_text
 
-        self.stdout.write(json_text(document) + "\n")
+        takes_all_letters = (self.stdout.encoding or "utf-8").lower().startswith("utf")
+        self.stdout.write(json_text(document, in_ascii=not takes_all_letters) + "\n")
         self.stdout.flush()
 
     def say(self, view: RenderableType) -> None:

@@ -47,6 +47,8 @@ _INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]$")
 _NEXT_INITIAL = re.compile(r"\s?\.[^\W\d_][.,?!;:]*")
 """How the second letter of "p.m." comes."""
 _CLOCK = re.compile(r"\s?['\u2019]clock")
+_ELIDED = re.compile(r"\s?['\u2019]n[.,?!;:]*")
+"""How the second half of "zo'n" and "z'n" comes."""
 _PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile("[0-9$]|£|€".encode())
@@ -245,6 +247,8 @@ class Vocabulary:
             return _INITIAL.search(before) is not None
         if _CLOCK.match(text):
             return before.strip().lower() == "o"
+        if _ELIDED.fullmatch(text):
+            return self.language == "nl" and before.strip().lower() in ("zo", "z", "m")
         if text[0] in _HYPHENS or before[-1] in _HYPHENS:
             last, first = _LETTERS.findall(before.lower())[-1], _LETTERS.findall(text.lower())[0]
             one_by_one = len(last) == len(first) == 1
