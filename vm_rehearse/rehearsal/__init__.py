@@ -1,0 +1,33 @@
+"""The order of work: record, keep, hear, measure, score, keep.
+
+What was said is never at risk. A recorded take is in the history from its first second on, and whatever
+happens later, `score_take` scores it. A file is the user's own and stays where it is; its copy becomes a take
+when it has been scored, and nothing of it is kept before that.
+
+Two things can be replaced here: the microphone (`Recorder`) and the `Recogniser`.
+"""
+
+from vm_rehearse.rehearsal.judging import judge_again, recording_of, require_score, score_take
+from vm_rehearse.rehearsal.making import (
+    ANY_LANGUAGE,
+    TARGET_S,
+    Exercise,
+    Recorder,
+    record_take,
+    score_file,
+    score_unsaved,
+)
+
+__all__ = [
+    "ANY_LANGUAGE",
+    "TARGET_S",
+    "Exercise",
+    "Recorder",
+    "judge_again",
+    "record_take",
+    "recording_of",
+    "require_score",
+    "score_file",
+    "score_take",
+    "score_unsaved",
+]

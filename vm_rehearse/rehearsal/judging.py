@@ -1,0 +1,148 @@
+"""Takes of the history heard, measured and judged: for the first time, or anew."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from vm_rehearse import __version__
+from vm_rehearse.analysis import analyse, derived
+from vm_rehearse.audio import read_audio
+from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
+from vm_rehearse.rehearsal.making import ANY_LANGUAGE
+from vm_rehearse.take import Fix, MadeWith, Take
+
+if TYPE_CHECKING:
+    from vm_rehearse.history import History
+    from vm_rehearse.measures.fillers import Lexicon
+    from vm_rehearse.recogniser import Recogniser
+
+    LexiconOf = Callable[[str], Lexicon]
+
+
+def score_take(
+    take: Take,
+    *,
+    history: History,
+    recogniser: Recogniser,
+    lexicon_of: LexiconOf,
+    language: str | None = None,
+    strict: bool | None = None,
+) -> Take:
+    """Hear a take of the history, and score it; whatever fails, the take stays as it was.
+
+    Parameters
+    ----------
+    take : Take
+    history, recogniser, lexicon_of
+        As for `score_file`.
+    language : str or None
+        Two-letter code, `ANY_LANGUAGE` to find out, or None for the take's own.
+    strict : bool or None
+        Whether contractions are held against the script as they are written; None for what the take has.
+
+    Returns
+    -------
+    Take
+        As kept.
+
+    Raises
+    ------
+    RehearseError
+        ``take_in_work``: another program is recording it. Also if it can't be read, heard, scored or kept.
+    """
+    if take.recording.sample_rate_hz == 0:
+        raise RehearseError(
+            "take_in_work",
+            f"{take.name} is being recorded at the moment.",
+            hint=f"When that is done, type: rehearse score {take.name}",
+        )
+    wanted = language or take.language
+    try:
+        audio = read_audio(recording_of(take))
+        analysis = analyse(
+            audio,
+            recogniser=recogniser,
+            lexicon_of=lexicon_of,
+            script=take.script,
+            language=None if wanted == ANY_LANGUAGE else wanted,
+            target_s=take.target_s,
+            strict=take.strict if strict is None else strict,
+            fixes=take.fixes,
+        )
+    except BaseException as problem:
+        history.let_go(str(take.name))  # what went wrong is said now, and not at the next start
+        if isinstance(problem, NothingToScore):
+            problem.hint += f"; to let go of this one, type: rehearse delete {take.name}"
+        raise
+    return history.keep_analysis(str(take.name), analysis, strict=strict)
+
+
+def judge_again(
+    take: Take,
+    *,
+    history: History,
+    lexicon_of: LexiconOf,
+    strict: bool | None = None,
+    fixes: Sequence[Fix] | None = None,
+) -> Take:
+    """Measure and score a take anew from what was heard in it, without hearing it again.
+
+    Parameters
+    ----------
+    take : Take
+    history, lexicon_of
+        As for `score_file`.
+    strict : bool or None
+        As for `score_take`.
+    fixes : sequence of Fix or None
+        The user's corrections from now on; None for those that the take has.
+
+    Raises
+    ------
+    ValueError
+        If it was never heard; `score_take` does that.
+    RehearseError
+        As `score_take`.
+    """
+    heard = take.analysis
+    if heard is None:
+        raise ValueError(f"{take.name} was never heard")
+    analysis = derived(
+        read_audio(recording_of(take)),
+        heard.transcript,
+        heard.evidence,
+        lexicon=lexicon_of(heard.transcript.language),
+        script=take.script,
+        target_s=take.target_s,
+        made_with=MadeWith(__version__, heard.made_with.model, heard.made_with.engine),
+        strict=take.strict if strict is None else strict,
+        fixes=take.fixes if fixes is None else fixes,
+    )
+    return history.keep_analysis(str(take.name), analysis, strict=strict, fixes=fixes)
+
+
+def recording_of(take: Take) -> Path:
+    """Give the file with the recording of a take; raises RehearseError ``recording_missing``."""
+    path = Path(take.recording.path)
+    if not path.is_file():
+        from vm_rehearse.history.problems import recording_missing
+
+        raise recording_missing([str(take.name)], path.parent)
+    return path
+
+
+def require_score(take: Take, at_least: float) -> None:
+    """Raise BelowThreshold if the score of a take is under so many points, or there is none."""
+    total = None if take.analysis is None else take.analysis.score.total
+    if total is not None and total >= at_least:
+        return
+    # Rounded down: 79.96 is shown as under 80.
+    what = "has no score" if total is None else f"has {math.floor(total * 10) / 10:g} points"
+    raise BelowThreshold(
+        "below_threshold",
+        f"{take.name or 'This take'} {what}, and {at_least:g} were asked for.",
+        hint="Go again with: rehearse record",
+    )
