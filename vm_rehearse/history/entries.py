@@ -10,8 +10,9 @@ from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.database import TAKES_FOLDER
 from vm_rehearse.history.recordings import highest_number, tidy_suffix
 from vm_rehearse.history.references import take_number
+from vm_rehearse.history.rows import full_take
 from vm_rehearse.schema import encode, encode_analysis
-from vm_rehearse.take import Analysis, CriterionName, Fix, Recording
+from vm_rehearse.take import Analysis, CriterionName, Fix, Recording, Take
 
 
 def insert_take(
@@ -76,6 +77,17 @@ def write_recording(connection: sqlite3.Connection, number: int, recording: Reco
             number,
         ),
     )
+
+
+def require_as_it_was(connection: sqlite3.Connection, number: int, was: Take, *, folder: Path) -> None:
+    """Raise RehearseError if what is known of a take, and what it is judged by, are not what they were."""
+    now = full_take(connection, number, folder=folder)
+    if (now.analysis, now.strict, now.fixes) != (was.analysis, was.strict, was.fixes):
+        raise RehearseError(
+            "take_changed",
+            f"Another rehearse changed {now.name} meanwhile, so it was left as it is now.",
+            hint=f"Type the same again; to see the take as it is now, type: rehearse show {now.name}",
+        )
 
 
 def write_analysis(connection: sqlite3.Connection, number: int, analysis: Analysis) -> None:

@@ -188,15 +188,23 @@ class History:
         name: str,
         analysis: Analysis,
         *,
+        made_from: Take | None = None,
         strict: bool | None = None,
         fixes: Sequence[Fix] | None = None,
     ) -> Take:
         """Keep what was heard, measured and judged of a take, in place of what was kept before.
 
         With it goes what it was judged by, where that has changed: how strictly, and what the user corrected.
+
+        Raises
+        ------
+        RehearseError
+            ``take_changed``: the take is not as it was when the analysis was `made_from` it.
         """
         with self._database.writing() as connection:
             number = entries.number_of(connection, name)
+            if made_from is not None:
+                entries.require_as_it_was(connection, number, made_from, folder=self._folder)
             entries.write_analysis(connection, number, analysis)
             entries.write_terms(connection, number, strict=strict, fixes=fixes)
             take = full_take(connection, number, folder=self._folder)

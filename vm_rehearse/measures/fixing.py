@@ -113,6 +113,15 @@ def with_fix(fixes: Sequence[Fix], fix: Fix) -> tuple[Fix, ...]:
     return (*kept, fix)
 
 
+def merged_fixes(newest: Sequence[Fix], *, before: Sequence[Fix], after: Sequence[Fix]) -> tuple[Fix, ...]:
+    """The newest corrections, changed as those before were changed into those after."""
+    merged = tuple(fix for fix in newest if fix not in before or fix in after)
+    for fix in after:
+        if fix not in before:
+            merged = with_fix(merged, fix)
+    return merged
+
+
 def _fix(analysis: Analysis, target: Target, kind: FixKind, said: str) -> Fix:
     """The correction of a target, as what was heard has it."""
     first, end = group = group_of(analysis, target.words)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
-from vm_rehearse.audio import read_audio
+from vm_rehearse.audio import Audio, read_audio
 from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
+from vm_rehearse.measures.fixing import merged_fixes
 from vm_rehearse.rehearsal.making import ANY_LANGUAGE
-from vm_rehearse.take import Fix, MadeWith, Take
+from vm_rehearse.take import Analysis, Fix, MadeWith, Take
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from vm_rehearse.recogniser import Recogniser
 
     LexiconOf = Callable[[str], Lexicon]
+
+_ATTEMPTS = 5
+"""To keep a take that others go on changing; each time one of them came to its end."""
 
 
 def score_take(
@@ -32,6 +36,8 @@ def score_take(
     strict: bool | None = None,
 ) -> Take:
     """Hear a take of the history, and score it; whatever fails, the take stays as it was.
+
+    What the user corrects meanwhile, in another program, counts.
 
     Parameters
     ----------
@@ -77,7 +83,11 @@ def score_take(
         if isinstance(problem, NothingToScore):
             problem.hint += f"; to let go of this one, type: rehearse delete {take.name}"
         raise
-    return history.keep_analysis(str(take.name), analysis, strict=strict)
+
+    def judged(now: Take) -> Analysis:
+        return analysis if now is take else _judged(now, audio, analysis, lexicon_of, strict, now.fixes)
+
+    return _kept(take, judged, history=history, strict=strict)
 
 
 def judge_again(
@@ -98,7 +108,12 @@ def judge_again(
     strict : bool or None
         As for `score_take`.
     fixes : sequence of Fix or None
-        The user's corrections from now on; None for those that the take has.
+        The user's corrections from now on, as a change of those in `take`; None for those that it has.
+
+    Returns
+    -------
+    Take
+        As kept. What another program changed in it meanwhile is in it too.
 
     Raises
     ------
@@ -110,18 +125,15 @@ def judge_again(
     heard = take.analysis
     if heard is None:
         raise ValueError(f"{take.name} was never heard")
-    analysis = derived(
-        read_audio(recording_of(take)),
-        heard.transcript,
-        heard.evidence,
-        lexicon=lexicon_of(heard.transcript.language),
-        script=take.script,
-        target_s=take.target_s,
-        made_with=MadeWith(__version__, heard.made_with.model, heard.made_with.engine),
-        strict=take.strict if strict is None else strict,
-        fixes=take.fixes if fixes is None else fixes,
-    )
-    return history.keep_analysis(str(take.name), analysis, strict=strict, fixes=fixes)
+    audio = read_audio(recording_of(take))
+
+    def corrected(now: Take) -> tuple[Fix, ...]:
+        return now.fixes if fixes is None else merged_fixes(now.fixes, before=take.fixes, after=fixes)
+
+    def judged(now: Take) -> Analysis:
+        return _judged(now, audio, now.analysis or heard, lexicon_of, strict, corrected(now))
+
+    return _kept(take, judged, history=history, strict=strict, corrected=corrected)
 
 
 def recording_of(take: Take) -> Path:
@@ -146,3 +158,46 @@ def require_score(take: Take, at_least: float) -> None:
         f"{take.name or 'This take'} {what}, and {at_least:g} were asked for.",
         hint="Go again with: rehearse record",
     )
+
+
+def _judged(
+    take: Take,
+    audio: Audio,
+    heard: Analysis,
+    lexicon_of: LexiconOf,
+    strict: bool | None,
+    fixes: Sequence[Fix],
+) -> Analysis:
+    """Measure and judge a take by what was heard in it."""
+    return derived(
+        audio,
+        heard.transcript,
+        heard.evidence,
+        lexicon=lexicon_of(heard.transcript.language),
+        script=take.script,
+        target_s=take.target_s,
+        made_with=MadeWith(__version__, heard.made_with.model, heard.made_with.engine),
+        strict=take.strict if strict is None else strict,
+        fixes=fixes,
+    )
+
+
+def _kept(
+    take: Take,
+    judged: Callable[[Take], Analysis],
+    *,
+    history: History,
+    strict: bool | None,
+    corrected: Callable[[Take], tuple[Fix, ...]] | None = None,
+) -> Take:
+    """Keep an analysis of a take; if the take was changed meanwhile, one of the take as it is now."""
+    attempts = 1
+    while True:
+        analysis, fixes = judged(take), None if corrected is None else corrected(take)
+        try:
+            return history.keep_analysis(str(take.name), analysis, made_from=take, strict=strict, fixes=fixes)
+        except RehearseError as problem:
+            if problem.code != "take_changed" or attempts == _ATTEMPTS:
+                raise
+        attempts += 1
+        take = history.take(str(take.name))

@@ -41,7 +41,7 @@ def fixed(before: Take, after: Take, fix: Fix) -> RenderableType:
 
 def unfixed(before: Take, after: Take) -> RenderableType:
     """Say that corrections were taken back, and what came of it."""
-    count = len(before.fixes) - len(after.fixes)
+    count = sum(fix not in after.fixes for fix in before.fixes)
     name = take_title(after)
     if not count:
         return page(sentence(f"There was nothing to take back in {name}."))
