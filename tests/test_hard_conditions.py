@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -218,18 +219,31 @@ def test_two_at_once_keep_both_takes(virtual_microphone: VirtualMicrophone, tmp_
 # ---- disks --------------------------------------------------------------------------------------
 
 
-@pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk with 2.7 MB on it."""
-    folder = tmp_path / "disk"
+@contextmanager
+def disk_of(size: str, folder: Path) -> Iterator[Path]:
+    """A disk of its own, in a new folder."""
     folder.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=2700k", "none", str(folder)]
+    mount = ["mount", "-t", "tmpfs", "-o", f"size={size}", "none", str(folder)]
     if shutil.which("mount") is None or subprocess.run(mount, capture_output=True).returncode != 0:
         pytest.skip("only root may mount a disk; test_recorder.py has the full disk without one")
     try:
         yield folder
     finally:
         subprocess.run(["umount", "-l", str(folder)], check=True)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with 2.7 MB on it."""
+    with disk_of("2700k", tmp_path / "disk") as folder:
+        yield folder
+
+
+@pytest.fixture
+def filling_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with room for a take, until another program takes it."""
+    with disk_of("16m", tmp_path / "disk") as folder:
+        yield folder
 
 
 def test_a_full_disk_has_room_for_the_take_and_its_place_in_the_history(
@@ -251,6 +265,42 @@ def test_a_full_disk_has_room_for_the_take_and_its_place_in_the_history(
     out, _ = refused.communicate(timeout=60)
     assert refused.returncode == 1 and json.loads(out)["error"]["code"] == "disk_full"
     assert list(takes(virtual_microphone, small_disk)) == ["take1"]
+
+
+def test_a_disk_that_another_program_fills_meanwhile(
+    virtual_microphone: VirtualMicrophone, filling_disk: Path, spoken: Path
+) -> None:
+    """To the last byte: what was said, and that the take is whole, are written down all the same."""
+    home = filling_disk / "home"
+    pitch = filling_disk / "pitch.txt"
+    pitch.write_text("Hi Laura, this is Ben Archer.")
+    assert rehearse(virtual_microphone, home, "script", "add", str(pitch)).wait(60) == 0
+    program = rehearse(virtual_microphone, home, "record", "--seconds", "60")
+    take = home / "takes" / "take1.wav"
+    deadline = time.monotonic() + 30
+    while not (take.exists() and take.stat().st_size > 100_000) and time.monotonic() < deadline:
+        time.sleep(0.02)
+    assert virtual_microphone.speak(spoken).wait(30) == 0
+    with pytest.raises(OSError, match="No space left"), (filling_disk / "filling").open("wb") as filling:
+        while True:
+            filling.write(bytes(4096))
+            filling.flush()
+    _, errors = program.communicate(timeout=90)
+    assert program.returncode == 1
+    assert "The disk is full. The take is kept" in errors and "take1 (0:0" in errors
+    assert "is safe, but has no score yet" in errors and "rehearse rescore take1" in errors
+    assert (
+        "Error: The disk is full: nothing more can be kept on it." in errors and "nothing was" not in errors
+    )
+    kept_s = soundfile.info(take).duration
+    assert kept_s > 5
+
+    (filling_disk / "filling").unlink()
+    listing = rehearse(virtual_microphone, home, "list", "--json")
+    out, errors = listing.communicate(timeout=60)
+    assert errors == "", "it was whole, and has been told of"
+    assert [each["recording"]["duration_s"] for each in json.loads(out)["takes"]] == [kept_s]
+    assert rehearse(virtual_microphone, home, "rescore", "take1", "--lang", "en").wait(60) == 0
 
 
 # ---- word for word ------------------------------------------------------------------------------

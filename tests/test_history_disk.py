@@ -16,6 +16,7 @@ from mishaps import SOUND, add, begin, elsewhere, failure, home, opened, rough, 
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.problems import database_problem, disk_problem
+from vm_rehearse.take import Recording
 
 __all__ = ["home", "sound"]
 
@@ -91,6 +92,29 @@ def test_no_room_for_the_row_leaves_no_copy(home: Path, tmp_path: Path) -> None:
     with opened(home) as history:
         assert add(history, small).name == "take2"
         assert [take.name for take in history.takes()] == ["take2"]
+
+
+def finish_without_room(home: Path) -> tuple[str, str]:
+    """Finish a take where no file may grow at all; return its length, and what is said of a second change."""
+    import resource
+
+    with opened(home) as history:
+        take = begin(history)
+        Path(take.recording.path).write_bytes(b"sound")
+        resource.setrlimit(
+            resource.RLIMIT_FSIZE, ((home / "history.db-wal").stat().st_size, resource.RLIM_INFINITY)
+        )
+        finished = history.finish_recording("take1", Recording("", 31.5, 44100, 1))
+        return str(finished.recording.duration_s), failure(history.keep_analysis, "take1", rough()).code
+
+
+def test_a_take_that_was_begun_can_be_finished_without_room(home: Path) -> None:
+    pytest.importorskip("resource")
+    with opened(home) as history:
+        history.add_script("pitch", "Hi Peter")
+    assert elsewhere(finish_without_room, home) == ("31.5", "disk_failed")
+    with opened(home) as history:
+        assert history.take("take1").recording.duration_s == 31.5
 
 
 def make_without_room(home: Path) -> str:

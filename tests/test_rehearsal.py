@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
@@ -13,9 +15,12 @@ import pytest
 import soundfile
 from stand_ins import SCRIPT, Listener, Microphone, spoken
 
+from vm_rehearse.audio import read_audio
 from vm_rehearse.errors import BelowThreshold, DeviceProblem, NothingToScore, RehearseError, UsageProblem
 from vm_rehearse.history import History
 from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.recorder import Level
+from vm_rehearse.recovery import rescue_takes
 from vm_rehearse.rehearsal import (
     Exercise,
     judge_again,
@@ -142,6 +147,37 @@ def test_a_take_that_is_being_recorded_is_not_scored_meanwhile(history: History,
     (take,) = history.takes()
     with pytest.raises(RehearseError, match="take1 is being recorded"):
         score_take(take, history=history, recogniser=Listener(), lexicon_of=load_lexicon)
+
+
+def test_a_recording_that_can_not_be_entered_is_named_and_found_again(
+    history: History, spoken: Path, tmp_path: Path
+) -> None:
+    database, says = tmp_path / "home" / "history.db", tmp_path / "says.wav"
+    samples, rate = soundfile.read(spoken)
+    soundfile.write(says, samples, rate)
+    with (
+        History.open(tmp_path / "home", now=now, patience_s=0.1) as impatient,
+        closing(sqlite3.connect(database, isolation_level=None)) as other,
+    ):
+
+        def be_busy(_level: Level) -> None:
+            if not other.in_transaction:
+                other.execute("BEGIN IMMEDIATE")
+
+        with pytest.raises(
+            RehearseError, match=r"^take1 is recorded and safe \(0:05\), but another"
+        ) as caught:
+            record_take(
+                Microphone(says),
+                EXERCISE,
+                history=impatient,
+                stop=lambda: True,
+                max_seconds=9,
+                on_level=be_busy,
+            )
+    assert caught.value.code == "history_locked" and "rehearse score take1" in caught.value.hint
+    (rescued,) = rescue_takes(history)
+    assert rescued.take.name == "take1" and rescued.take.recording.duration_s == read_audio(spoken).duration_s
 
 
 def test_a_silent_recording_is_kept_unscored(history: History, silence: Path) -> None:

@@ -108,8 +108,7 @@ class Rehearsing:
         Where Ctrl-C ended the recording, a second one here, or since, throws the take away.
         """
         from vm_rehearse.rehearsal import score_take
-        from vm_rehearse.views.notices import take_kept
-        from vm_rehearse.views.scorecard import unscored
+        from vm_rehearse.views.notices import take_kept, take_unscored
 
         try:
             self.ctrl_c.stop_counting()
@@ -130,10 +129,10 @@ class Rehearsing:
                 with undisturbed():
                     self._discard(take)
             else:
-                self.surroundings.say(unscored(take))
+                self.surroundings.say(take_unscored(take))
             raise
         except BaseException:
-            self.surroundings.say(unscored(take))
+            self.surroundings.say(take_unscored(take))
             raise
 
     def show(self, take: Take) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.problems import DATABASE_NAME, database_problem, disk_problem
 from vm_rehearse.migrations import migrate, schema_version
 
@@ -65,6 +66,11 @@ class Database:
         """Write the side file back, so that what was removed is in no file any more."""
         with self._plainly():
             self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def reuse_side_file(self) -> None:
+        """Write the side file back, so that the next change goes in its place and needs no more room."""
+        with suppress(RehearseError), self._plainly():
+            self.connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[None]:

@@ -119,6 +119,7 @@ class History:
         """
         new = NewTake(language, script, target_s, label, suffix, device, strict)
         number = new_takes.begin(self._database, new, holds=self._holds, now=self._now())
+        self._database.reuse_side_file()  # the take can be finished even if the disk is full by then
         with self._database.reading() as connection:
             return full_take(connection, number, folder=self._folder)
 

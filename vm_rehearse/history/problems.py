@@ -72,7 +72,7 @@ def recording_missing(names: Sequence[str], folder: Path) -> RehearseError:
 def _disk_full(folder: Path) -> RehearseError:
     return RehearseError(
         "disk_full",
-        "The disk is full, so nothing was kept.",
+        "The disk is full: nothing more can be kept on it.",
         hint=f"Make room, then try again; see what is left with: df -h {shlex.quote(str(folder))}",
     )
 

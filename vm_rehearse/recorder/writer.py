@@ -14,6 +14,8 @@ from vm_rehearse.recorder.take_file import BYTES_PER_SAMPLE, TakeFile
 
 ROOM_LEFT_BYTES = 2_000_000
 """Not even a take may take this: the history has to be written down after it."""
+_ROOM_TO_BEGIN_BYTES = ROOM_LEFT_BYTES + 300_000
+"""A take that would be over within three seconds is not begun."""
 _LOOK_AT_DISK_EVERY_S = 1.0
 
 
@@ -70,6 +72,7 @@ class Writer:
         now = time.monotonic()
         if self._disk_seen_at is not None and now - self._disk_seen_at < _LOOK_AT_DISK_EVERY_S:
             return
+        needed = _ROOM_TO_BEGIN_BYTES if self._disk_seen_at is None else ROOM_LEFT_BYTES
         self._disk_seen_at = now
-        if shutil.disk_usage(self._file.path.parent).free < ROOM_LEFT_BYTES:
+        if shutil.disk_usage(self._file.path.parent).free < needed:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

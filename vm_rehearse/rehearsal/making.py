@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from vm_rehearse.analysis import analyse
 from vm_rehearse.audio import Audio, opened_audio
+from vm_rehearse.errors import RehearseError
 from vm_rehearse.take import Analysis, Recording, Script, Take
 
 if TYPE_CHECKING:
@@ -162,7 +163,8 @@ def record_take(
     Raises
     ------
     RehearseError
-        If there is no recording; one that was begun is in the history all the same.
+        If there is no recording, or it can't be entered in the history. One that was begun is there all the
+        same, and `recovery` enters it.
     """
     take = history.begin_take(
         language=exercise.language or ANY_LANGUAGE,
@@ -180,7 +182,22 @@ def record_take(
         if not path.exists():
             history.abandon_take(str(take.name))
         raise
-    return history.finish_recording(str(take.name), recorded.recording), recorded
+    try:
+        return history.finish_recording(str(take.name), recorded.recording), recorded
+    except RehearseError as problem:
+        raise _recorded_only(take, recorded.recording, problem) from problem
+
+
+def _recorded_only(take: Take, recording: Recording, problem: RehearseError) -> RehearseError:
+    """The failure to enter a recording in the history, as one that says what is safe."""
+    from vm_rehearse.views.wording import duration
+
+    reason = f"{problem.message[0].lower()}{problem.message[1:]}"
+    return RehearseError(
+        problem.code,
+        f"{take.name} is recorded and safe ({duration(recording.duration_s)}), but {reason}",
+        hint=f"{problem.hint}; after that, to score {take.name}, type: rehearse score {take.name}",
+    )
 
 
 def _analysis(audio: Audio, exercise: Exercise, recogniser: Recogniser, lexicon_of: LexiconOf) -> Analysis:

@@ -6,9 +6,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.take import Script
+from vm_rehearse.take import Script, Take
 from vm_rehearse.views.page import command, sentence, to_type
-from vm_rehearse.views.wording import plain, script_title
+from vm_rehearse.views.wording import duration, plain, script_title
 
 
 def error_notice(error: RehearseError) -> RenderableType:
@@ -19,6 +19,14 @@ def error_notice(error: RehearseError) -> RenderableType:
 def take_kept(name: str) -> Text:
     """Say under which name a take was kept."""
     return sentence("Kept as ", (plain(name), "bold"), ".")
+
+
+def take_unscored(take: Take) -> Text:
+    """Say that a take is kept although it got no score, how long it is, and how to have it scored."""
+    name, length = plain(take.name or ""), duration(take.recording.duration_s)
+    return to_type(
+        f"{name} ({length}) is safe, but has no score yet. To score it", f"rehearse rescore {name}"
+    )
 
 
 def take_deleted(name: str) -> Text:
