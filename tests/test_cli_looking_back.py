@@ -104,6 +104,15 @@ def test_delete_restore_and_purge(practised: Program) -> None:
     assert answer(practised, "restore", purged, code=1)["error"]["code"] == "nothing_deleted"
 
 
+def test_restore_brings_all_back_or_none(practised: Program) -> None:
+    practised.run("delete", "take1", "take2")
+    assert answer(practised, "restore", "take1", "take9", code=1)["error"]["code"] == "unknown_take"
+    assert names(answer(practised, "list")) == ["take3"]
+    refused = practised.run("restore", "take2", "take3")
+    assert refused.code == 1 and refused.out == "" and names(answer(practised, "list")) == ["take3"]
+    assert practised.run("restore", "take2", "take1").out == "take2 is back.\ntake1 is back.\n"
+
+
 @pytest.mark.parametrize(("answered", "says", "left"), [("n", "Nothing was removed.", 1), ("y", "take1.", 0)])
 def test_purge_asks_first(practised: Program, answered: str, says: str, left: int) -> None:
     answer(practised, "delete", "take1")

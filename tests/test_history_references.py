@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 
@@ -127,6 +129,44 @@ def test_the_one_deleted_last_comes_back_first(home: Path, sound: Path) -> None:
         history.delete_take("take1")
         assert names(history.deleted()) == ["take2", "take1"]
         assert history.restore_take("last").name == "take1"
+
+
+def test_of_takes_deleted_at_once_the_last_one_comes_back(history: History, add: Callable[..., Take]) -> None:
+    """The clock stands still; `NOON` is a whole second, as every moment was that older versions wrote."""
+    add(), add(), add(), add()
+    history.delete_take("take3"), history.delete_take("take1")
+    assert names(history.deleted()) == ["take3", "take1"]
+    assert history.restore_take("last").name == "take1"
+    assert names(history.delete_takes(["take2", "2", "take1"])) == ["take2", "take1"]
+    assert names(history.deleted()) == ["take3", "take2", "take1"]
+    assert history.restore_take("last").name == "take1"
+
+
+@pytest.mark.parametrize(
+    "before", ["2026-11-21T12:00:00Z", "2026-11-21T12:00:00.999999Z", "2031-01-01T00:00:00Z"]
+)
+def test_the_one_deleted_last_is_so_whatever_was_written_before(
+    history: History, home: Path, add: Callable[..., Take], before: str
+) -> None:
+    """By an older version, or with a clock that was ahead."""
+    add(), add(), add()
+    history.delete_take("take3")
+    with closing(sqlite3.connect(home / "history.db")) as connection, connection:
+        connection.execute("UPDATE take SET deleted_at = ? WHERE number = 3", (before,))
+    history.delete_take("take2"), history.delete_take("take1")
+    assert names(history.deleted()) == ["take3", "take2", "take1"]
+    assert [history.restore_take("last").name for _ in range(2)] == ["take1", "take2"]
+
+
+def test_takes_are_deleted_and_restored_all_or_none(history: History, add: Callable[..., Take]) -> None:
+    add(), add(), add()
+    assert failure(history.delete_takes, ["take1", "take9"]).code == "unknown_take"
+    assert history.deleted() == ()
+    history.delete_takes(["take1", "take2"])
+    for others in (["take9"], ["take3"]):
+        failure(history.restore_takes, ["take1", *others])
+        assert names(history.deleted()) == ["take1", "take2"]
+    assert names(history.restore_takes(["last", "take1", "1"])) == ["take2", "take1"]
 
 
 def test_purging_takes_words_and_sound_for_good(

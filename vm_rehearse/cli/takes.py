@@ -63,12 +63,12 @@ def delete(surroundings: Surroundings, references: tuple[str, ...], as_json: boo
 
     with surroundings.history() as history:
         takes = {take.name: take for take in map(history.take, references)}  # all are there, or none goes
-        for name in map(str, takes):
-            history.delete_take(name)
-            if not as_json:
-                surroundings.show(take_deleted(name))
+        history.delete_takes(map(str, takes))
     if as_json:
         surroundings.write(takes_document(takes.values()))
+        return
+    for name in map(str, takes):
+        surroundings.show(take_deleted(name))
 
 
 @click.command(epilog=examples("rehearse restore take2"))
@@ -80,14 +80,14 @@ def restore(surroundings: Surroundings, references: tuple[str, ...], as_json: bo
     from vm_rehearse.schema import takes_document
     from vm_rehearse.views.notices import take_restored
 
-    takes = []
     with surroundings.history() as history:
-        for reference in references or ("last",):
-            takes.append(history.take(history.restore_take(reference).name))
-            if not as_json:
-                surroundings.show(take_restored(str(takes[-1].name)))
+        names = [row.name for row in history.restore_takes(references or ("last",))]
+        takes = [history.take(name) for name in names] if as_json else []
     if as_json:
         surroundings.write(takes_document(takes))
+        return
+    for name in names:
+        surroundings.show(take_restored(name))
 
 
 @click.command(epilog=examples("rehearse purge --yes"))

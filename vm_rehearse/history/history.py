@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from vm_rehearse.history import entries, new_takes, scripts
+from vm_rehearse.history import entries, new_takes, scripts, trash
 from vm_rehearse.history.database import Database
 from vm_rehearse.history.holds import Holds
 from vm_rehearse.history.left_behind import takes_left_behind
 from vm_rehearse.history.new_takes import NewTake, utc
-from vm_rehearse.history.references import find_deleted, find_take, take_number
-from vm_rehearse.history.rows import (
-    deleted_takes,
-    full_take,
-    full_takes,
-    listed_take,
-    listed_takes,
-)
+from vm_rehearse.history.references import find_take, take_number
+from vm_rehearse.history.rows import deleted_takes, full_take, full_takes, listed_takes
 from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
 
 if TYPE_CHECKING:
@@ -267,19 +261,22 @@ class History:
 
     def delete_take(self, reference: str) -> TakeRow:
         """Put a take in the trash, and return it; its recording stays where it is until `purge`."""
-        with self._database.writing() as connection:
-            number = find_take(connection, reference)
-            connection.execute("UPDATE take SET deleted_at = ? WHERE number = ?", (utc(self._now()), number))
-            row = listed_take(connection, number)
-        self.let_go(row.name)
-        return row
+        return self.delete_takes([reference])[0]
+
+    def delete_takes(self, references: Iterable[str]) -> tuple[TakeRow, ...]:
+        """Put takes in the trash in the order given, all of them or none."""
+        rows = trash.put_in(self._database, references, now=self._now())
+        for row in rows:
+            self.let_go(row.name)
+        return rows
 
     def restore_take(self, reference: str) -> TakeRow:
         """Bring a take back from the trash: by its name, or ``last`` for the one deleted last."""
-        with self._database.writing() as connection:
-            number = find_deleted(connection, reference)
-            connection.execute("UPDATE take SET deleted_at = NULL WHERE number = ?", (number,))
-            return listed_take(connection, number)
+        return self.restore_takes([reference])[0]
+
+    def restore_takes(self, references: Iterable[str]) -> tuple[TakeRow, ...]:
+        """Bring takes back from the trash, all of them or none."""
+        return trash.bring_back(self._database, references)
 
     def deleted(self) -> tuple[TakeRow, ...]:
         """Return what is in the trash, in the order it was deleted."""
@@ -288,15 +285,7 @@ class History:
 
     def purge(self) -> tuple[TakeRow, ...]:
         """Empty the trash for good, recordings and words, and return what was in it."""
-        removed = []
-        for row in self.deleted():
-            with self._database.writing() as connection:
-                if entries.remove_deleted(
-                    connection, entries.number_of(connection, row.name), folder=self._folder
-                ):
-                    removed.append(row)
-        self._database.empty_side_file()
-        return tuple(removed)
+        return trash.empty(self._database)
 
     # ---- scripts --------------------------------------------------------------------------------
 
