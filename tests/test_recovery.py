@@ -8,11 +8,12 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import struct
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -203,6 +204,21 @@ def test_of_several_that_start_at_once_one_finds_each_take(home: Path, spoken: P
     found = [name for start in starts for name in start.communicate(timeout=60)[0].split()]
     assert [start.returncode for start in starts] == [0, 0, 0]
     assert sorted(found) == ["take1", "take2"] and files(home) == ["take1.wav", "take2.wav"]
+
+
+def test_what_was_found_is_told_also_where_the_rest_can_not_be_written(home: Path, spoken: Path) -> None:
+    """Another program is busy with the history; the takes that it keeps from being made whole come later."""
+    for code in (LISTENING, RECORDING, LISTENING):
+        with at_work(code, home, spoken) as kill:
+            kill()
+    with (
+        History.open(home, now=lambda: datetime.now(timezone.utc), patience_s=0.1) as history,
+        closing(sqlite3.connect(home / "history.db", isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN IMMEDIATE")
+        assert [each.take.name for each in rescue_takes(history)] == ["take1"]
+    assert files(home) == [".take3.held", "take1.wav", "take2.wav", "take3.wav"]
+    assert names_rescued(home) == ["take2", "take3"] and names_rescued(home) == []
 
 
 def test_a_take_of_an_older_version_is_found_too(home: Path, spoken: Path) -> None:

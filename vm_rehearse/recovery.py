@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,28 +37,30 @@ def rescue_takes(history: History) -> tuple[Rescued, ...]:
     Returns
     -------
     tuple of Rescued
-        Each take is in it once: the next time it is like any other.
-
-    Raises
-    ------
-    RehearseError
-        If the history can't be written to; the rest is found again the next time.
+        Each take is in it once: the next time it is like any other. Where the history can't be written to,
+        the rest is found again the next time.
     """
     rescued = []
-    for take in history.left_behind():
-        if take.recording.sample_rate_hz > 0:
-            rescued.append(Rescued(take, was_cut_off=False))
-            continue
-        try:
-            recording = _made_whole(take, history)
-        except (OSError, RehearseError):
-            continue
-        if recording is None:
-            history.abandon_take(str(take.name))
-        else:
-            whole = history.finish_recording(str(take.name), recording)
-            rescued.append(Rescued(whole, was_cut_off=True))
+    with suppress(RehearseError):  # the command itself will say what is wrong, if it matters to it
+        for take in history.left_behind():
+            found = _rescued(take, history)
+            if found is not None:
+                rescued.append(found)
     return tuple(rescued)
+
+
+def _rescued(take: Take, history: History) -> Rescued | None:
+    """Make one take whole; None if it comes to nothing, or stays as it is."""
+    if take.recording.sample_rate_hz > 0:
+        return Rescued(take, was_cut_off=False)
+    try:
+        recording = _made_whole(take, history)
+    except (OSError, RehearseError):
+        return None
+    if recording is None:
+        history.abandon_take(str(take.name))
+        return None
+    return Rescued(history.finish_recording(str(take.name), recording), was_cut_off=True)
 
 
 def _made_whole(take: Take, history: History) -> Recording | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from vm_rehearse.errors import RehearseError
-
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
@@ -14,13 +12,10 @@ if TYPE_CHECKING:
 
 
 def rescue(history: History, say: Callable[[RenderableType], None]) -> None:
-    """Make takes whole that were left behind, and say so; that nothing can be written stops no command."""
+    """Make takes whole that were left behind, and say so."""
     from vm_rehearse.recovery import rescue_takes
 
-    try:
-        rescued = rescue_takes(history)
-    except RehearseError:  # the command itself will say so, and the takes are found again the next time
-        return
+    rescued = rescue_takes(history)
     if not rescued:
         return
     from vm_rehearse.views.recovery import left_unscored, recording_rescued
