@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import unicodedata
 from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
@@ -99,6 +100,16 @@ def test_lists(history: History, add: Callable[..., Take]) -> None:
         None,
         None,
     )
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+@pytest.mark.parametrize("typed", ["café slow", "café  slow", " Café\tslow\n"])
+def test_a_label_is_found_however_it_was_typed(
+    history: History, add: Callable[..., Take], form: str, typed: str
+) -> None:
+    for form_kept, label in (("NFD", "café   slow"), ("NFC", "cafe slow")):
+        add(50.0, label=unicodedata.normalize(form_kept, label))
+    assert history.take(unicodedata.normalize(form, typed)).name == "take1"
 
 
 # ---- the trash ----------------------------------------------------------------------------------

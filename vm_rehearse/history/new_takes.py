@@ -18,6 +18,7 @@ from vm_rehearse.history.recordings import (
     put_in_place,
     remove_abandoned_copies,
 )
+from vm_rehearse.history.references import tidy_label
 from vm_rehearse.history.rows import full_take
 from vm_rehearse.take import Analysis, Recording, Script, Take
 
@@ -43,7 +44,7 @@ def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> i
     ValueError
         If the script has a name and is not of this history.
     """
-    words = " ".join(scripts.storable(new.label or "", what="label").split())
+    label = tidy_label(scripts.storable(new.label or "", what="label"))
     number: int | None = None
     try:
         with database.writing() as connection:
@@ -55,7 +56,7 @@ def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> i
                 recorded_at=utc(now),
                 language=new.language,
                 target_s=new.target_s,
-                label=words or None,
+                label=label or None,
                 script_id=script_id,
                 suffix=new.suffix,
                 device=new.device,

@@ -1,6 +1,7 @@
 """Which take is meant by ``take3``, ``3``, ``last``, ``previous``, ``first``, ``best`` or a label.
 
-Names and positions come before labels. A label counts with or without its capitals, exact spelling first.
+Names and positions come before labels. A label counts with or without its capitals, exact spelling first, and
+however its accents and blanks were typed.
 The takes looked at are those in lists: not deleted, and with audio.
 """
 
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import unicodedata
 from collections.abc import Sequence
 
 from vm_rehearse.errors import RehearseError
@@ -30,6 +32,11 @@ def take_number(reference: str) -> int | None:
 def is_name_or_position(reference: str) -> bool:
     """Return whether a reference is a take's name or its position, and not a label."""
     return take_number(reference) is not None or reference.strip().casefold() in POSITIONS
+
+
+def tidy_label(label: str) -> str:
+    """Return a label as it is kept and looked for: its letters composed, with one blank between its words."""
+    return " ".join(unicodedata.normalize("NFC", label).split())
 
 
 def find_take(connection: sqlite3.Connection, reference: str) -> int:
@@ -144,8 +151,9 @@ def _labelled(connection: sqlite3.Connection, label: str, visible: Sequence[int]
         f"SELECT number, label FROM take WHERE label IS NOT NULL AND {VISIBLE} ORDER BY number"
     )
     labels: dict[int, str] = {row[0]: row[1] for row in rows}
-    found = [number for number, given in labels.items() if given == label] or [
-        number for number, given in labels.items() if given.casefold() == label.casefold()
+    wanted = tidy_label(label)
+    found = [number for number, given in labels.items() if given == wanted] or [
+        number for number, given in labels.items() if given.casefold() == wanted.casefold()
     ]
     if len(found) > 1:
         raise RehearseError(
