@@ -382,3 +382,25 @@ def test_the_disk_with_the_takes(program: Program, tmp_path: Path, options: str,
         subprocess.run(["umount", "-l", str(disk)], check=True)
     assert check["state"] == state and str(disk) in check["text"]
     assert ("can't be written to" in check["text"]) is options.endswith("ro")
+
+
+def test_a_file_where_the_folder_for_takes_should_be(program: Program, tmp_path: Path) -> None:
+    file = tmp_path / "notes.txt"
+    file.touch()
+    for home in (file, file / "below"):
+        check = found(program, "disk", REHEARSE_HOME=str(home))
+        assert check["state"] == "bad" and f"{file} is a file" in check["text"]
+        assert "REHEARSE_HOME=~/voicemails rehearse doctor" in check["remedy"]
+        assert found(program, "microphone", REHEARSE_HOME=str(home))["text"].startswith('"A microphone"')
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="no folder here in which none can be made")
+def test_a_place_where_no_folder_can_be_made(program: Program) -> None:
+    check = found(program, "disk", REHEARSE_HOME="/proc/x")
+    assert check["state"] == "bad" and "/proc/x can't be made" in check["text"] and "MB" not in check["text"]
+    assert "purge" not in check["remedy"]
+
+
+def test_the_trial_of_the_folder_leaves_nothing(program: Program) -> None:
+    program.home.mkdir()
+    assert found(program, "disk")["state"] != "bad" and list(program.home.iterdir()) == []

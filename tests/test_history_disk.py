@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sqlite3
+import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -197,6 +198,38 @@ def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
     for folder in (tmp_path / "file", tmp_path / "file" / "below"):
         error = failure(opened, folder)
         assert error.code == "history_folder" and "REHEARSE_HOME" in error.hint
+        assert "is a file, and no folder." in error.message and "exists" not in error.message
+
+
+def test_only_a_disk_that_can_be_written_to_is_made_ones_own(tmp_path: Path) -> None:
+    for number, word in ((errno.EACCES, "chmod"), (errno.EPERM, "chmod"), (errno.EROFS, "REHEARSE_HOME=")):
+        hint = disk_problem(OSError(number, os.strerror(number)), tmp_path).hint
+        assert word in hint and hint.count("chmod") + hint.count("REHEARSE_HOME=") == 1
+
+
+@pytest.fixture
+def read_only_disk(home: Path) -> Iterator[Path]:
+    """A disk that is to become one."""
+    home.mkdir()
+    if (
+        shutil.which("mount") is None
+        or subprocess.run(["mount", "-t", "tmpfs", "none", str(home)], capture_output=True).returncode != 0
+    ):
+        pytest.skip("only root may mount a disk")
+    try:
+        yield home
+    finally:
+        subprocess.run(["umount", "-l", str(home)], check=True)
+
+
+def test_a_disk_that_is_read_only(read_only_disk: Path, sound: Path) -> None:
+    with opened(read_only_disk) as history:
+        add(history, sound)
+    subprocess.run(["mount", "-o", "remount,ro", str(read_only_disk)], check=True)
+    for folder in (read_only_disk, read_only_disk / "below"):
+        problem = failure(opened, folder)
+        assert problem.code == "history_read_only" and "is read-only" in problem.message
+        assert "REHEARSE_HOME=~/voicemails rehearse list" in problem.hint and "chmod" not in problem.hint
 
 
 # ---- damaged ------------------------------------------------------------------------------------

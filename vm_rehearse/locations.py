@@ -13,7 +13,9 @@ An empty variable counts as one that is not set.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 HOME_VARIABLE = "REHEARSE_HOME"
@@ -55,6 +57,25 @@ def models_folder(environ: Mapping[str, str], *, package: Path = _PACKAGE) -> Pa
     """
     # REHEARSE_HOME is left out on purpose: a throw-away history must not fetch the weights again.
     return _chosen(environ, MODELS_VARIABLE) or _checkout_models(package) or _data_folder() / "models"
+
+
+def file_in_the_way(folder: Path) -> Path | None:
+    """Return what is there where a folder, or one of those that it is in, should be, and is no folder."""
+    for part in (folder, *folder.parents):
+        with suppress(OSError):  # one that can't be looked at is not known to be a file
+            if part.exists():
+                return None if part.is_dir() else part
+    return None
+
+
+def is_on_read_only_disk(folder: Path) -> bool:
+    """Return whether nobody can write to the disk of a folder, or of the one that it would be made in."""
+    if not hasattr(os, "statvfs"):
+        return False
+    for part in (folder, *folder.parents):
+        with suppress(OSError):
+            return bool(os.statvfs(part).f_flag & os.ST_RDONLY)
+    return False
 
 
 def _chosen(environ: Mapping[str, str], variable: str) -> Path | None:

@@ -68,7 +68,7 @@ def keep_microphone(file: Path, name: str | None) -> None:
         raise RehearseError(
             "settings_unwritable",
             f"Your settings can't be written to {file}: {error.strerror or error}.",
-            hint="Choose the microphone each time: rehearse record --device NAME",
+            hint="See what is wrong with that folder: rehearse doctor",
         ) from error
 
 
@@ -76,7 +76,7 @@ def _content(file: Path) -> dict[str, Any]:
     """What is in the file; ValueError if it is no JSON object."""
     try:
         content = json.loads(file.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return {}
     if not isinstance(content, dict):
         raise ValueError("no JSON object")

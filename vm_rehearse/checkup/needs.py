@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,8 @@ from typing import Literal
 from vm_rehearse.audio import phone_format_reader
 from vm_rehearse.checkup.trial import try_microphone
 from vm_rehearse.devices import sound_system
-from vm_rehearse.errors import DeviceProblem, RehearseError
-from vm_rehearse.locations import own_words_folder
+from vm_rehearse.errors import DeviceProblem, RehearseError, is_out_of_room
+from vm_rehearse.locations import file_in_the_way, is_on_read_only_disk, own_words_folder
 from vm_rehearse.rehearsal import Recorder
 
 State = Literal["good", "warning", "bad"]
@@ -143,27 +143,38 @@ def _formats() -> Check:
 
 
 def _disk(home: Path) -> Check:
-    """Room for takes, on the disk where they are kept."""
+    """A folder for takes that can be written to, and room in it."""
+    file = file_in_the_way(home)
+    if file is not None:
+        return _no_place(f"{file} is a file, and takes need a folder.")
     existing = next(folder for folder in (home, *home.parents) if folder.exists())
     try:
         free = shutil.disk_usage(existing).free
     except OSError as error:
-        return Check(
-            "disk",
-            "bad",
-            f"The disk with {existing} can't be looked at: {error.strerror or error}.",
-            "Choose another folder for takes: REHEARSE_HOME=FOLDER rehearse doctor",
-            1,
-        )
-    if not os.access(existing, os.W_OK | os.X_OK):
-        return Check(
-            "disk",
-            "bad",
-            f"The folder {existing} can't be written to.",
-            "Change its permissions, or choose another: REHEARSE_HOME=FOLDER rehearse doctor",
-            1,
-        )
-    return room_check(home, free)
+        return _no_place(f"The disk with {existing} can't be looked at: {error.strerror or error}.")
+    try:
+        # Tried, as permissions don't tell: of a read-only disk, or of a folder that is none of a disk's.
+        with tempfile.TemporaryDirectory(prefix=".rehearse-", dir=existing):
+            return room_check(home, free)
+    except OSError as error:
+        if is_out_of_room(error):
+            return room_check(home, free)
+        if is_on_read_only_disk(existing):
+            return _no_place(f"The disk with {existing} is read-only, and can't be written to.")
+        if isinstance(error, PermissionError):
+            return _no_place(f"The folder {existing} can't be written to.")
+        return _no_place(f"The folder {home} can't be made: {error.strerror or error}.")
+
+
+def _no_place(text: str) -> Check:
+    """Takes can't be kept where they are to be."""
+    return Check(
+        "disk",
+        "bad",
+        text,
+        "Choose another folder for takes, for example: REHEARSE_HOME=~/voicemails rehearse doctor",
+        1,
+    )
 
 
 def room_check(home: Path, free_bytes: int) -> Check:

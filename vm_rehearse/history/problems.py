@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError, is_out_of_room
+from vm_rehearse.locations import file_in_the_way, is_on_read_only_disk
 from vm_rehearse.migrations import copies_beside
 
 DATABASE_NAME = "history.db"
 
-_NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
+_NOT_ALLOWED = {errno.EACCES, errno.EPERM}
+_ANOTHER_FOLDER = "REHEARSE_HOME=~/voicemails rehearse list"
 
 
 def database_problem(error: sqlite3.Error, folder: Path) -> RehearseError:
@@ -36,7 +38,7 @@ def database_problem(error: sqlite3.Error, folder: Path) -> RehearseError:
             hint="Wait until it is done, then look again with: rehearse list",
         )
     if "readonly" in text or "unable to open" in text:
-        return _not_allowed(folder)
+        return _read_only_disk(folder) if is_on_read_only_disk(folder) else _not_allowed(folder)
     if "I/O error" in text:
         return RehearseError(
             "disk_failed",
@@ -50,12 +52,19 @@ def disk_problem(error: OSError, folder: Path) -> RehearseError:
     """Return the failure to show when a file of the history could not be made, written or removed."""
     if is_out_of_room(error):
         return _disk_full(folder)
+    if error.errno == errno.EROFS:
+        return _read_only_disk(folder)
     if error.errno in _NOT_ALLOWED:
         return _not_allowed(folder)
+    file = file_in_the_way(folder)
+    if file is None:
+        reason = error.strerror or str(error)
+    else:
+        reason = f"{'it' if file == folder else file} is a file, and no folder"
     return RehearseError(
         "history_folder",
-        f"Your history's folder {folder} can't be used: {error.strerror or error}.",
-        hint="Choose another one, for example: REHEARSE_HOME=~/voicemails rehearse list",
+        f"Your history's folder {folder} can't be used: {reason}.",
+        hint=f"Choose another one, for example: {_ANOTHER_FOLDER}",
     )
 
 
@@ -74,6 +83,14 @@ def _disk_full(folder: Path) -> RehearseError:
         "disk_full",
         "The disk is full: nothing more can be kept on it.",
         hint=f"Make room, then try again; see what is left with: df -h {shlex.quote(str(folder))}",
+    )
+
+
+def _read_only_disk(folder: Path) -> RehearseError:
+    return RehearseError(
+        "history_read_only",
+        f"The disk with your history's folder {folder} is read-only, and can't be written to.",
+        hint=f"Choose a folder on another disk, for example: {_ANOTHER_FOLDER}",
     )
 
 
