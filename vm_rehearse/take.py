@@ -130,6 +130,8 @@ class Fix:
     heard: str
     """The words that were heard there then; "" where none were."""
     said: str = ""
+    since: str | None = None
+    """The earlier take in which the user said so; None where it was this one."""
 
 
 # ---- what is derived ----------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from vm_rehearse.history.holds import Holds
 from vm_rehearse.history.left_behind import takes_left_behind
 from vm_rehearse.history.new_takes import NewTake, utc
 from vm_rehearse.history.references import find_take, take_number
-from vm_rehearse.history.rows import deleted_takes, full_take, full_takes, listed_takes
+from vm_rehearse.history.rows import corrected_takes, deleted_takes, full_take, full_takes, listed_takes
 from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
 
 if TYPE_CHECKING:
@@ -243,6 +243,11 @@ class History:
                 include_unscored=include_unscored,
                 folder=self._folder,
             )
+
+    def corrected_takes(self, script: Script, *, limit: int) -> tuple[Take, ...]:
+        """Return the newest takes of a script, any version of it, that the user corrected."""
+        with self._database.reading() as connection:
+            return corrected_takes(connection, script, limit=limit, folder=self._folder)
 
     def rows(self, *, script_name: str | None = None, limit: int | None = None) -> tuple[TakeRow, ...]:
         """Return what a list shows of the same takes as `takes`, without reading their analyses."""

@@ -8,8 +8,8 @@ from pathlib import Path
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.references import VISIBLE
 from vm_rehearse.history.scripts import name_key, script_from
-from vm_rehearse.schema import decode, decode_analysis
-from vm_rehearse.take import Analysis, Fix, Recording, Take, TakeRow
+from vm_rehearse.schema import decode, decode_analysis, encode
+from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
 
 DELETED = "take.deleted_at IS NOT NULL"
 
@@ -58,6 +58,20 @@ def full_takes(
         f"{_FULL} WHERE {which} ORDER BY number DESC LIMIT ?", (*values, row_limit(limit))
     )
     return tuple(_take_from(row, folder) for row in reversed(rows.fetchall()))
+
+
+def corrected_takes(
+    connection: sqlite3.Connection, script: Script, *, limit: int, folder: Path
+) -> tuple[Take, ...]:
+    """Return the newest takes of a script that the user corrected, in full, newest first."""
+    same = "script.name_key = ?" if script.name else "script.name IS NULL AND script.text = ?"
+    value = name_key(script.name) if script.name else script.text
+    rows = connection.execute(
+        f"{_FULL} WHERE {VISIBLE} AND {same} AND length(take.fixes) > {len(encode(()))} "
+        "ORDER BY number DESC LIMIT ?",
+        (value, limit),
+    )
+    return tuple(_take_from(row, folder) for row in rows)
 
 
 def listed_takes(

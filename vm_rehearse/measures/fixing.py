@@ -68,14 +68,14 @@ def fix_said(take: Take, said: str, *, at: str | None = None, heard: str | None 
         problem = missing if has_script else f'Without a script, say where "{said}" was said'
         raise unclear_place(take, "unknown_place", problem, f'--said "{said}"')
     target = only_target(take, analysis, found, f'--said "{said}"')
-    return _fix(analysis, target, "said", said)
+    return fix_of(analysis, target, "said", said)
 
 
 def fix_not_said(take: Take, place: str) -> Fix:
     """The correction that what was heard at a place was not said; raises as `fix_said`."""
     analysis = scored(take)
     target = only_target(take, analysis, targets_at(take, analysis, place), "--not-said")
-    return _fix(analysis, target, "said", "")
+    return fix_of(analysis, target, "said", "")
 
 
 def fix_filler(take: Take, place: str) -> Fix:
@@ -86,7 +86,7 @@ def fix_filler(take: Take, place: str) -> Fix:
         for target in targets_at(take, analysis, place)
         if any(word.kind == "word" for word in analysis.words[slice(*target.words)])
     ]
-    return _fix(analysis, only_target(take, analysis, found, "--filler"), "filler", "")
+    return fix_of(analysis, only_target(take, analysis, found, "--filler"), "filler", "")
 
 
 def fix_not_filler(take: Take, place: str) -> Fix:
@@ -104,7 +104,7 @@ def fix_not_filler(take: Take, place: str) -> Fix:
         found = [target for target in fillers if any(_meet(target.words, other.words) for other in meant)]
     if not found:
         raise unclear_place(take, "unknown_place", f"There is no filler at {place}", "--not-filler filler1")
-    return _fix(analysis, only_target(take, analysis, found, "--not-filler"), "not_filler", "")
+    return fix_of(analysis, only_target(take, analysis, found, "--not-filler"), "not_filler", "")
 
 
 def with_fix(fixes: Sequence[Fix], fix: Fix) -> tuple[Fix, ...]:
@@ -122,7 +122,7 @@ def merged_fixes(newest: Sequence[Fix], *, before: Sequence[Fix], after: Sequenc
     return merged
 
 
-def _fix(analysis: Analysis, target: Target, kind: FixKind, said: str) -> Fix:
+def fix_of(analysis: Analysis, target: Target, kind: FixKind, said: str) -> Fix:
     """The correction of a target, as what was heard has it."""
     first, end = group = group_of(analysis, target.words)
     start_s, end_s = target.start_s, target.end_s

@@ -11,8 +11,9 @@ from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
 from vm_rehearse.audio import Audio, read_audio
 from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
+from vm_rehearse.measures.carried_fixes import carried_fixes
 from vm_rehearse.measures.fixing import merged_fixes
-from vm_rehearse.rehearsal.making import ANY_LANGUAGE
+from vm_rehearse.rehearsal.exercise import ANY_LANGUAGE
 from vm_rehearse.take import Analysis, Fix, MadeWith, Take
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
     LexiconOf = Callable[[str], Lexicon]
 
+_TAKES_LOOKED_AT = 20
+"""Of the takes with corrections; what was still misheard later was corrected again."""
 _ATTEMPTS = 5
 """To keep a take that others go on changing; each time one of them came to its end."""
 
@@ -87,7 +90,32 @@ def score_take(
     def judged(now: Take) -> Analysis:
         return analysis if now is take else _judged(now, audio, analysis, lexicon_of, strict, now.fixes)
 
-    return _kept(take, judged, history=history, strict=strict)
+    kept = _kept(take, judged, history=history, strict=strict)
+    is_new = take.analysis is None
+    return as_corrected_before(kept, history=history, lexicon_of=lexicon_of) if is_new else kept
+
+
+def as_corrected_before(take: Take, *, history: History, lexicon_of: LexiconOf) -> Take:
+    """Take the user's corrections over from earlier takes, where the script was misheard in the same way.
+
+    Parameters
+    ----------
+    take : Take
+        Scored for the first time.
+    history, lexicon_of
+        As for `score_file`.
+
+    Returns
+    -------
+    Take
+        As kept.
+    """
+    if take.script is None or take.analysis is None:
+        return take
+    fixes = carried_fixes(take.analysis, history.corrected_takes(take.script, limit=_TAKES_LOOKED_AT))
+    if not fixes:
+        return take
+    return judge_again(take, history=history, lexicon_of=lexicon_of, fixes=(*take.fixes, *fixes))
 
 
 def judge_again(

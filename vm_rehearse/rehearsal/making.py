@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
@@ -11,7 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from vm_rehearse.analysis import analyse
 from vm_rehearse.audio import Audio, opened_audio
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.take import Analysis, Recording, Script, Take
+from vm_rehearse.rehearsal.exercise import ANY_LANGUAGE, Exercise
+from vm_rehearse.rehearsal.judging import as_corrected_before
+from vm_rehearse.take import Analysis, Recording, Take
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from vm_rehearse.recorder import Level, Recorded
 
     LexiconOf = Callable[[str], Lexicon]
-
-ANY_LANGUAGE = "auto"
-"""The language of a take until it was heard, where the user left it open."""
-TARGET_S = 30.0
 
 _RECORDED_SUFFIX = ".wav"
 
@@ -44,21 +41,6 @@ class Recorder(Protocol):
         on_level: Callable[[Level], None] | None = None,
     ) -> Recorded:
         """Record to a new file; `MicrophoneRecorder.record` says what each part means."""
-
-
-@dataclass(frozen=True)
-class Exercise:
-    """What is to be said in a take, and how it is heard and judged."""
-
-    script: Script | None = None
-    language: str | None = None
-    """Two-letter code; None to find out."""
-    target_s: float = TARGET_S
-    """The duration aimed at, in seconds."""
-    label: str | None = None
-    """The user's own word for the take."""
-    strict: bool = False
-    """Whether contractions are held against the script as they are written."""
 
 
 def score_file(
@@ -92,7 +74,7 @@ def score_file(
         If it can't be read, heard, scored or kept. Then there is no such take.
     """
     with opened_audio(source) as (file, audio):
-        return history.add_take(
+        take = history.add_take(
             file,
             script=exercise.script,
             target_s=exercise.target_s,
@@ -101,6 +83,7 @@ def score_file(
             analysis=_analysis(audio, exercise, recogniser, lexicon_of),
             strict=exercise.strict,
         )
+    return as_corrected_before(take, history=history, lexicon_of=lexicon_of)
 
 
 def score_unsaved(

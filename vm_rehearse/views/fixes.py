@@ -20,6 +20,8 @@ def fixes_note(take: Take) -> str | None:
 def fix_text(fix: Fix) -> str:
     """Say what one correction is."""
     at, heard, said = clock(fix.start_s), bare(plain(fix.heard)), bare(plain(fix.said))
+    if fix.since is not None:
+        return f'"{said}" at {at} (heard as "{heard}", as in {fix.since})'
     if fix.kind == "filler":
         return f'"{heard}" at {at} is a filler'
     if fix.kind == "not_filler":
@@ -34,9 +36,15 @@ def fixed(before: Take, after: Take, fix: Fix) -> RenderableType:
     name = take_title(after)
     undo = next((number for number, each in enumerate(after.fixes, start=1) if each == fix), 1)
     return page(
-        sentence(f"Corrected in {name}: {fix_text(fix)}. ", _change(before, after)),
+        sentence(f"Corrected in {name}: {fix_text(fix)}. ", _change(before, after), _and_later(fix, after)),
         to_type("To take it back", f"rehearse fix {name} --undo {undo}"),
     )
+
+
+def _and_later(fix: Fix, take: Take) -> str:
+    """Say that the correction holds for takes to come, where it can."""
+    again = fix.kind == "said" and fix.said and fix.heard and take.script is not None
+    return " In your next takes of this script it counts as said where it is heard so again." if again else ""
 
 
 def unfixed(before: Take, after: Take) -> RenderableType:

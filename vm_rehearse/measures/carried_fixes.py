@@ -1,0 +1,80 @@
+"""Corrections of earlier takes that hold for a new one: the same script, misheard in the same way again.
+
+A name that the recogniser can't write is misheard in every take. Where the script's words that the user said
+were said are opposite the same words again, between the same neighbours, they count as said again. Where
+nothing was heard, or something else, the user has to say so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from vm_rehearse.measures.fixing import fix_of
+from vm_rehearse.measures.targets import targets_said
+from vm_rehearse.take import AlignmentOp, Analysis, Fix, Take
+from vm_rehearse.text import normalise_word, split_words
+
+_Words = list[str]
+
+
+def carried_fixes(analysis: Analysis, earlier: Sequence[Take]) -> tuple[Fix, ...]:
+    """The corrections that hold for a take too, each with the take in which the user made it.
+
+    Parameters
+    ----------
+    analysis : Analysis
+        Of the new take.
+    earlier : sequence of Take
+        Scored takes of the same script with corrections; of two that say otherwise, the first one counts.
+    """
+    found: list[Fix] = []
+    for take in earlier:
+        for fix in take.fixes:
+            place = None if take.analysis is None else _script_at(take.analysis, fix.start_s, fix.end_s)
+            if fix.kind != "said" or not fix.heard or place is None or place[1] != _words(fix.said):
+                continue
+            for target in targets_said(analysis, fix.heard):
+                here = _script_at(analysis, target.start_s, target.end_s)
+                is_open = not _is_said(analysis, target.start_s, target.end_s)
+                if (
+                    here == place
+                    and is_open
+                    and not any(_meet(fix, target.start_s, target.end_s) for fix in found)
+                ):
+                    made = fix_of(analysis, target, "said", fix.said)
+                    found.append(replace(made, since=fix.since or take.name))
+    return tuple(sorted(found, key=lambda fix: fix.start_s))
+
+
+def _script_at(analysis: Analysis, start_s: float, end_s: float) -> tuple[str, _Words, str] | None:
+    """The script's words in a stretch, between the one before them and the one behind; None without any."""
+    inside = _ops_in(analysis, start_s, end_s)
+    if not inside or analysis.script_match is None:
+        return None
+    alignment = analysis.script_match.alignment
+    first, last = alignment.index(inside[0]), len(alignment) - 1 - alignment[::-1].index(inside[-1])
+    before = [word for op in alignment[:first] for word in _words(op.script)]
+    behind = [word for op in alignment[last + 1 :] for word in _words(op.script)]
+    return ("".join(before[-1:]), [word for op in inside for word in _words(op.script)], "".join(behind[:1]))
+
+
+def _is_said(analysis: Analysis, start_s: float, end_s: float) -> bool:
+    """Whether all in a stretch counts as said already."""
+    return all(op.op == "hit" and not op.unsure for op in _ops_in(analysis, start_s, end_s))
+
+
+def _ops_in(analysis: Analysis, start_s: float, end_s: float) -> list[AlignmentOp]:
+    """The steps of the alignment whose middle lies in a stretch."""
+    alignment = () if analysis.script_match is None else analysis.script_match.alignment
+    return [op for op in alignment if start_s <= (op.start_s + op.end_s) / 2 <= end_s]
+
+
+def _words(text: str) -> _Words:
+    """The words of a text in the form in which they are compared."""
+    return [normalise_word(word) for word in split_words(text)]
+
+
+def _meet(fix: Fix, start_s: float, end_s: float) -> bool:
+    """Whether a correction is of some of a stretch."""
+    return fix.start_s < end_s and start_s < fix.end_s

@@ -1,0 +1,26 @@
+"""What a take is an exercise in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vm_rehearse.take import Script
+
+ANY_LANGUAGE = "auto"
+"""The language of a take until it was heard, where the user left it open."""
+TARGET_S = 30.0
+
+
+@dataclass(frozen=True)
+class Exercise:
+    """What is to be said in a take, and how it is heard and judged."""
+
+    script: Script | None = None
+    language: str | None = None
+    """Two-letter code; None to find out."""
+    target_s: float = TARGET_S
+    """The duration aimed at, in seconds."""
+    label: str | None = None
+    """The user's own word for the take."""
+    strict: bool = False
+    """Whether contractions are held against the script as they are written."""
