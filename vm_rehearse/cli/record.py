@@ -12,11 +12,12 @@ import click
 from click.core import ParameterSource
 
 from vm_rehearse.cli.options import examples, exercise_options, json_option, number
-from vm_rehearse.cli.script_files import chosen_script
+from vm_rehearse.cli.script_files import chosen_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
 
 if TYPE_CHECKING:
+    from vm_rehearse.monitor import PromptWord
     from vm_rehearse.take import Script
 
 USUAL_LIMIT_S = 120.0
@@ -82,7 +83,6 @@ def record(
     from vm_rehearse.cli.keyboard import keyboard
     from vm_rehearse.cli.listening import Listening
     from vm_rehearse.cli.rehearsing import Rehearsing
-    from vm_rehearse.monitor import prompt_words
     from vm_rehearse.rehearsal import ANY_LANGUAGE, Exercise
     from vm_rehearse.schema import take_document
     from vm_rehearse.views.live import Live
@@ -102,7 +102,7 @@ def record(
     if spoken is not None:
         surroundings.lexicon(spoken)  # nor with words of the user's own that can't be used
     microphone = surroundings.microphone(device)
-    words = () if text is None or by_heart else prompt_words(text.text, language=spoken or "en")
+    words = () if text is None or by_heart else _prompted(surroundings, text, spoken)
     limits = [limit for limit in (seconds, max_seconds) if limit is not None]
     with ExitStack() as stack:
         rehearsing = Rehearsing(
@@ -141,6 +141,16 @@ def _script(surroundings: Surroundings, named: str | None) -> Script | None:
         return chosen_script(surroundings, named)
     with surroundings.history() as history:
         return history.last_script()
+
+
+def _prompted(surroundings: Surroundings, script: Script, language: str | None) -> tuple[PromptWord, ...]:
+    """Return the words of a script with their times, in the language that was asked for, or its own."""
+    from vm_rehearse.monitor import prompt_words
+
+    if language is None:
+        with surroundings.history() as history:
+            language = script_language(history, script)
+    return prompt_words(script.text, language=language)
 
 
 def _one_at_most(options: dict[str, bool]) -> None:

@@ -12,6 +12,7 @@ from vm_rehearse.cli.keyboard import END_OF_INPUT, ENTER, Keys
 from vm_rehearse.cli.listening import Listening
 from vm_rehearse.cli.listening_ahead import ListeningAhead
 from vm_rehearse.cli.recording_screen import RecordingScreen
+from vm_rehearse.cli.script_files import script_language
 from vm_rehearse.cli.surroundings import Surroundings, undisturbed
 from vm_rehearse.errors import NothingToScore, RehearseError
 
@@ -213,7 +214,8 @@ class Rehearsing:
 
         shows_script = self.view.words and not self.view.hides_script
         if self.exercise.script is not None and shows_script and not screen.moves:
-            self.surroundings.say(script_text(self.exercise.script))
+            language = self.exercise.language or script_language(self.history, self.exercise.script)
+            self.surroundings.say(script_text(self.exercise.script, language=language))
         if self.surroundings.stderr.isatty():
             for number in range(_COUNT_FROM, 0, -1):
                 screen.announce(f"Starts in {number} ...")

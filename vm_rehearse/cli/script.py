@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vm_rehearse.cli.options import examples, json_option, whole_number
-from vm_rehearse.cli.script_files import read_script
+from vm_rehearse.cli.script_files import read_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError, UsageProblem
 
@@ -74,10 +74,11 @@ def list_scripts(surroundings: Surroundings, as_json: bool) -> None:
 
     with surroundings.history() as history:
         scripts = history.scripts()
+        languages = {each.name: script_language(history, each) for each in scripts}
     if as_json:
         surroundings.write({"schema": "rehearse.scripts/1", "scripts": [_document(each) for each in scripts]})
     else:
-        surroundings.show(scripts_list(scripts))
+        surroundings.show(scripts_list(scripts, languages=languages))
 
 
 @script.command(
@@ -95,6 +96,7 @@ def show_script(surroundings: Surroundings, name: str | None, version: int | Non
         found = history.last_script() if name is None else history.script(name)
         if found is not None and found.name is not None and version is not None:
             found = history.script(found.name, version)
+        language = None if found is None else script_language(history, found)
     if found is None:
         raise RehearseError(
             "no_scripts", "You have added no script yet.", hint="See how to with: rehearse script add --help"
@@ -102,7 +104,7 @@ def show_script(surroundings: Surroundings, name: str | None, version: int | Non
     if as_json:
         surroundings.write(_document(found))
     else:
-        surroundings.show(script_text(found))
+        surroundings.show(script_text(found, language=language))
 
 
 def _document(found: Script) -> dict[str, Any]:

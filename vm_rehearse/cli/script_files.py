@@ -10,6 +10,7 @@ from vm_rehearse.take import Script
 
 if TYPE_CHECKING:
     from vm_rehearse.cli.surroundings import Surroundings
+    from vm_rehearse.history import History
 
 _LARGEST_BYTES = 100_000
 _OTHER_FILES = {
@@ -43,6 +44,16 @@ def chosen_script(surroundings: Surroundings, value: str | None) -> Script | Non
             if not Path(value).is_file():
                 raise
     return Script(read_script(Path(value), if_missing=_BY_NAME))
+
+
+def script_language(history: History, script: Script) -> str:
+    """Return the language a script is in: as its latest scored take was heard, else as it looks."""
+    from vm_rehearse.measures.script_length import likely_language
+
+    if script.name is not None:
+        for take in history.takes(script_name=script.name, limit=1, include_unscored=False):
+            return take.language
+    return likely_language(script.text)
 
 
 def read_script(source: Path | BinaryIO, *, if_missing: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from vm_rehearse.measures.script_length import said_lengths
 from vm_rehearse.scoring import DEFAULT_TARGET_S, bands
-from vm_rehearse.text import split_words, spoken_forms
 
 _SENTENCE_ENDS: Final = (".", "!", "?", "…", ":")
 _CLOSING: Final = "\"'\u201d\u2019)]»"
@@ -43,11 +43,12 @@ def prompt_words(text: str, *, language: str) -> tuple[PromptWord, ...]:
     word_s = 60.0 / ((pace.full_from + pace.full_to) / 2)
     words: list[PromptWord] = []
     said, opens_sentence = 0, True
+    lengths = iter(said_lengths(text.split(), language))
     for line in text.splitlines():
         for place, token in enumerate(line.split()):
             opens_line = place == 0
             words.append(PromptWord(token, said * word_s, opens_sentence, opens_line))
-            said += sum(len(next(iter(spoken_forms(word, language)), ())) for word in split_words(token))
+            said += next(lengths)
             opens_sentence = token.rstrip(_CLOSING).endswith(_SENTENCE_ENDS)
     return tuple(words)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
 from rich.text import Text
 
+from vm_rehearse.measures.script_length import likely_language, said_length
 from vm_rehearse.take import Script
 from vm_rehearse.views.page import grid, page, sentence, to_type
 from vm_rehearse.views.wording import counted, plain, plain_lines, script_title, shortened
@@ -14,8 +15,18 @@ from vm_rehearse.views.wording import counted, plain, plain_lines, script_title,
 _OPENING = 60
 
 
-def scripts_list(scripts: Sequence[Script]) -> RenderableType:
-    """Give the list of scripts: the name, how many words it has, and how it begins."""
+def scripts_list(
+    scripts: Sequence[Script], *, languages: Mapping[str | None, str] | None = None
+) -> RenderableType:
+    """Give the list of scripts: the name, how many words it is said with, and how it begins.
+
+    Parameters
+    ----------
+    scripts : sequence of Script
+        In the order to show them.
+    languages : mapping of str to str, optional
+        The language of a script, by its name; where there is none it is guessed.
+    """
     if not scripts:
         return page(
             to_type("There are no scripts yet. To add one from a text file", "rehearse script add FILE")
@@ -24,16 +35,21 @@ def scripts_list(scripts: Sequence[Script]) -> RenderableType:
     for script in scripts:
         table.add_row(
             Text(script_title(script), style="bold"),
-            Text(str(len(script.text.split()))),
+            Text(str(_length(script, (languages or {}).get(script.name)))),
             Text(shortened(plain(script.text), _OPENING), style="dim"),
         )
     return page(table)
 
 
-def script_text(script: Script) -> RenderableType:
-    """Give one script, to read or to check."""
-    words = counted(len(script.text.split()), "word")
+def script_text(script: Script, *, language: str | None = None) -> RenderableType:
+    """Give one script, to read or to check; its language is guessed where it is not given."""
+    words = counted(_length(script, language), "word")
     return page(
         sentence((script_title(script), "bold"), (f" · {words}", "dim")),
         sentence(plain_lines(script.text)),
     )
+
+
+def _length(script: Script, language: str | None) -> int:
+    """Count the words a script is said with."""
+    return said_length(script.text, language or likely_language(script.text))

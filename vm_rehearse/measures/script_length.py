@@ -1,0 +1,76 @@
+"""How many words a written script is when it is said, before anybody has said it.
+
+A number counts as the words it is said in, in its most usual reading ("555-0142" is seven); a dash between
+spaces is no word. Contractions count as they are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from vm_rehearse.text import day_forms, normalise_word, split_words, spoken_forms
+
+_ENGLISH: Final = (
+    "the and to you your this that with for from i i'm my at are have can could would our it it's an us as "
+    "by if about they when what how who will be do call calling"
+)
+_DUTCH: Final = (
+    "de het een en van ik je jij jullie u uw niet dat met voor op zijn bij aan naar ook mijn deze dit maar "
+    "heb heeft hebben kan kunt zou graag ben bent als dan er om te wij onze ons wat hoe wie zal bel bellen"
+)
+_ONLY_ENGLISH: Final = frozenset(_ENGLISH.split())
+_ONLY_DUTCH: Final = frozenset(_DUTCH.split())
+"""Everyday words that the other language does not have."""
+
+
+def said_lengths(tokens: Sequence[str], language: str) -> tuple[int, ...]:
+    """With how many words each piece of a written text is said.
+
+    Parameters
+    ----------
+    tokens : sequence of str
+        What stands between the spaces of the text, in order.
+    language : str
+        Language code; numerals are said in it.
+
+    Returns
+    -------
+    tuple of int
+        One a token; 0 for one that is only punctuation.
+    """
+    pieces = [split_words(token) for token in tokens]
+    written = ["", *(word for piece in pieces for word in piece), ""]
+    said = iter(
+        len(_usual(word, before, after, language))
+        for before, word, after in zip(written, written[1:], written[2:], strict=False)
+    )
+    return tuple(sum(next(said) for _ in piece) for piece in pieces)
+
+
+def said_length(text: str, language: str) -> int:
+    """With how many words a written text is said."""
+    return sum(said_lengths(text.split(), language))
+
+
+def likely_language(text: str) -> str:
+    """The language a text is most likely written in, by its everyday words.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+        "nl", or else "en"; also where nothing tells.
+    """
+    words = [normalise_word(word) for word in split_words(text)]
+    dutch, english = (sum(word in only for word in words) for only in (_ONLY_DUTCH, _ONLY_ENGLISH))
+    return "nl" if dutch > english else "en"
+
+
+def _usual(word: str, before: str, after: str, language: str) -> tuple[str, ...]:
+    """The most usual way to say one written word between two others."""
+    forms = day_forms(word, before, after, language) or spoken_forms(word, language)
+    return next(iter(forms), ())
