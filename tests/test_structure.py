@@ -13,7 +13,7 @@ PACKAGE = "vm_rehearse"
 RANKS: tuple[frozenset[str], ...] = tuple(
     frozenset(rank.split())
     for rank in (
-        "errors",
+        "errors notation",
         "take",
         "schema",
         "text",
@@ -31,7 +31,18 @@ RANKS: tuple[frozenset[str], ...] = tuple(
     )
 )
 PURE = frozenset(
-    {"errors", "take", "schema", "text", "measures", "scoring", "progress", "soundcheck", "monitor"}
+    {
+        "errors",
+        "notation",
+        "take",
+        "schema",
+        "text",
+        "measures",
+        "scoring",
+        "progress",
+        "soundcheck",
+        "monitor",
+    }
 )
 OWNERS = {
     "av": {"audio"},

@@ -22,6 +22,7 @@ from vm_rehearse.measures.message import Message, understood
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
 from vm_rehearse.measures.steadiness import steady_frames
+from vm_rehearse.notation import moment
 from vm_rehearse.recogniser import Overtaken, Recogniser
 from vm_rehearse.scoring import advice, score
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
@@ -235,9 +236,10 @@ def _notes(
     if strict:
         yield Note("strict", "Held against the script strictly: contractions count as written.")
     for fix in fixed.unmet:
-        at = f"{int(fix.start_s) // 60}:{int(fix.start_s) % 60:02d}"
         yield Note(
-            "fix_unmet", f"Your correction at {at} does not fit what was heard there now, and was not used."
+            "fix_unmet",
+            f"Your correction at {moment(fix.start_s)} does not fit what was heard there now, "
+            "and was not used.",
         )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from vm_rehearse.audio import TELEPHONE_RATE_HZ, Audio, Samples, read_audio, resampled, telephone_line
 from vm_rehearse.devices import chosen_device, device_problem, sound_system, without_driver_chatter
 from vm_rehearse.errors import UsageProblem
+from vm_rehearse.notation import moment
 
 _BLOCK_S = 0.05
 _SHORT_S = 10.0
@@ -109,10 +110,10 @@ def audio_to_hear(path: Path, *, from_s: float = 0.0, as_heard: bool = False) ->
     """
     audio = read_audio(path)
     if not 0 <= from_s < audio.duration_s:
-        length = _clock(audio.duration_s)
+        length = _place(audio.duration_s)
         raise UsageProblem(
             "past_the_end",
-            f"There is nothing to hear at {_clock(from_s)}: the recording is {length} long.",
+            f"There is nothing to hear at {_place(from_s)}: the recording is {length} long.",
             hint="To hear all of it, leave --from away: rehearse play TAKE",
         )
     samples, rate = audio.samples, audio.sample_rate
@@ -121,12 +122,9 @@ def audio_to_hear(path: Path, *, from_s: float = 0.0, as_heard: bool = False) ->
     return Audio(samples[int(from_s * rate) :], rate, audio.channels, audio.cut_short)
 
 
-def _clock(time_s: float) -> str:
-    """A time as a player shows it; tenths where they matter, in what is shorter than ten seconds."""
-    if time_s < _SHORT_S:
-        return f"{time_s:.1f} seconds"
-    minutes, seconds = divmod(int(time_s), 60)
-    return f"{minutes}:{seconds:02d}"
+def _place(time_s: float) -> str:
+    """A moment as a player shows it; tenths where they matter, in what is shorter than ten seconds."""
+    return f"{time_s:.1f} seconds" if time_s < _SHORT_S else moment(time_s)
 
 
 def _played_s(

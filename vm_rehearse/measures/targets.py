@@ -19,6 +19,7 @@ from typing import Final
 from vm_rehearse.errors import UsageProblem
 from vm_rehearse.measures.fixes import span_of
 from vm_rehearse.measures.moments import places_off_script
+from vm_rehearse.notation import exact_moment
 from vm_rehearse.take import AlignmentOp, Analysis, Take
 from vm_rehearse.text import normalise_word, split_words
 
@@ -205,8 +206,8 @@ def only_target(take: Take, analysis: Analysis, found: Sequence[Target], option:
     shown = []
     for target in found[:_SHOWN]:
         text = " ".join(word.text for word in analysis.words[slice(*target.words)]).rstrip(_CLOSING)
-        shown.append(f'"{text}" at {_exactly(target.start_s)}' if text else _exactly(target.start_s))
-    at = _exactly(found[0].start_s)
+        shown.append(f'"{text}" at {exact_moment(target.start_s)}' if text else exact_moment(target.start_s))
+    at = exact_moment(found[0].start_s)
     typed = f"{option} --at {at}" if option.startswith("--said") else f"{option} {at}"
     raise UsageProblem(
         "ambiguous_place",
@@ -241,9 +242,3 @@ def begins_at(start_s: float, place: str) -> bool:
     if "." in place:
         return abs(start_s - moment_s) <= _NEAR_S
     return moment_s - _BEFORE_S <= start_s < moment_s + _AFTER_S
-
-
-def _exactly(moment_s: float) -> str:
-    """A moment to the tenth of a second, as it can be typed."""
-    tenths = round(moment_s * 10)
-    return f"{tenths // 600}:{tenths % 600 / 10:04.1f}"

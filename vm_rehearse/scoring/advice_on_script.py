@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from vm_rehearse.scoring.wording import clock, quoted, seconds, word_count
+from vm_rehearse.notation import moment
+from vm_rehearse.scoring.wording import as_on_card, quoted, word_count
 from vm_rehearse.take import Advice, AlignmentOp, ScriptMatch
 
 _FOLLOWS_THE_SCRIPT = 0.5
@@ -31,13 +32,13 @@ def on_script(match: ScriptMatch) -> Advice:
     at_s = run[0].start_s
     script, spoken = _script_words(run), _spoken_words(run)
     if not spoken:
-        return Advice("left_out", f"You left out {quoted(script)} at {clock(at_s)}. {_AGAIN}", at_s)
+        return Advice("left_out", f"You left out {quoted(script)} at {moment(at_s)}. {_AGAIN}", at_s)
     if not script:
         text = (
-            f"You added {quoted(spoken)} at {clock(at_s)}. Leave it out next time, or put it in the script."
+            f"You added {quoted(spoken)} at {moment(at_s)}. Leave it out next time, or put it in the script."
         )
         return Advice("added", text, at_s)
-    text = f"At {clock(at_s)} you said {quoted(spoken)} where the script has {quoted(script)}. {_AGAIN}"
+    text = f"At {moment(at_s)} you said {quoted(spoken)} where the script has {quoted(script)}. {_AGAIN}"
     return Advice("changed", text, at_s)
 
 
@@ -53,8 +54,8 @@ def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
     run = max(runs, key=lambda run: len(_script_words(run).split()))
     at_s = run[0].start_s
     text = (
-        f"This takes {seconds(duration_s)}, because {word_count(match.deletions)} of your script "
-        f"{'is' if match.deletions == 1 else 'are'} missing, most of them at {clock(at_s)}: "
+        f"This takes {as_on_card(duration_s)}, because {word_count(match.deletions)} of your script "
+        f"{'is' if match.deletions == 1 else 'are'} missing, most of them at {moment(at_s)}: "
         f"{quoted(_script_words(run))}. {_AGAIN}"
     )
     return Advice("left_out", text, at_s)

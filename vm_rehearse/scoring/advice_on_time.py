@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vm_rehearse.notation import moment, rounded, times
 from vm_rehearse.scoring.advice_on_script import on_missing_lines
 from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, FILLERS_ALWAYS_FINE, bands
 from vm_rehearse.scoring.stretches import quickest, slowest
 from vm_rehearse.scoring.time_spent import TimeSpent, is_beside, time_spent
-from vm_rehearse.scoring.wording import clock, length_s, quoted, seconds, times, word_count
+from vm_rehearse.scoring.wording import as_on_card, length_s, quoted, seconds, word_count
 from vm_rehearse.take import Advice, Filler, Measures, Pause, ScriptMatch, Word
 
 EASY_WPM = 150.0
@@ -52,7 +53,7 @@ def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     if said.measures.duration_s < target_s:
         return _on_short(said, target_s, alignment)
     spent, over_s = said.spent, said.measures.duration_s - target_s
-    opening = f"This runs {seconds(over_s)} over your {target_s:.0f}"
+    opening = f"This runs {as_on_card(over_s)} over your {rounded(target_s)}"
     cause, cost_s = _costliest(said, spent)
     fits = spent.message_words <= target_s * EASY_WPM / 60
     own_wpm = _good_pace(spent.pace_wpm)
@@ -69,15 +70,15 @@ def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
         return Advice("too_many_words", f"{text} {keep}, and drop a line in between.")
     line = " ".join(word.text for word in late if word.kind == "word") or late[0].text
     at_s = late[0].start_s
-    text = f"{text} Your time was up at {clock(at_s)}, at {quoted(line)}. {keep}; drop a line before that."
+    text = f"{text} Your time was up at {moment(at_s)}, at {quoted(line)}. {keep}; drop a line before that."
     return Advice("too_many_words", text, at_s)
 
 
 def _a_little_quicker(said: Said, opening: str) -> Advice:
     """The words would fit and nothing else stands out: only the pace is left."""
-    pace = f"{said.measures.words_per_minute or said.spent.pace_wpm:.0f}"
+    pace = f"{rounded(said.measures.words_per_minute or said.spent.pace_wpm)}"
     text = (
-        f"{opening}, though its words fit in at {EASY_WPM:.0f} a minute; you spoke at {pace}. "
+        f"{opening}, though its words fit in at {rounded(EASY_WPM)} a minute; you spoke at {pace}. "
         "Say it a little quicker"
     )
     line = slowest(said.words)
@@ -85,7 +86,7 @@ def _a_little_quicker(said: Said, opening: str) -> Advice:
         return Advice("too_slow", f"{text}.")
     at_s = line[0].start_s
     quote = quoted(" ".join(word.text for word in line))
-    return Advice("too_slow", f"{text}, above all at {clock(at_s)}: {quote}.", at_s)
+    return Advice("too_slow", f"{text}, above all at {moment(at_s)}: {quote}.", at_s)
 
 
 def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Advice:
@@ -100,7 +101,7 @@ def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
         return on_missing_lines(alignment, measures.duration_s)
     return Advice(
         "too_short",
-        f"This takes {seconds(measures.duration_s)}: there is room for about {word_count(room)} more. "
+        f"This takes {as_on_card(measures.duration_s)}: there is room for about {word_count(room)} more. "
         "Add one line on what they gain by calling you back.",
     )
 
@@ -112,7 +113,7 @@ def on_pace(said: Said, target_s: float) -> Advice:
     """Too quick, with the quickest words; or too slow, with what made it so."""
     measures, spent = said.measures, said.spent
     rate = measures.words_per_minute or spent.pace_wpm
-    opening = f"You speak at {rate:.0f} words a minute"
+    opening = f"You speak at {rounded(rate)} words a minute"
     if rate > _QUICKEST_GOOD_WPM:
         return _on_rushing(said, target_s, opening)
     cause, cost_s = _costliest(said, spent)
@@ -132,24 +133,25 @@ def _on_rushing(said: Said, target_s: float, opening: str) -> Advice:
     if message_words > target_s * _QUICKEST_GOOD_WPM / 60:
         to_cut = round(message_words - target_s * EASY_WPM / 60)
         text = (
-            f"{opening}, because {message_words} words are too many for {target_s:.0f} seconds. Cut about "
-            f"{to_cut} of them, and take your time over the rest; you rushed most at {clock(at_s)}: {line}."
+            f"{opening}, because {message_words} words are too many for {rounded(target_s)} seconds. "
+            f"Cut about {to_cut} of them, and take your time over the rest; "
+            f"you rushed most at {moment(at_s)}: {line}."
         )
         return Advice("too_many_words", text, at_s)
-    text = f"{opening}, quickest at {clock(at_s)}: {line}. Breathe first, and take your time over it."
+    text = f"{opening}, quickest at {moment(at_s)}: {line}. Breathe first, and take your time over it."
     return Advice("too_quick", text, at_s)
 
 
 def _on_slow_speech(said: Said, opening: str) -> Advice:
     """Slow words, and the slowest of them."""
-    text = f"{opening}, and people follow {_SLOWEST_GOOD_WPM:.0f} to {_QUICKEST_GOOD_WPM:.0f} best."
+    text = f"{opening}, and people follow {rounded(_SLOWEST_GOOD_WPM)} to {rounded(_QUICKEST_GOOD_WPM)} best."
     manner = "Say it as you would tell a colleague."
     line = slowest(said.words)
     if not line:
         return Advice("too_slow", f"{text} {manner}")
     at_s = line[0].start_s
     quote = quoted(" ".join(word.text for word in line))
-    return Advice("too_slow", f"{text} You are slowest at {clock(at_s)}: {quote}. {manner}", at_s)
+    return Advice("too_slow", f"{text} You are slowest at {moment(at_s)}: {quote}. {manner}", at_s)
 
 
 # ---- what cost the time -------------------------------------------------------------------------
@@ -175,14 +177,14 @@ def _on_cause(cause: str, said: Said, opening: str) -> Advice:
         return _on_pauses(said, opening)
     if cause == "restarts":
         return _on_restarts(said, opening)
-    return _on_slow_speech(said, f"{opening}: you speak at {said.spent.pace_wpm:.0f} words a minute")
+    return _on_slow_speech(said, f"{opening}: you speak at {rounded(said.spent.pace_wpm)} words a minute")
 
 
 def _on_pauses(said: Said, opening: str) -> Advice:
     """The longest silence that no filler explains."""
     apart = [pause for pause in said.pauses if not is_beside(pause, said.fillers)]
     longest = max(apart, key=length_s)
-    where = clock(longest.start_s)
+    where = moment(longest.start_s)
     if 2 * length_s(longest) >= said.spent.pauses_s:
         cost = f"the silence at {where} takes {seconds(length_s(longest))}"
     else:
@@ -196,8 +198,8 @@ def _on_restarts(said: Said, opening: str) -> Advice:
     again = [word for word in said.words if word.kind in ("repetition", "false_start")]
     at_s = again[0].start_s
     text = (
-        f"{opening}, and what you said twice takes {seconds(said.spent.restarts_s)}, first at {clock(at_s)}: "
-        f"{quoted(again[0].text)}. When you trip, go on from there; nobody minds."
+        f"{opening}, and what you said twice takes {seconds(said.spent.restarts_s)}, "
+        f"first at {moment(at_s)}: {quoted(again[0].text)}. When you trip, go on from there; nobody minds."
     )
     return Advice("restarts", text, at_s)
 
@@ -219,13 +221,13 @@ def on_fillers(said: Said, opening: str = "") -> Advice:
     cluster = max((_within(same, start.start_s, _CLUSTER_S) for start in same), key=len)
     if 3 <= len(cluster) < count:
         at_s = cluster[0].start_s
-        span = f"between {clock(at_s)} and {clock(cluster[-1].end_s)}"
+        span = f"between {moment(at_s)} and {moment(cluster[-1].end_s)}"
         text = f"{opening}You said {quoted(name)} {count} times, {len(cluster)} of them {span}. {_BREATHE}"
         return Advice("fillers", text, at_s)
     first = same[0]
     later = (word.text for word in said.words if word.start_s >= first.end_s - 0.01 and word.kind == "word")
     following = next(later, None)
-    place = f"at {clock(first.start_s)}" + (f", just before {quoted(following)}" if following else "")
+    place = f"at {moment(first.start_s)}" + (f", just before {quoted(following)}" if following else "")
     if count == 1 and len(fillers) > 1:
         text = f"There are {len(fillers)} fillers, no two the same; the first is {quoted(name)} {place}."
         text = f"{opening}No two are the same; the first is {quoted(name)} {place}." if opening else text

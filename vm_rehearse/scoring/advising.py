@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from vm_rehearse.notation import moment
 from vm_rehearse.scoring.advice_on_script import on_script
 from vm_rehearse.scoring.advice_on_time import Said, on_fillers, on_length, on_pace
-from vm_rehearse.scoring.wording import clock, length_s, seconds
+from vm_rehearse.scoring.wording import length_s, seconds
 from vm_rehearse.take import Advice, CriterionName, Filler, Measures, Pause, Score, ScriptMatch, Word
 
 _ORDER: tuple[CriterionName, ...] = ("script", "duration", "fillers", "pace")
@@ -76,8 +77,8 @@ def _next_stretch(pauses: Sequence[Pause], *, has_script: bool) -> Advice:
     if longest is not None and length_s(longest) >= _LONG_PAUSE_S:
         return Advice(
             "long_pause",
-            f"Nearly there: you are silent for {seconds(length_s(longest))} at {clock(longest.start_s)}, and "
-            "a listener may think you have hung up. Go on a little sooner there.",
+            f"Nearly there: you are silent for {seconds(length_s(longest))} at {moment(longest.start_s)}, "
+            "and a listener may think you have hung up. Go on a little sooner there.",
             longest.start_s,
         )
     harder = (

@@ -1,28 +1,17 @@
-"""Times, lengths and quotations as they stand in a sentence of advice."""
+"""Lengths, counts and quotations as they stand in a sentence of advice."""
 
 from __future__ import annotations
 
+from vm_rehearse.notation import A_SECOND_S, decimal, rounded
 from vm_rehearse.take import Pause
 
 _MOST_QUOTED = 6
-_A_SECOND_S = 0.95
-
-
-def clock(time_s: float) -> str:
-    """A time as a player shows it: 72.9 -> "1:12"."""
-    minutes, whole_seconds = divmod(int(time_s), 60)
-    return f"{minutes}:{whole_seconds:02d}"
 
 
 def quoted(text: str) -> str:
     """Words in quotation marks, only the first few of many."""
     words = text.split()
     return f'"{" ".join(words[:_MOST_QUOTED])}{" ..." if len(words) > _MOST_QUOTED else ""}"'
-
-
-def times(count: int) -> str:
-    """How often: "once", "twice", "3 times"."""
-    return {1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def word_count(count: int) -> str:
@@ -32,9 +21,14 @@ def word_count(count: int) -> str:
 
 def seconds(time_s: float) -> str:
     """A length of time, in whole seconds; under one, in tenths."""
-    if time_s < _A_SECOND_S:
-        return f"{time_s:.1f} seconds"
+    if time_s < A_SECOND_S:
+        return f"{decimal(time_s)} seconds"
     return "a second" if time_s < 1.5 else f"{time_s:.0f} seconds"
+
+
+def as_on_card(time_s: float) -> str:
+    """The length of the message, or of a part of it, with the seconds that the card has."""
+    return seconds(time_s if time_s < A_SECOND_S else rounded(time_s))
 
 
 def length_s(pause: Pause) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.text import Text
 
+from vm_rehearse.notation import rounded
 from vm_rehearse.progress import Comparison, PointsChange
 from vm_rehearse.views.page import page, sentence
-from vm_rehearse.views.wording import CRITERION_NAMES, counted, listed, points, rounded, take_title
+from vm_rehearse.views.wording import CRITERION_NAMES, counted, listed, points, take_title
 
 
 def change(compared: Comparison) -> RenderableType | None:

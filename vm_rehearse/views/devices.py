@@ -10,10 +10,11 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from vm_rehearse.notation import moment, rounded
 from vm_rehearse.soundcheck import Fitness, SoundCheck
 from vm_rehearse.views.charts import Bar
 from vm_rehearse.views.page import grid, page, sentence, to_type
-from vm_rehearse.views.wording import clock, plain, rounded
+from vm_rehearse.views.wording import plain
 
 _QUIETEST_SHOWN_DBFS: Final = -60.0
 _ROOM_FOR_HOSTS: Final = 50
@@ -89,13 +90,13 @@ def listening(elapsed_s: float, level_dbfs: float | None, peak_dbfs: float | Non
     """Give the level while a microphone is tried, as a bar that is full at the loudest."""
     line = Table.grid(padding=(0, 2))
     bar = Bar(_share(level_dbfs) * 100, width=30)
-    line.add_row(Text(clock(elapsed_s)), bar, Text(f"peak {_decibels(peak_dbfs)}", style="dim"))
+    line.add_row(Text(moment(elapsed_s)), bar, Text(f"peak {_decibels(peak_dbfs)}", style="dim"))
     return line
 
 
 def level_words(elapsed_s: float, level_dbfs: float | None) -> Text:
     """Give the level in words, where nothing can move."""
-    return sentence(f"{clock(elapsed_s)}  level {_decibels(level_dbfs)}")
+    return sentence(f"{moment(elapsed_s)}  level {_decibels(level_dbfs)}")
 
 
 def microphone_report(device: str, check: SoundCheck) -> RenderableType:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.console import RenderableType
 from rich.text import Text
 
+from vm_rehearse.notation import moment
 from vm_rehearse.take import Fix, Take
 from vm_rehearse.views.page import grid, page, sentence, to_type
-from vm_rehearse.views.wording import bare, clock, counted, listed, percent, plain, points, take_title
+from vm_rehearse.views.wording import bare, counted, listed, percent, plain, points, take_title
 
 
 def fixes_note(take: Take) -> str | None:
@@ -19,7 +20,7 @@ def fixes_note(take: Take) -> str | None:
 
 def fix_text(fix: Fix) -> str:
     """Say what one correction is."""
-    at, heard, said = clock(fix.start_s), bare(plain(fix.heard)), bare(plain(fix.said))
+    at, heard, said = moment(fix.start_s), bare(plain(fix.heard)), bare(plain(fix.said))
     if fix.since is not None:
         return f'"{said}" at {at} (heard as "{heard}", as in {fix.since})'
     if fix.kind == "filler":

@@ -13,6 +13,7 @@ from rich.console import Console, ConsoleOptions, RenderableType
 from rich.segment import Segment
 from rich.text import Text
 
+from vm_rehearse.notation import rounded
 from vm_rehearse.take import TakeRow
 from vm_rehearse.views.page import MARGIN, page, to_type
 from vm_rehearse.views.wording import (
@@ -25,7 +26,6 @@ from vm_rehearse.views.wording import (
     percent,
     plain,
     points,
-    rounded,
     script_name,
     time_of_day,
 )

@@ -19,11 +19,12 @@ from vm_rehearse.monitor import (
     loudness,
     warning,
 )
+from vm_rehearse.notation import moment
 from vm_rehearse.scoring import bands
 from vm_rehearse.views.aims import aim
 from vm_rehearse.views.page import command, page, sentence
 from vm_rehearse.views.prompter import Prompter
-from vm_rehearse.views.wording import clock, plain
+from vm_rehearse.views.wording import duration, plain
 
 _WIDEST_BAR = 40
 _NARROWEST_BAR = 6
@@ -95,7 +96,7 @@ def nothing_heard(screen: Live) -> Text:
 
 def ended_by_limit(max_seconds: float) -> Text:
     """Say that the longest time a take may have is over."""
-    return sentence(f"The recording was ended after {clock(max_seconds)}; what you said is kept.")
+    return sentence(f"The recording was ended after {duration(max_seconds)}; what you said is kept.")
 
 
 def _ending_keys(screen: Live) -> str:
@@ -116,7 +117,7 @@ def _warning(warned: Warned, screen: Live) -> Text:
     text = {
         "clipping": "Too loud: move back a little, or turn the microphone down.",
         "too_quiet": "Very quiet: come closer to the microphone, or speak up.",
-        "past_target": f"Past your {clock(screen.target_s)}: come to the end.",
+        "past_target": f"Past your {duration(screen.target_s)}: come to the end.",
     }[warned]
     return sentence((text, "bold yellow"))
 
@@ -170,7 +171,7 @@ class _Meters:
             times = remaining
         width = min(_WIDEST_BAR, max(_NARROWEST_BAR, beside - max(len(times), len(word))))
         marks = _marks(options)
-        elapsed = clock(math.floor(said_s))
+        elapsed = moment(said_s)
         yield sentence(
             f"{elapsed:<5}  ",
             *_time_bar(width, said_s, (band.full_from, self.target_s), end_s=band.zero_above, marks=marks),

@@ -10,9 +10,10 @@ from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+from vm_rehearse.notation import moment
 from vm_rehearse.take import Take, Word
 from vm_rehearse.views.page import sentence
-from vm_rehearse.views.wording import clock, plain, take_title
+from vm_rehearse.views.wording import plain, take_title
 
 _CURRENT = "bold reverse"
 
@@ -41,7 +42,7 @@ class PlayingLine:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         # As everywhere: a player shows 0:30 until it is 0:31.
-        times = f"{clock(math.floor(self.at_s))} / {clock(math.floor(self.duration_s))}"
+        times = f"{moment(self.at_s)} / {moment(self.duration_s)}"
         line = Text.assemble((times, "dim"), no_wrap=True, overflow="ellipsis")
         texts = [plain(word.text) for word in self.words]
         room = max(1, options.max_width - len(times) - 2)

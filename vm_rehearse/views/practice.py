@@ -8,6 +8,7 @@ from typing import Final
 from rich.console import RenderableType
 from rich.text import Text
 
+from vm_rehearse.notation import clock, rounded, times
 from vm_rehearse.progress import Practice, PractisedTake, RecurringMistake, Trend
 from vm_rehearse.views.charts import Sparkline
 from vm_rehearse.views.listing import TakesTable, no_takes
@@ -15,15 +16,12 @@ from vm_rehearse.views.page import Fitting, grid, page, section, sentence, to_ty
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     bare,
-    clock,
     counted,
     dates,
     listed,
     local_moment,
     plain,
     points,
-    rounded,
-    times,
 )
 
 _SHOWN_TAKES: Final = 10
@@ -68,7 +66,8 @@ def _title(summary: Practice, zone: tzinfo | None) -> Text:
     spoken_s = sum(take.recorded_s for take in summary.takes)
     number = counted(len(summary.takes), "take")
     return sentence(
-        ("Your practice", "bold"), (f" · {number} · {clock(spoken_s)} recorded · {dates(first, last)}", "dim")
+        ("Your practice", "bold"),
+        (f" · {number} · {clock(spoken_s)} recorded · {dates(first, last)}", "dim"),
     )
 
 

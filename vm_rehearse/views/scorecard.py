@@ -6,7 +6,6 @@ is named with the reason, never shown as a zero.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -15,6 +14,7 @@ from rich.console import Console, ConsoleOptions, Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from vm_rehearse.notation import decimal, moment, rounded
 from vm_rehearse.progress import CRITERIA
 from vm_rehearse.scoring import ENOUGH_S, ENOUGH_WORDS
 from vm_rehearse.take import Analysis, Criterion, CriterionName, Measures, Take
@@ -25,17 +25,14 @@ from vm_rehearse.views.page import command, grid, page, section, sentence, to_ty
 from vm_rehearse.views.transcript import doubtful_note, heard_as_note, legend, transcript_text, unsure_note
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
-    clock,
     counted,
     date_and_time,
-    decimal,
     duration,
     listed,
     local_moment,
     percent,
     plain,
     points,
-    rounded,
     script_title,
     take_title,
 )
@@ -128,13 +125,12 @@ def _advice(take: Take, analysis: Analysis) -> list[Text]:
     """Give the one piece of advice, and how to hear what it is about."""
     lines = [sentence(plain(analysis.advice.text))]
     if analysis.advice.at_s is not None:
-        # As the advice tells the time: a player shows 0:30 until it is 0:31.
-        at_s = math.floor(analysis.advice.at_s)
-        where = sentence(("Listen at " + clock(at_s), "dim"))
+        at_s = analysis.advice.at_s
+        where = sentence(("Listen at " + moment(at_s), "dim"))
         if take.name is None:
             where.append(_in_its_file(take), style="dim")
         else:
-            before = clock(max(0, at_s - _LEAD_S))
+            before = moment(max(0, at_s - _LEAD_S))
             play = f"rehearse play {plain(take.name)} --from {before}"
             where.append(": ", style="dim").append_text(command(play))
         lines.append(where)
@@ -218,7 +214,7 @@ def _below_transcript(take: Take, analysis: Analysis) -> list[Text]:
     lines += [sentence((note, "dim")) for note in notes if note is not None]
     doubtful = next((word for word in analysis.words if word.doubtful), None)
     if take.name is not None and doubtful is not None:
-        fix = command(f"rehearse fix {plain(take.name)} --said WORD --at {clock(doubtful.start_s)}")
+        fix = command(f"rehearse fix {plain(take.name)} --said WORD --at {moment(doubtful.start_s)}")
         lines.append(sentence(("To put a word right: ", "dim"), fix))
     return lines
 

@@ -23,8 +23,9 @@ from typing import Final, Literal
 
 from rich.text import Text
 
+from vm_rehearse.notation import decimal, moment
 from vm_rehearse.take import AlignmentOp, Analysis, Filler, Word
-from vm_rehearse.views.wording import bare, clock, decimal, listed, plain
+from vm_rehearse.views.wording import bare, listed, plain
 
 Mark = Literal["said", "filler", "left_out", "added", "changed", "repetition", "false_start", "pause"]
 
@@ -145,7 +146,7 @@ def unsure_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
     ):
         written = plain(" ".join(bare(op.script) for op in steps))
         either = [f'"{text}"' if text else "nothing" for text in (written, bare(plain(heard)))]
-        places.append(f"{listed(either, last='or')} at {clock(start_s)}")
+        places.append(f"{listed(either, last='or')} at {moment(start_s)}")
     if not places:
         return None
     them = "it" if len(places) == 1 else "them"
@@ -157,7 +158,7 @@ def doubtful_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
     alignment = () if analysis.script_match is None else analysis.script_match.alignment
     left_open = [(op.start_s, op.end_s) for op in alignment if op.unsure]
     words = [
-        f'"{bare(plain(word.text))}"? at {clock(word.start_s)}'
+        f'"{bare(plain(word.text))}"? at {moment(word.start_s)}'
         for word in analysis.words
         if word.doubtful and not any(start_s <= _middle(word) <= end_s for start_s, end_s in left_open)
     ]

@@ -1,4 +1,4 @@
-"""How values are written on screen: times, percentages, counts, dates, names.
+"""How values are written on screen: lengths, percentages, counts, dates, names.
 
 Only characters that common terminals have are used; what the user wrote is shown as it is, without
 the control characters that could take hold of a terminal.
@@ -6,12 +6,12 @@ the control characters that could take hold of a terminal.
 
 from __future__ import annotations
 
-import math
 import unicodedata
 from collections.abc import Sequence
 from datetime import datetime, tzinfo
 from typing import Final, Literal
 
+from vm_rehearse.notation import A_SECOND_S, clock, decimal, rounded
 from vm_rehearse.take import CriterionName, Script, Take
 
 CRITERION_NAMES: Final[dict[CriterionName | Literal["total"], str]] = {
@@ -22,8 +22,6 @@ CRITERION_NAMES: Final[dict[CriterionName | Literal["total"], str]] = {
     "script": "Script match",
 }
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_A_SECOND_S: Final = 0.95
-"""From here on a duration is a second or more when it is written."""
 
 
 def plain(text: str) -> str:
@@ -42,25 +40,14 @@ def plain_lines(text: str) -> str:
     return "\n".join(plain(line) for line in text.strip().splitlines())
 
 
-def rounded(value: float) -> int:
-    """Round half up, as people do."""
-    return math.floor(value + 0.5)
-
-
 def points(value: float | None) -> str:
     """Write points, or a dash."""
     return "-" if value is None else str(rounded(value))
 
 
-def clock(seconds: float) -> str:
-    """Write a time as 0:12."""
-    whole = rounded(seconds)
-    return f"{whole // 60}:{whole % 60:02d}"
-
-
 def duration(seconds: float) -> str:
     """Write how long something took: 0:12, and 0.3 s where a whole second would say too little."""
-    return f"{decimal(seconds)} s" if seconds < _A_SECOND_S else clock(seconds)
+    return f"{decimal(seconds)} s" if seconds < A_SECOND_S else clock(seconds)
 
 
 def bare(text: str) -> str:
@@ -80,20 +67,9 @@ def percent(ratio: float) -> str:
     return f"{percentage(ratio)}%"
 
 
-def decimal(value: float) -> str:
-    """Write a number with one decimal, or none where that is 0."""
-    text = f"{math.floor(abs(value) * 10 + 0.5) / 10:.1f}".removesuffix(".0")
-    return f"-{text}" if value < 0 and text != "0" else text
-
-
 def counted(number: int, singular: str, plural: str | None = None) -> str:
     """Write "1 filler", "2 fillers"."""
     return f"{number} {singular if number == 1 else plural or singular + 's'}"
-
-
-def times(number: int) -> str:
-    """Write "once", "twice", "3 times"."""
-    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def listed(parts: Sequence[str], *, last: str = "and") -> str:

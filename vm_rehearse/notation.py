@@ -1,0 +1,46 @@
+"""How a number and a time are written in a sentence, on every screen alike.
+
+A length is rounded, as any other number, half up, as people do. A moment of a recording is written as a
+player shows it: there it is 0:06 until it is 0:07.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+A_SECOND_S: Final = 0.95
+"""From here on a length is a second or more when it is written with one decimal."""
+
+
+def rounded(value: float) -> int:
+    """Round half up, as people do."""
+    return math.floor(value + 0.5)
+
+
+def decimal(value: float) -> str:
+    """Write a number with one decimal, or none where that is 0."""
+    text = f"{rounded(abs(value) * 10) / 10:.1f}".removesuffix(".0")
+    return f"-{text}" if value < 0 and text != "0" else text
+
+
+def clock(length_s: float) -> str:
+    """Write a length in minutes and seconds: 72.9 is 1:13."""
+    minutes, seconds = divmod(rounded(length_s), 60)
+    return f"{minutes}:{seconds:02d}"
+
+
+def moment(at_s: float) -> str:
+    """Write a moment as a player shows it: 72.9 is 1:12."""
+    return clock(math.floor(at_s))
+
+
+def exact_moment(at_s: float) -> str:
+    """Write a moment to the tenth of a second: 72.94 is 1:12.9."""
+    minutes, tenths = divmod(rounded(at_s * 10), 600)
+    return f"{minutes}:{tenths // 10:02d}.{tenths % 10}"
+
+
+def times(number: int) -> str:
+    """Write "once", "twice", "3 times"."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
