@@ -24,6 +24,31 @@ def decimal(value: float) -> str:
     return f"-{text}" if value < 0 and text != "0" else text
 
 
+def beside(value: float, low: float, high: float, *, decimals: int = 0) -> float:
+    """Round a number that is seen beside the ends of a band, so that it is seen on the side where it is.
+
+    129.7 is no 130 where 130 is good enough: it keeps a decimal more than usual, cut away from the band.
+
+    Parameters
+    ----------
+    value : float
+    low, high : float
+        The band, ends included; infinite where there is no such end.
+    decimals : int
+        How many it has where that tells.
+
+    Returns
+    -------
+    float
+    """
+    scale = 10.0**decimals
+    usual = rounded(value * scale) / scale
+    if (low <= usual <= high) == (low <= value <= high):
+        return usual
+    finer = round(value * scale * 10, 6)  # 5.04 times 100 is a little more than 504
+    return (math.ceil(finer) if value > high else math.floor(finer)) / (scale * 10)
+
+
 def clock(length_s: float) -> str:
     """Write a length in minutes and seconds: 72.9 is 1:13."""
     minutes, seconds = divmod(rounded(length_s), 60)

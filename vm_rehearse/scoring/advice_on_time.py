@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vm_rehearse.notation import moment, rounded, times
+from vm_rehearse.notation import beside, moment, rounded, times
 from vm_rehearse.scoring.advice_on_script import on_missing_lines
 from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, FILLERS_ALWAYS_FINE, bands
 from vm_rehearse.scoring.stretches import quickest, slowest
@@ -76,7 +76,7 @@ def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
 
 def _a_little_quicker(said: Said, opening: str) -> Advice:
     """The words would fit and nothing else stands out: only the pace is left."""
-    pace = f"{rounded(said.measures.words_per_minute or said.spent.pace_wpm)}"
+    pace = _pace(said.measures.words_per_minute or said.spent.pace_wpm)
     text = (
         f"{opening}, though its words fit in at {rounded(EASY_WPM)} a minute; you spoke at {pace}. "
         "Say it a little quicker"
@@ -113,7 +113,7 @@ def on_pace(said: Said, target_s: float) -> Advice:
     """Too quick, with the quickest words; or too slow, with what made it so."""
     measures, spent = said.measures, said.spent
     rate = measures.words_per_minute or spent.pace_wpm
-    opening = f"You speak at {rounded(rate)} words a minute"
+    opening = f"You speak at {_pace(rate)} words a minute"
     if rate > _QUICKEST_GOOD_WPM:
         return _on_rushing(said, target_s, opening)
     cause, cost_s = _costliest(said, spent)
@@ -202,6 +202,11 @@ def _on_restarts(said: Said, opening: str) -> Advice:
         f"first at {moment(at_s)}: {quoted(again[0].text)}. When you trip, go on from there; nobody minds."
     )
     return Advice("restarts", text, at_s)
+
+
+def _pace(words_per_minute: float) -> str:
+    """A pace as the card has it, beside the band that the rubric calls good."""
+    return f"{beside(words_per_minute, _SLOWEST_GOOD_WPM, _QUICKEST_GOOD_WPM):g}"
 
 
 def _good_pace(words_per_minute: float) -> float:

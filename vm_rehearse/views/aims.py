@@ -1,11 +1,11 @@
-"""The bands a take should be in, in words: what scores the full points of the rubric."""
+"""What a criterion looked at, and the band it should be in, which scores its full points: both in words."""
 
 from __future__ import annotations
 
-from vm_rehearse.notation import clock, decimal
+from vm_rehearse.notation import beside, clock, decimal, exact_moment
 from vm_rehearse.scoring import FILLERS_ALWAYS_FINE, bands
-from vm_rehearse.take import CriterionName
-from vm_rehearse.views.wording import percent
+from vm_rehearse.take import Criterion, CriterionName, Measures
+from vm_rehearse.views.wording import duration, percent
 
 
 def aim(name: CriterionName, target_s: float) -> str:
@@ -13,9 +13,31 @@ def aim(name: CriterionName, target_s: float) -> str:
     band = bands(target_s)[name]
     if name == "duration":
         # the half second on top is tolerance, no aim
-        return f"{clock(band.full_from)} to {clock(target_s)}"
+        return f"{_end(band.full_from)} to {_end(target_s)}"
     if name == "pace":
         return f"{decimal(band.full_from)} to {decimal(band.full_to)}"
     if name == "fillers":
         return f"up to {FILLERS_ALWAYS_FINE}, or {decimal(band.full_to)}/min"
     return f"{percent(band.full_from)} or more"
+
+
+def looked_at(criterion: Criterion, measures: Measures, target_s: float) -> str:
+    """Write what one criterion looked at, on the side of the aim's ends where it is."""
+    value, band = criterion.value, bands(target_s)[criterion.name]
+    ends = band.full_from, band.full_to
+    if criterion.name == "duration":
+        seen = beside(value, *ends)
+        return duration(value) if seen.is_integer() else exact_moment(seen)
+    if criterion.name == "pace":
+        return f"{beside(value, *ends):g} words/min"
+    if criterion.name == "fillers":
+        fillers = measures.filled_pauses + measures.filler_words
+        return f"{fillers} ({beside(value, *ends, decimals=1):g}/min)" if fillers else "0"
+    seen = beside(100 * value, *(100 * end for end in ends))
+    return percent(value) if seen.is_integer() else f"{seen:g}%"
+
+
+def _end(length_s: float) -> str:
+    """Write one end of the band of the length; tenths where it has them."""
+    exact = exact_moment(length_s)
+    return clock(length_s) if exact.endswith(".0") else exact

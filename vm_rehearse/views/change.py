@@ -8,7 +8,7 @@ from rich.text import Text
 from vm_rehearse.notation import rounded
 from vm_rehearse.progress import Comparison, PointsChange
 from vm_rehearse.views.page import page, sentence
-from vm_rehearse.views.wording import CRITERION_NAMES, counted, listed, points, take_title
+from vm_rehearse.views.wording import CRITERION_NAMES, counted, listed, points, take_title, whole_points
 
 
 def change(compared: Comparison) -> RenderableType | None:
@@ -47,4 +47,4 @@ def _gained(each: PointsChange) -> int | None:
     """Give the difference of the two numbers as they are shown."""
     if each.first is None or each.second is None:
         return None
-    return rounded(each.second) - rounded(each.first)
+    return whole_points(each.second) - whole_points(each.first)

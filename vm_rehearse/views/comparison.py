@@ -27,6 +27,7 @@ from vm_rehearse.views.wording import (
     points,
     script_title,
     take_title,
+    whole_points,
 )
 
 _SHOWN_PHRASES: Final = 8
@@ -134,7 +135,7 @@ def _shown_change(change: PointsChange) -> int | None:
     """Give the difference of the two numbers as they are shown, so that the reader's sum comes out."""
     if change.first is None or change.second is None:
         return None
-    return rounded(change.second) - rounded(change.first)
+    return whole_points(change.second) - whole_points(change.first)
 
 
 def _fine_print(compared: Comparison) -> list[str]:

@@ -17,8 +17,8 @@ from rich.text import Text
 from vm_rehearse.notation import decimal, moment, rounded
 from vm_rehearse.progress import CRITERIA
 from vm_rehearse.scoring import ENOUGH_S, ENOUGH_WORDS
-from vm_rehearse.take import Analysis, Criterion, CriterionName, Measures, Take
-from vm_rehearse.views.aims import aim
+from vm_rehearse.take import Analysis, CriterionName, Measures, Take
+from vm_rehearse.views.aims import aim, looked_at
 from vm_rehearse.views.charts import Bar
 from vm_rehearse.views.fixes import fixes_note
 from vm_rehearse.views.page import command, grid, page, section, sentence, to_type
@@ -165,7 +165,7 @@ class _Criteria:
                 left_out.append(name)
                 continue
             each = found[name]
-            value = _value(each, self.analysis.measures)
+            value = looked_at(each, self.analysis.measures, self.take.target_s)
             cells = [Text(CRITERION_NAMES[name])]
             cells += [Text(value)] if has_values else []
             cells += [Text(aim(name, self.take.target_s), style="dim")] if has_aims else []
@@ -178,18 +178,6 @@ class _Criteria:
             verb = "are" if name == "fillers" else "is"
             why = _reason(name, self.take, self.analysis)
             yield sentence(f"{CRITERION_NAMES[name]} {verb} left out: {why}.")
-
-
-def _value(criterion: Criterion, measures: Measures) -> str:
-    """Write what one criterion looked at."""
-    if criterion.name == "duration":
-        return duration(criterion.value)
-    if criterion.name == "pace":
-        return f"{rounded(criterion.value)} words/min"
-    if criterion.name == "fillers":
-        fillers = measures.filled_pauses + measures.filler_words
-        return f"{fillers} ({decimal(criterion.value)}/min)" if fillers else "0"
-    return percent(criterion.value)
 
 
 def _reason(name: CriterionName, take: Take, analysis: Analysis) -> str:

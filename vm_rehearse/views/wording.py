@@ -21,6 +21,9 @@ CRITERION_NAMES: Final[dict[CriterionName | Literal["total"], str]] = {
     "fillers": "Fillers",
     "script": "Script match",
 }
+_ALL: Final = 100.0
+_HARDLY_ANY: Final = 1e-9
+"""By so much a sum may be off."""
 _MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -40,9 +43,14 @@ def plain_lines(text: str) -> str:
     return "\n".join(plain(line) for line in text.strip().splitlines())
 
 
+def whole_points(value: float) -> int:
+    """Give points 0..100 as a whole number; only all of them are 100, and only none are 0."""
+    return min(max(rounded(value), 1), 99) if _HARDLY_ANY < value < _ALL - _HARDLY_ANY else rounded(value)
+
+
 def points(value: float | None) -> str:
     """Write points, or a dash."""
-    return "-" if value is None else str(rounded(value))
+    return "-" if value is None else str(whole_points(value))
 
 
 def duration(seconds: float) -> str:
