@@ -45,6 +45,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vm_rehearse.progress.script_words import ScriptChanges, same_text, script_changes
+from vm_rehearse.scoring import is_enough
 from vm_rehearse.take import Criterion, CriterionName, Measures, Take
 
 Judgement = Literal["better", "worse", "same", "neither"]
@@ -144,6 +145,10 @@ _RULES: Final = (
     _Rule("loudness_lufs", 2.0),
     _Rule("snr_db", 3.0),
 )
+_SAYS_NOTHING_OF_LITTLE: Final = frozenset(
+    {"words_per_minute", "articulation_rate_wpm", "fillers", "fillers_per_minute"}
+)
+"""What a take does not have where too little was said."""
 
 
 def compare(first: Take, second: Take) -> Comparison:
@@ -205,6 +210,8 @@ def _points_change(
 
 def _measured(measures: Measures, name: MeasureName) -> float | None:
     """Give one measure's value; the two that are sums are added up here."""
+    if name in _SAYS_NOTHING_OF_LITTLE and not is_enough(measures.duration_s, measures.words):
+        return None
     if name == "fillers":
         return measures.filled_pauses + measures.filler_words
     if name == "repetitions":

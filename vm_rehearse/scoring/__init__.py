@@ -12,6 +12,7 @@ from vm_rehearse.scoring.rubric import (
     RUBRIC,
     Band,
     bands,
+    is_enough,
     points,
     score,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Band",
     "advice",
     "bands",
+    "is_enough",
     "points",
     "score",
 ]

@@ -94,6 +94,19 @@ def points(value: float, band: Band) -> float:
     return 100.0 * (band.zero_above - value) / (band.zero_above - band.full_to)
 
 
+def is_enough(duration_s: float, words: float) -> bool:
+    """Whether a message is long enough for its pace and its fillers to say anything.
+
+    Parameters
+    ----------
+    duration_s : float
+        Of the message.
+    words : float
+        How many were said.
+    """
+    return duration_s >= ENOUGH_S and words >= ENOUGH_WORDS
+
+
 def score(measures: Measures, *, target_s: float = DEFAULT_TARGET_S) -> Score:
     """The score of a take.
 
@@ -109,11 +122,11 @@ def score(measures: Measures, *, target_s: float = DEFAULT_TARGET_S) -> Score:
     Score
         With the criteria that could be measured. A take without words has none, and no total.
     """
-    is_enough = measures.duration_s >= ENOUGH_S and measures.words >= ENOUGH_WORDS
+    enough = is_enough(measures.duration_s, measures.words)
     values: Mapping[CriterionName, float | None] = {
         "duration": measures.duration_s if measures.duration_s > 0 else None,
-        "pace": measures.words_per_minute if is_enough else None,
-        "fillers": measures.fillers_per_minute if is_enough else None,
+        "pace": measures.words_per_minute if enough else None,
+        "fillers": measures.fillers_per_minute if enough else None,
         "script": measures.script_match,
     }
     measured = {name: value for name, value in values.items() if value is not None and measures.words > 0}

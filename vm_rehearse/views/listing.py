@@ -14,6 +14,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from vm_rehearse.notation import rounded
+from vm_rehearse.scoring import is_enough
 from vm_rehearse.take import TakeRow
 from vm_rehearse.views.page import MARGIN, page, to_type
 from vm_rehearse.views.wording import (
@@ -124,10 +125,8 @@ class TakesTable:
             "day": [date(moment) if years else day(moment) for moment in moments],
             "score": [points(row.total) for row in rows],
             "time": ["-" if row.duration_s is None else duration(row.duration_s) for row in rows],
-            "pace": [
-                "-" if row.words_per_minute is None else str(rounded(row.words_per_minute)) for row in rows
-            ],
-            "fillers": ["-" if row.fillers is None else str(row.fillers) for row in rows],
+            "pace": [_pace(row) for row in rows],
+            "fillers": [str(row.fillers) if _is_enough(row) else "-" for row in rows],
             "match": ["-" if row.script_match is None else percent(row.script_match) for row in rows],
             "script": [_script(row) for row in rows],
             "label": [plain(row.label or "") for row in rows],
@@ -175,6 +174,18 @@ def _fitted(text: str, width: int, is_number: bool) -> str:
         cut.truncate(width, overflow="ellipsis", pad=True)
         return cut.plain
     return f"{' ' * (width - length)}{text}" if is_number else f"{text}{' ' * (width - length)}"
+
+
+def _pace(row: TakeRow) -> str:
+    """Write how fast a take was spoken."""
+    return str(rounded(row.words_per_minute)) if row.words_per_minute is not None and _is_enough(row) else "-"
+
+
+def _is_enough(row: TakeRow) -> bool:
+    """Whether enough was said for a pace and for fillers, as the card decides it."""
+    if row.duration_s is None or row.words_per_minute is None:
+        return False
+    return is_enough(row.duration_s, rounded(row.words_per_minute * row.duration_s / 60))
 
 
 def _script(row: TakeRow) -> str:

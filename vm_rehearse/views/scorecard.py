@@ -16,7 +16,7 @@ from rich.text import Text
 
 from vm_rehearse.notation import decimal, moment, rounded
 from vm_rehearse.progress import CRITERIA
-from vm_rehearse.scoring import ENOUGH_S, ENOUGH_WORDS
+from vm_rehearse.scoring import ENOUGH_S, ENOUGH_WORDS, is_enough
 from vm_rehearse.take import Analysis, CriterionName, Measures, Take
 from vm_rehearse.views.aims import aim, looked_at
 from vm_rehearse.views.charts import Bar
@@ -186,7 +186,7 @@ def _reason(name: CriterionName, take: Take, analysis: Analysis) -> str:
         return "there was no script to hold it against" if take.script is None else "too little was said"
     if name in ("pace", "fillers"):
         measures = analysis.measures
-        if measures.duration_s < ENOUGH_S or measures.words < ENOUGH_WORDS:
+        if not is_enough(measures.duration_s, measures.words):
             enough = f"{counted(round(ENOUGH_S), 'second')} and {counted(ENOUGH_WORDS, 'word')}"
             return f"too little was said (it takes {enough})"
         if name == "fillers":
