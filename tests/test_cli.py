@@ -338,7 +338,7 @@ def test_when_scoring_fails_the_recording_is_safe(
     program.listener.failure = failure
     outcome = program.run("record", "--seconds", "9")
     assert outcome.code == code and outcome.out == ""
-    assert "rehearse rescore take1" in outcome.err and told in outcome.err
+    assert "rehearse score take1" in outcome.err and told in outcome.err
     assert answer(program, "show")["score"] is None
     program.listener.failure = None
     assert "out of 100" in program.run("rescore", "take1").out

@@ -79,4 +79,4 @@ def test_a_word_that_ends_in_a_digit_is_a_word_first() -> None:
 def test_a_take_without_a_score() -> None:
     with pytest.raises(RehearseError) as caught:
         named_moment_s(replace(TAKE, analysis=None), "filler1")
-    assert caught.value.code == "not_scored" and caught.value.hint.endswith("rehearse rescore take1")
+    assert caught.value.code == "not_scored" and caught.value.hint.endswith("rehearse score take1")

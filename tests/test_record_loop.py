@@ -394,7 +394,7 @@ def test_a_take_can_be_thrown_away_once(program: Program, spoken: Path) -> None:
 def test_a_take_that_can_not_be_scored_is_no_end_of_practice(program: Program, spoken: Path) -> None:
     program.listener.failure = DeviceProblem("x", "It broke.", hint="Mend it.")
     outcome = rehearsed(program, microphone=Speaker(spoken), after=b"q")
-    assert outcome.code == 0 and "It broke." in outcome.err and "rehearse rescore take1" in outcome.err
+    assert outcome.code == 0 and "It broke." in outcome.err and "rehearse score take1" in outcome.err
 
 
 def test_after_a_take_of_silence_the_next_one_is_offered(program: Program, silence: str) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 import re
+import shlex
+import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -122,3 +124,12 @@ def exercise_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
+
+
+def typed(*words: str) -> str:
+    """Give a command as it is typed here."""
+    if sys.platform == "win32":
+        from subprocess import list2cmdline
+
+        return list2cmdline(words)
+    return shlex.join(words)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-import subprocess
 import sys
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from vm_rehearse.cli.options import examples, exercise_options, json_option, number
+from vm_rehearse.cli.options import examples, exercise_options, json_option, number, typed
 from vm_rehearse.cli.script_files import chosen_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
@@ -138,7 +136,7 @@ def record(
 def _script(surroundings: Surroundings, named: str | None) -> Script | None:
     """Return the script that was named, or the one used last."""
     if named is not None:
-        return chosen_script(surroundings, named)
+        return chosen_script(surroundings, named, to_speak_freely="rehearse record --free")
     with surroundings.history() as history:
         return history.last_script()
 
@@ -174,4 +172,4 @@ def _as_typed(context: click.Context) -> str:
             words.append(option.opts[0])
             if not isinstance(value, bool):
                 words.append(f"{value:g}" if isinstance(value, float) else str(value))
-    return subprocess.list2cmdline(words) if sys.platform == "win32" else shlex.join(words)
+    return typed(*words)

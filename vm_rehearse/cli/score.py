@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from vm_rehearse.cli.options import examples, exercise_options, json_option, number
+from vm_rehearse.cli.options import examples, exercise_options, json_option, number, typed
 from vm_rehearse.cli.scoring_each import Job, WhenNeeded, score_each
 from vm_rehearse.cli.script_files import chosen_script
 from vm_rehearse.cli.surroundings import Surroundings
-from vm_rehearse.errors import RehearseError, UsageProblem
+from vm_rehearse.errors import NothingToScore, RehearseError, UsageProblem
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _OF_THE_TAKE = {"script": "--script", "target_s": "--target", "label": "--label", "no_save": "--no-save"}
 """Options that say what a take is to be, and so have no meaning for one that is there."""
+
+_NOTHING_IN_FILE = (
+    "Listen to it: is it the right file, and is somebody heard in it? Score another with: rehearse score FILE"
+)
 
 
 @click.command(
@@ -63,7 +67,8 @@ def score(
 
     load = surroundings.recogniser(surroundings.environ, model)
     spoken = None if language == ANY_LANGUAGE else language
-    exercise = Exercise(chosen_script(surroundings, script), spoken, target_s, label, strict)
+    text = chosen_script(surroundings, script, to_speak_freely=typed("rehearse", "score", *files))
+    exercise = Exercise(text, spoken, target_s, label, strict)
     with ExitStack() as stack:
         scoring = _Scoring(surroundings, stack, WhenNeeded(load), exercise, not no_save, _given(context))
         jobs = [scoring.job(file) for file in files]
@@ -110,7 +115,13 @@ class _Scoring:
             work = partial(score_file, history=self.history)
         else:
             work = partial(score_unsaved, now=self.surroundings.now)
-        return work(source, self.exercise, recogniser=self.recogniser, lexicon_of=self.surroundings.lexicon)
+        try:
+            return work(
+                source, self.exercise, recogniser=self.recogniser, lexicon_of=self.surroundings.lexicon
+            )
+        except NothingToScore as problem:
+            problem.hint = _NOTHING_IN_FILE
+            raise
 
     def _take(self, name: str) -> Take:
         """Score a take of the history; if there is none, say so of the file."""

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import shlex
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option, whole_number
-from vm_rehearse.cli.script_files import read_script, script_language
+from vm_rehearse.cli.options import examples, json_option, typed, whole_number
+from vm_rehearse.cli.script_files import Remedies, read_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError, UsageProblem
 
 if TYPE_CHECKING:
     from vm_rehearse.take import Script
-
-_IF_MISSING = "Check its name, and the folder it is in, then: rehearse script add FOLDER/FILE"
 
 
 @click.group(epilog=examples("rehearse script add pitch.txt"))
@@ -50,7 +49,7 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
         )
     file = words[-1]
     name = words[0] if len(words) == 2 else Path(file).stem
-    text = read_script(surroundings.stdin if file == "-" else Path(file), if_missing=_IF_MISSING)
+    text = read_script(surroundings.stdin if file == "-" else Path(file), _remedies(words))
     with surroundings.history() as history:
         before = {each.name: each.version for each in history.scripts()}
         try:
@@ -105,6 +104,18 @@ def show_script(surroundings: Surroundings, name: str | None, version: int | Non
         surroundings.write(_document(found))
     else:
         surroundings.show(script_text(found, language=language))
+
+
+def _remedies(words: Sequence[str]) -> Remedies:
+    """What to do about a file that can't be added."""
+    again = typed("rehearse", "script", "add", *words)
+    in_it = typed("rehearse", "script", "add", *words[:-1], str(Path(words[-1]) / "FILE"))
+    return Remedies(
+        missing="Check its name, and the folder it is in, then: rehearse script add FOLDER/FILE",
+        folder=f"Name a file in it: {in_it}",
+        empty=f"Write your message in it, then: {again}",
+        other=f"Allow it to be read, then: {again}",
+    )
 
 
 def _document(found: Script) -> dict[str, Any]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -20,13 +22,41 @@ _OTHER_FILES = {
     b"%PDF": "a PDF",
 }
 """What people keep texts in, by how such a file begins."""
-_BY_NAME = "See the scripts you added with: rehearse script list"
 
 
-def chosen_script(surroundings: Surroundings, value: str | None) -> Script | None:
+@dataclass(frozen=True)
+class Remedies:
+    """What to do about a file that is no script, by what is wrong with it."""
+
+    missing: str
+    folder: str
+    empty: str
+    other: str
+
+
+def _remedies(to_speak_freely: str) -> Remedies:
+    """What to do about the file after ``--script``."""
+    see = "see the scripts you added with: rehearse script list"
+    return Remedies(
+        missing=f"S{see[1:]}",
+        folder=f"Name a file in it, or {see}",
+        empty=f"Write your message in it; to speak freely, without it: {to_speak_freely}",
+        other="Save it as plain text in another file, then: rehearse script add FILE",
+    )
+
+
+def chosen_script(surroundings: Surroundings, value: str | None, *, to_speak_freely: str) -> Script | None:
     """Return the script meant by ``--script``.
 
     A bare word is the name of a script first, then a file; anything with a dot or a slash is a file.
+
+    Parameters
+    ----------
+    surroundings : Surroundings
+    value : str or None
+        What was given; None if nothing was.
+    to_speak_freely : str
+        The command that does without a script.
 
     Raises
     ------
@@ -36,14 +66,14 @@ def chosen_script(surroundings: Surroundings, value: str | None) -> Script | Non
     if value is None:
         return None
     if any(mark in value for mark in "./\\"):
-        return Script(read_script(Path(value), if_missing=_BY_NAME))
+        return Script(read_script(Path(value), _remedies(to_speak_freely)))
     with surroundings.history() as history:
         try:
             return history.script(value)
         except RehearseError:
             if not Path(value).is_file():
                 raise
-    return Script(read_script(Path(value), if_missing=_BY_NAME))
+    return Script(read_script(Path(value), _remedies(to_speak_freely)))
 
 
 def script_language(history: History, script: Script) -> str:
@@ -56,14 +86,13 @@ def script_language(history: History, script: Script) -> str:
     return likely_language(script.text)
 
 
-def read_script(source: Path | BinaryIO, *, if_missing: str) -> str:
+def read_script(source: Path | BinaryIO, remedies: Remedies) -> str:
     """Return the text of a script's file, or of a stream.
 
     Parameters
     ----------
     source : Path or BinaryIO
-    if_missing : str
-        The hint where there is no such file.
+    remedies : Remedies
 
     Raises
     ------
@@ -71,6 +100,10 @@ def read_script(source: Path | BinaryIO, *, if_missing: str) -> str:
         ``script_missing``, ``script_unreadable``, ``script_not_text`` or ``script_empty``.
     """
     name = f'"{source}"' if isinstance(source, Path) else "standard input"
+    if isinstance(source, Path) and os.path.isdir(source):
+        raise RehearseError(
+            "script_unreadable", f"{name} is a folder, and no text file.", hint=remedies.folder
+        )
     try:
         if isinstance(source, Path):
             with source.open("rb") as file:
@@ -81,21 +114,21 @@ def read_script(source: Path | BinaryIO, *, if_missing: str) -> str:
         raise RehearseError(
             "script_missing",
             f"There is no file {name}.",
-            hint=if_missing,
+            hint=remedies.missing,
         ) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
         raise RehearseError(
             "script_unreadable",
             f"The script {name} can't be read: {reason}.",
-            hint="Save it as plain text in another file, then: rehearse script add FILE",
+            hint=remedies.other,
         ) from error
     text = _text(data, name)
     if not any(letter.isalnum() for letter in text):
         raise RehearseError(
             "script_empty",
             f"The script {name} has no words in it.",
-            hint="Write your message in it, or leave --script away for a free take: rehearse record",
+            hint=remedies.empty,
         )
     return text
 

@@ -66,7 +66,7 @@ def scored(take: Take) -> Analysis:
         raise RehearseError(
             "not_scored",
             f"Nothing is known yet of what was said in {_called(take)}: it has no score.",
-            hint=f"Score it first: rehearse rescore {take.name or 'last'}",
+            hint=f"Score it first: rehearse score {take.name or 'last'}",
         )
     return take.analysis
 

@@ -85,7 +85,7 @@ def _verdict(compared: Comparison, names: tuple[str, str]) -> RenderableType:
     if compared.reason == "not_scored":
         return Group(
             *(
-                to_type(f"{name} has no score yet. To score it", f"rehearse rescore {name}")
+                to_type(f"{name} has no score yet. To score it", f"rehearse score {name}")
                 for name, take in zip(names, (compared.first, compared.second), strict=True)
                 if take.analysis is None
             )

@@ -165,7 +165,7 @@ def _next(summary: Practice) -> list[RenderableType]:
         return [
             to_type(
                 "None of your takes has a score yet. To score one",
-                f"rehearse rescore {plain(summary.takes[-1].row.name)}",
+                f"rehearse score {plain(summary.takes[-1].row.name)}",
             )
         ]
     return [

@@ -82,7 +82,7 @@ def unscored(take: Take) -> Text:
     if take.name is None:
         return sentence("This recording has no score yet.")
     why = "This recording is safe, but has no score yet. To score it"
-    return to_type(why, f"rehearse rescore {plain(take.name)}")
+    return to_type(why, f"rehearse score {plain(take.name)}")
 
 
 def _title(take: Take, zone: tzinfo | None, unsaved: str | None) -> Text:
