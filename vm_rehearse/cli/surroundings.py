@@ -204,12 +204,14 @@ def _console(stream: TextIO, environ: Mapping[str, str]) -> Console:
 
 def _print(view: RenderableType, stream: TextIO, environ: Mapping[str, str]) -> None:
     """Print one thing, at once."""
+    from rich.console import Group
     from rich.text import Text
 
     console = _console(stream, environ)
     # Sentences are broken into lines for people only: a hint in a log stays one command to copy.
     unbroken = isinstance(view, (str, Text)) and not console.is_terminal
     with console.capture() as captured:  # rich ends the program itself when the reader of a pipe has gone
-        console.print(view, soft_wrap=unbroken)
+        # In a group, a text breaks its own lines.
+        console.print(view if unbroken else Group(view), soft_wrap=unbroken)
     stream.write(captured.get())
     stream.flush()

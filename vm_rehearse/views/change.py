@@ -7,7 +7,8 @@ from rich.text import Text
 
 from vm_rehearse.notation import rounded
 from vm_rehearse.progress import Comparison, PointsChange
-from vm_rehearse.views.page import page, sentence
+from vm_rehearse.views.page import page
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import CRITERION_NAMES, counted, listed, points, take_title, whole_points
 
 

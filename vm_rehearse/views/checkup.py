@@ -8,7 +8,8 @@ from typing import Final, Literal, Protocol
 from rich.console import RenderableType
 from rich.text import Text
 
-from vm_rehearse.views.page import grid, page, sentence
+from vm_rehearse.views.page import grid, page
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import counted, plain
 
 _LABELS: Final = {

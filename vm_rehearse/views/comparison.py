@@ -13,7 +13,8 @@ from rich.text import Text
 from vm_rehearse.notation import rounded
 from vm_rehearse.progress import Comparison, MeasureChange, MeasureName, PointsChange, ScriptPlace
 from vm_rehearse.take import CriterionName, Take
-from vm_rehearse.views.page import Fitting, grid, page, section, sentence, to_type, with_below
+from vm_rehearse.views.page import Fitting, grid, page, section, to_type, with_below
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     bare,

@@ -13,7 +13,8 @@ from rich.text import Text
 from vm_rehearse.notation import moment, rounded
 from vm_rehearse.soundcheck import Fitness, SoundCheck
 from vm_rehearse.views.charts import Bar
-from vm_rehearse.views.page import grid, page, sentence, to_type
+from vm_rehearse.views.page import grid, page, to_type
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import plain
 
 _QUIETEST_SHOWN_DBFS: Final = -60.0

@@ -7,7 +7,8 @@ from rich.text import Text
 
 from vm_rehearse.notation import moment
 from vm_rehearse.take import Fix, Take
-from vm_rehearse.views.page import grid, page, sentence, to_type
+from vm_rehearse.views.page import grid, page, to_type
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import bare, counted, listed, percent, plain, points, take_title
 
 

@@ -22,8 +22,9 @@ from vm_rehearse.monitor import (
 from vm_rehearse.notation import moment
 from vm_rehearse.scoring import bands
 from vm_rehearse.views.aims import aim
-from vm_rehearse.views.page import command, page, sentence
+from vm_rehearse.views.page import page
 from vm_rehearse.views.prompter import Prompter
+from vm_rehearse.views.sentences import command, sentence
 from vm_rehearse.views.wording import duration, plain
 
 _WIDEST_BAR = 40

@@ -7,13 +7,14 @@ from rich.text import Text
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.take import Script, Take
-from vm_rehearse.views.page import command, sentence, to_type
+from vm_rehearse.views.page import to_type
+from vm_rehearse.views.sentences import command, hint_parts, sentence
 from vm_rehearse.views.wording import duration, plain, script_title
 
 
 def error_notice(error: RehearseError) -> RenderableType:
     """Give an error: one sentence, and below it what to do next."""
-    return sentence(("Error: ", "bold red"), plain(error.message), "\n", (plain(error.hint), "cyan"))
+    return sentence(("Error: ", "bold red"), plain(error.message), "\n", *hint_parts(plain(error.hint)))
 
 
 def take_kept(name: str) -> Text:
@@ -24,9 +25,7 @@ def take_kept(name: str) -> Text:
 def take_unscored(take: Take) -> Text:
     """Say that a take is kept although it got no score, how long it is, and how to have it scored."""
     name, length = plain(take.name or ""), duration(take.recording.duration_s)
-    return to_type(
-        f"{name} ({length}) is safe, but has no score yet. To score it", f"rehearse rescore {name}"
-    )
+    return to_type(f"{name} ({length}) is safe, but has no score yet. To score it", f"rehearse score {name}")
 
 
 def take_deleted(name: str) -> Text:

@@ -12,6 +12,8 @@ from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
+from vm_rehearse.views.sentences import command, sentence, widest_command
+
 MARGIN = 2
 WIDEST = 92
 """Longer lines than this are hard to read, however wide the window is."""
@@ -24,14 +26,16 @@ class Page:
     parts: tuple[RenderableType, ...]
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[Segment]:
-        width = max(1, min(options.max_width, WIDEST) - MARGIN)
+        room = min(options.max_width, WIDEST)
+        margin = _margin(self.parts, room)
+        width = max(1, room - margin)
         for number, part in enumerate(self.parts):
             if number:
                 yield Segment.line()
             for line in console.render_lines(part, options.update(width=width, height=None), pad=False):
                 kept = _without_blanks_at_end(line)
                 if kept:
-                    yield Segment(" " * MARGIN)
+                    yield Segment(" " * margin)
                 yield from kept
                 yield Segment.line()
 
@@ -67,9 +71,27 @@ def _without_blanks_at_end(line: Iterable[Segment]) -> list[Segment]:
     return kept
 
 
+@dataclass(frozen=True)
+class Section:
+    """Parts below a heading, set in by a margin as far as their commands leave room for it."""
+
+    heading: str
+    parts: tuple[RenderableType, ...]
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> Iterator[RenderableType]:
+        yield Text(self.heading, style="bold")
+        yield Padding(Group(*self.parts), (0, 0, 0, _margin(self.parts, options.max_width)))
+
+
 def section(heading: str, *parts: RenderableType) -> RenderableType:
-    """Give parts below a heading, set in by a margin."""
-    return Group(Text(heading, style="bold"), Padding(Group(*parts), (0, 0, 0, MARGIN)))
+    """Put parts below a heading."""
+    return Section(heading, parts)
+
+
+def _margin(parts: Iterable[RenderableType], room: int) -> int:
+    """Give the margin; a command that fits into the room without it takes from it what it needs."""
+    commands = [each for part in parts for each in (part.parts if isinstance(part, Section) else (part,))]
+    return min(MARGIN, room - widest_command(commands, room))
 
 
 def grid(*, columns: Iterable[str], header: bool = False, last_takes_rest: bool = True) -> Table:
@@ -102,16 +124,6 @@ def with_below(name: Text, remark: Text) -> Text:
     return Text.assemble(name, "\n", " " * MARGIN, remark) if remark.plain else name
 
 
-def command(text: str) -> Text:
-    """Show a command to type."""
-    return Text(text, style="bold cyan")
-
-
 def to_type(why: str, text: str) -> Text:
     """Say why, and below it the command to type, whole on its own line where that is wide enough."""
     return sentence(f"{why}, type:\n", " " * MARGIN, command(text))
-
-
-def sentence(*parts: str | Text | tuple[str, str]) -> Text:
-    """Give a text that breaks between words, of plain and styled parts."""
-    return Text.assemble(*parts, overflow="fold")

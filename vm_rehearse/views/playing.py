@@ -12,7 +12,7 @@ from rich.text import Text
 
 from vm_rehearse.notation import moment
 from vm_rehearse.take import Take, Word
-from vm_rehearse.views.page import sentence
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import plain, take_title
 
 _CURRENT = "bold reverse"

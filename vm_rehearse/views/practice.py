@@ -12,7 +12,8 @@ from vm_rehearse.notation import clock, rounded, times
 from vm_rehearse.progress import Practice, PractisedTake, RecurringMistake, Trend
 from vm_rehearse.views.charts import Sparkline
 from vm_rehearse.views.listing import TakesTable, no_takes
-from vm_rehearse.views.page import Fitting, grid, page, section, sentence, to_type, with_below
+from vm_rehearse.views.page import Fitting, grid, page, section, to_type, with_below
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     bare,

@@ -21,7 +21,8 @@ from vm_rehearse.take import Analysis, CriterionName, Measures, Take
 from vm_rehearse.views.aims import aim, looked_at
 from vm_rehearse.views.charts import Bar
 from vm_rehearse.views.fixes import fixes_note
-from vm_rehearse.views.page import command, grid, page, section, sentence, to_type
+from vm_rehearse.views.page import grid, page, section, to_type
+from vm_rehearse.views.sentences import command, sentence
 from vm_rehearse.views.transcript import doubtful_note, heard_as_note, legend, transcript_text, unsure_note
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,

@@ -9,7 +9,8 @@ from rich.text import Text
 
 from vm_rehearse.measures.script_length import likely_language, said_length
 from vm_rehearse.take import Script
-from vm_rehearse.views.page import grid, page, sentence, to_type
+from vm_rehearse.views.page import grid, page, to_type
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import counted, plain, plain_lines, script_title, shortened
 
 _OPENING = 60

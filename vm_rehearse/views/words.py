@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from rich.console import RenderableType
 from rich.text import Text
 
-from vm_rehearse.views.page import grid, page, section, sentence, to_type
+from vm_rehearse.views.page import grid, page, section, to_type
+from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import listed, plain
 
 if TYPE_CHECKING:
