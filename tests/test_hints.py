@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from a_program import answer, program, silence, spoken
-from stand_ins import Program
+from stand_ins import Program, Screen
+
+from vm_rehearse.cli import run
+from vm_rehearse.errors import DeviceProblem
+from vm_rehearse.rehearsal import Recorder
 
 __all__ = ["program", "silence", "spoken"]
 
@@ -69,3 +75,26 @@ def test_one_road_to_a_first_score(program: Program) -> None:
     assert not any("rescore" in screen for screen in screens)
     program.listener.failure = None
     assert "out of 100" in program.run("score", "take1").out
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "exit_code"),
+    [
+        (("--script", "nosuch"), "unknown_script", 1),
+        (("--device", "nosuch"), "unknown_device", 3),
+        (("--script", "nosuch", "--device", "nosuch"), "unknown_script", 1),
+        (("--free",), "no_keyboard", 2),
+    ],
+)
+def test_a_wrong_name_is_told_before_a_keyboard_is_missed(
+    program: Program, options: tuple[str, ...], code: str, exit_code: int
+) -> None:
+    def found(device: str | None) -> Recorder:
+        if device is not None:
+            raise DeviceProblem("unknown_device", "There is none.", hint="See them with: rehearse devices")
+        return program.microphone
+
+    out = Screen()
+    world = replace(program.surroundings(out, Screen()), recorder=found)
+    assert run(("record", *options, "--json"), world) == exit_code
+    assert json.loads(out.getvalue())["error"]["code"] == code

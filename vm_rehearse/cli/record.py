@@ -88,6 +88,11 @@ def record(
     _one_at_most({"--by-heart": by_heart, "--hide-script": hide_script, "--free": free})
     _one_at_most({"--script": script is not None, "--free": free})
     load = surroundings.recogniser(surroundings.environ, model)  # before anything is said in vain
+    text = None if free else _script(surroundings, script)
+    spoken = None if language == ANY_LANGUAGE else language
+    if spoken is not None:
+        surroundings.lexicon(spoken)  # nor with words of the user's own that can't be used
+    microphone = surroundings.microphone(device)
     has_keys = surroundings.stdin.isatty()
     if not (has_keys or seconds or max_seconds or auto_stop_s):
         raise UsageProblem(
@@ -95,11 +100,6 @@ def record(
             "There is no keyboard here to end the recording with.",
             hint=f"Say how long it is to be: {_as_typed(click.get_current_context())} --seconds 30",
         )
-    text = None if free else _script(surroundings, script)
-    spoken = None if language == ANY_LANGUAGE else language
-    if spoken is not None:
-        surroundings.lexicon(spoken)  # nor with words of the user's own that can't be used
-    microphone = surroundings.microphone(device)
     words = () if text is None or by_heart else _prompted(surroundings, text, spoken)
     limits = [limit for limit in (seconds, max_seconds) if limit is not None]
     with ExitStack() as stack:
