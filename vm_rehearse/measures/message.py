@@ -95,7 +95,7 @@ def open_questions(
         Whether contractions and their full forms differ too.
     """
     sides = beside_script(transcript, script_text, lexicon, strict=strict)
-    return places(sides.steps, sides.script, sides.spoken, words=len(transcript.words))
+    return places(sides.steps, sides.script, sides.spoken)
 
 
 def understood(
@@ -198,7 +198,7 @@ def _weights(sides: Sides, said: Revised, evidence: Sequence[Evidence]) -> dict[
     # By what was asked of the sound, and not by the script's words: another reading of a contraction or a
     # numeral gives them other numbers.
     weights = {(item.spoken, item.reading): item.weight for item in evidence}
-    differing = places(sides.steps, sides.script, sides.spoken, words=len(said.transcript.words))
+    differing = places(sides.steps, sides.script, sides.spoken)
     found = {}
     for place in differing:
         spoken = said.as_heard(place.transcript)

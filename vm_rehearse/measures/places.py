@@ -46,7 +46,7 @@ def runs(steps: Sequence[Step]) -> list[list[Step]]:
 
 
 def places(
-    steps: Sequence[Step], script: Sequence[ComparableWord], spoken: Sequence[ComparableWord], *, words: int
+    steps: Sequence[Step], script: Sequence[ComparableWord], spoken: Sequence[ComparableWord]
 ) -> tuple[Place, ...]:
     """Every part of every place that differs, to be held against the sound.
 
@@ -54,10 +54,9 @@ def places(
     ----------
     steps : sequence of Step
         The alignment of `script` and `spoken`.
-    words : int
-        Number of words in the transcript, filled pauses included.
+    script, spoken : sequence of ComparableWord
     """
-    return tuple(place for run in _whole_runs(steps, spoken) for place in _parts(run, script, spoken, words))
+    return tuple(place for run in _whole_runs(steps, spoken) for place in _parts(run, script, spoken))
 
 
 def _whole_runs(steps: Sequence[Step], spoken: Sequence[ComparableWord]) -> Iterator[list[Step]]:
@@ -73,14 +72,14 @@ def _whole_runs(steps: Sequence[Step], spoken: Sequence[ComparableWord]) -> Iter
 
 
 def _parts(
-    run: Sequence[Step], script: Sequence[ComparableWord], spoken: Sequence[ComparableWord], words: int
+    run: Sequence[Step], script: Sequence[ComparableWord], spoken: Sequence[ComparableWord]
 ) -> Iterator[Place]:
     """The contiguous parts of one run of differences; none reaches across a filled pause."""
     for first in range(len(run)):
         for last in range(first, min(len(run), first + _LONGEST_PART)):
             script_range = (run[first].script[0], run[last].script[1])
             spoken_range = (run[first].spoken[0], run[last].spoken[1])
-            transcript = _transcript_range(spoken, spoken_range, words)
+            transcript = _transcript_range(spoken, spoken_range)
             differs = any(not step.same for step in run[first : last + 1])
             if (
                 differs
@@ -118,9 +117,7 @@ def _comparable(script: Sequence[ComparableWord], spoken: Sequence[ComparableWor
     return max(written, heard) <= _LENGTH_RATIO * min(written, heard) + 2
 
 
-def _transcript_range(
-    spoken: Sequence[ComparableWord], span: tuple[int, int], words: int
-) -> tuple[int, int] | None:
+def _transcript_range(spoken: Sequence[ComparableWord], span: tuple[int, int]) -> tuple[int, int] | None:
     """The transcript's words under a range of spoken words; None where a filled pause lies among them."""
     first, end = span
     if _divides_word(spoken, first) or _divides_word(spoken, end):
