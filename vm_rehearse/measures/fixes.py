@@ -14,11 +14,10 @@ from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.measures.run_together import first_pause
 from vm_rehearse.measures.unheard_restarts import restart_kind
 from vm_rehearse.take import Evidence, Fix, Transcript, Word
-from vm_rehearse.text import normalise_word
+from vm_rehearse.text import CLOSING_MARKS, normalise_word
 
 _FARTHEST_S = 0.6
 """A word that reaches farther out of a correction than this is another one."""
-_CLOSING = ",.?!;:"
 
 
 @dataclass(frozen=True)
@@ -107,13 +106,13 @@ def _said(said: str, start_s: float, end_s: float, heard: Sequence[Word]) -> tup
     """What the user said was said, over the time of what was heard, each word as long as its letters."""
     texts = said.split()
     was = " ".join(word.text for word in heard)
-    if texts and texts[-1][-1] not in _CLOSING:
-        texts[-1] += was[len(was.rstrip(_CLOSING)) :]
+    if texts and texts[-1][-1] not in CLOSING_MARKS:
+        texts[-1] += was[len(was.rstrip(CLOSING_MARKS)) :]
     letters = sum(map(len, texts))
     words, at = [], start_s
     for text in texts:
         until = at + (end_s - start_s) * len(text) / letters
-        words.append(Word(text, at, until, heard_as=was.rstrip(_CLOSING), fixed="said"))
+        words.append(Word(text, at, until, heard_as=was.rstrip(CLOSING_MARKS), fixed="said"))
         at = until
     return tuple(words)
 

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
 from vm_rehearse.measures.fixes import span_of
 from vm_rehearse.measures.moments import scored
@@ -26,8 +25,7 @@ from vm_rehearse.measures.targets import (
     words_in,
 )
 from vm_rehearse.take import Analysis, Fix, FixKind, Take
-
-_CLOSING: Final = ",.?!;:"
+from vm_rehearse.text import CLOSING_MARKS
 
 
 def fix_said(take: Take, said: str, *, at: str | None = None, heard: str | None = None) -> Fix:
@@ -137,7 +135,7 @@ def fix_of(analysis: Analysis, target: Target, kind: FixKind, said: str) -> Fix:
         start_s, end_s = middle_s - lasts_s / 2, middle_s + lasts_s / 2
     heard = analysis.transcript.words[slice(*span_of(analysis.transcript.words, start_s, end_s))]
     text = " ".join(word.text for word in (shown if kind == "not_filler" else heard or shown))
-    return Fix(kind, start_s, end_s, text.rstrip(_CLOSING), " ".join(said.split()))
+    return Fix(kind, start_s, end_s, text.rstrip(CLOSING_MARKS), " ".join(said.split()))
 
 
 def _meet(first: Span, second: Span) -> bool:

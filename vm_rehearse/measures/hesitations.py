@@ -22,7 +22,7 @@ from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.run_together import run_together
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
-from vm_rehearse.text import is_number_word, normalise_word
+from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word
 
 Standing = Literal["expected", "exchanged", "put in", "filler", "free"]
 """How a spoken word stands to the script: it has the word there, has another there, has none; no script.
@@ -41,7 +41,6 @@ _LETTER_S = 0.07
 _HELD_S = 0.06
 """Words hold a sound as long as this only at times."""
 _MISSED_S = 0.3
-_CLOSING = ",.?!;:"
 _ORDINARY = {"nl": frozenset({"er"})}
 """Words of a language that sound like a filled pause: one that the recogniser is sure of was said."""
 _BEST_NATS, _WORST_NATS = -6.0, 12.0
@@ -93,7 +92,7 @@ class Revised:
     def put_in_before(self, index: int) -> str:
         """The filled pause that was put in just before a word; "" where there is none."""
         if index and self.origin[index - 1] == self.origin[index]:
-            return self.transcript.words[index - 1].text.rstrip(_CLOSING)
+            return self.transcript.words[index - 1].text.rstrip(CLOSING_MARKS)
         return ""
 
 
@@ -279,11 +278,11 @@ def _times_of(transcript: Transcript, span: tuple[int, int]) -> tuple[float, flo
 
 def _hesitation(transcript: Transcript, first: int, end: int, text: str) -> Word:
     """The filled pause as a word: in the place of another, or in the time between two."""
-    text = text.strip(f" {_CLOSING}")
+    text = text.strip(f" {CLOSING_MARKS}")
     if end > first:
         word = transcript.words[first]
-        closing = word.text[len(word.text.rstrip(_CLOSING)) :]
-        return replace(word, text=text + closing, heard_as=word.text.rstrip(_CLOSING))
+        closing = word.text[len(word.text.rstrip(CLOSING_MARKS)) :]
+        return replace(word, text=text + closing, heard_as=word.text.rstrip(CLOSING_MARKS))
     before = transcript.words[first - 1] if first else None
     after = transcript.words[first] if first < len(transcript.words) else None
     stretch = _between(before, after)

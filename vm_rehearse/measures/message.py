@@ -23,9 +23,7 @@ from vm_rehearse.measures.sides import Sides, beside_script, free_speech
 from vm_rehearse.measures.unheard_restarts import with_restarts
 from vm_rehearse.measures.verdicts import probability_said, unclearness
 from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
-from vm_rehearse.text import normalise_word, one_spelling
-
-_COMMA_LIKE = ",.?!;:"
+from vm_rehearse.text import CLOSING_MARKS, normalise_word, one_spelling
 
 
 @dataclass(frozen=True)
@@ -239,7 +237,7 @@ def _is_spelled_otherwise(wanted: ComparableWord, said: ComparableWord, language
 
 def _text(words: Sequence[Word]) -> str:
     """The words as text, without the punctuation at the end."""
-    return " ".join(word.text for word in words).rstrip(_COMMA_LIKE)
+    return " ".join(word.text for word in words).rstrip(CLOSING_MARKS)
 
 
 def _times(words: Sequence[Word]) -> tuple[float, float]:

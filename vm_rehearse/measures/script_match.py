@@ -20,8 +20,7 @@ from vm_rehearse.measures.alignment import Step
 from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.script_words import ComparableWord
 from vm_rehearse.take import AlignmentOp, Op, ScriptMatch, Word
-
-_CLOSING = ",.?!;:"
+from vm_rehearse.text import CLOSING_MARKS
 
 
 def match_ratio(match: ScriptMatch) -> float | None:
@@ -114,7 +113,7 @@ def respelled(
         heard = " ".join(word.text for word in words[first:end])
         texts = [word.text for word in script[slice(*place.script)]]
         if texts and heard:
-            texts[-1] += heard[len(heard.rstrip(_CLOSING)) :]
+            texts[-1] += heard[len(heard.rstrip(CLOSING_MARKS)) :]
         start_s, end_s = _time_of(place.transcript, words)
         replaced.append(((first, end), _spread(texts, start_s, end_s, words[first:end], heard)))
     return replaced
@@ -159,7 +158,7 @@ def _ops(
             AlignmentOp(
                 "hit",
                 part.text,
-                said[0].text.rstrip(_CLOSING)
+                said[0].text.rstrip(CLOSING_MARKS)
                 if contracted and said[0].normal == wanted[0].normal
                 else part.text,
                 part.start_s,
@@ -168,7 +167,7 @@ def _ops(
             for part in parts
         ]
     op: Op = "substitution" if said else "deletion"
-    heard = " ".join(word.text.rstrip(_CLOSING) for word in said)
+    heard = " ".join(word.text.rstrip(CLOSING_MARKS) for word in said)
     return [AlignmentOp(op, word.text, heard, start_s, end_s) for word in wanted]
 
 
@@ -178,7 +177,7 @@ def _unsure_ops(
     """One entry for each script word of a step that is left open, with what was heard there."""
     said = spoken[slice(*step.spoken)]
     transcript = _transcript_range(step, spoken)
-    heard = " ".join(word.text for word in words[slice(*transcript)]).rstrip(_CLOSING)
+    heard = " ".join(word.text for word in words[slice(*transcript)]).rstrip(CLOSING_MARKS)
     op: Op = "hit" if step.same else "substitution" if said else "deletion"
     return [
         AlignmentOp(op, word.text, heard, *_time_of(transcript, words), unsure=True)

@@ -21,10 +21,9 @@ from vm_rehearse.measures.names import in_listed_spelling
 from vm_rehearse.measures.repetitions import SpokenWords, said_again
 from vm_rehearse.measures.script_words import ComparableWord, script_words, spoken_words
 from vm_rehearse.take import Transcript, Word, WordKind
-from vm_rehearse.text import is_number_word
+from vm_rehearse.text import CLOSING_MARKS, is_number_word
 
 _PAUSE_BESIDE_FILLER_S = 0.15
-_COMMA_LIKE = ",.?!;:"
 _SENTENCE_END = ".?!"
 _DASHES = "-\u2010\u2011\u2013\u2014"
 
@@ -207,7 +206,7 @@ def _set_off(
 def _sets_off(word: Word, following: Word, lexicon: Lexicon) -> bool:
     """Whether punctuation, a pause or a filled pause divides two neighbouring words."""
     return (
-        word.text[-1:] in _COMMA_LIKE
+        word.text[-1:] in CLOSING_MARKS
         or following.start_s - word.end_s >= _PAUSE_BESIDE_FILLER_S
         or is_filled_pause(word.text, lexicon)
         or is_filled_pause(following.text, lexicon)
@@ -216,5 +215,5 @@ def _sets_off(word: Word, following: Word, lexicon: Lexicon) -> bool:
 
 def _is_broken_off(word: Word) -> bool:
     """Whether a word was written as a half one: "mon-"."""
-    text = word.text.rstrip(_COMMA_LIKE)
+    text = word.text.rstrip(CLOSING_MARKS)
     return len(text) > 1 and text[-1] in _DASHES and text[-2].isalpha()

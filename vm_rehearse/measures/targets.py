@@ -21,7 +21,7 @@ from vm_rehearse.measures.fixes import span_of
 from vm_rehearse.measures.moments import places_off_script
 from vm_rehearse.notation import exact_moment
 from vm_rehearse.take import AlignmentOp, Analysis, Take
-from vm_rehearse.text import normalise_word, split_words
+from vm_rehearse.text import CLOSING_MARKS, normalise_word, split_words
 
 _MOMENT: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,4})(\.\d+)?")
 _NAMED: Final = re.compile(r"(filler|place)\s*(\d{1,3})")
@@ -32,7 +32,6 @@ _AFTER_S: Final = 1.0
 _NEAR_S: Final = 0.3
 _ROUNDED_S: Final = 0.06
 GAP_S: Final = 0.1
-_CLOSING: Final = ",.?!;:"
 _SHOWN: Final = 8
 
 Span = tuple[int, int]
@@ -205,7 +204,7 @@ def only_target(take: Take, analysis: Analysis, found: Sequence[Target], option:
         raise unclear_place(take, "unknown_place", f"There is nothing of that kind in {take.name}", option)
     shown = []
     for target in found[:_SHOWN]:
-        text = " ".join(word.text for word in analysis.words[slice(*target.words)]).rstrip(_CLOSING)
+        text = " ".join(word.text for word in analysis.words[slice(*target.words)]).rstrip(CLOSING_MARKS)
         shown.append(f'"{text}" at {exact_moment(target.start_s)}' if text else exact_moment(target.start_s))
     at = exact_moment(found[0].start_s)
     typed = f"{option} --at {at}" if option.startswith("--said") else f"{option} {at}"

@@ -21,7 +21,7 @@ from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.measures.repetitions import Restart
 from vm_rehearse.take import Evidence, Transcript
-from vm_rehearse.text import is_number_word, normalise_word
+from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word
 
 MOST_NATS = 4.3
 """How much less likely the text with the word twice may be."""
@@ -34,7 +34,6 @@ _SPARE_S = 0.5
 _SHARE = 0.49
 """Of the time of the word that was heard, which each of the two gets: of neither it is most, so that what the
 user says of one is not said of that word."""
-_CLOSING = ",.?!;:"
 _SENTENCE_ENDS = ".?!"
 
 
@@ -56,7 +55,7 @@ def repetition_questions(transcript: Transcript, lexicon: Lexicon) -> tuple[Ques
     questions = []
     for index, word in enumerate(words):
         before, normal, behind = normals[index : index + 3]
-        once = word.text.rstrip(_CLOSING)
+        once = word.text.rstrip(CLOSING_MARKS)
         if (
             normal in ("", before, behind)
             or not once.replace("'", "").isalpha()
@@ -85,8 +84,8 @@ def broken_off_questions(said: Revised, places: Iterable[Place]) -> tuple[Questi
         first, end = place.transcript
         if end - first != 1 or place.script[1] - place.script[0] != 1:
             continue
-        word, wanted = transcript.words[first], place.text.rstrip(_CLOSING)
-        once = word.text.rstrip(_CLOSING)
+        word, wanted = transcript.words[first], place.text.rstrip(CLOSING_MARKS)
+        once = word.text.rstrip(CLOSING_MARKS)
         normals = [normalise_word(text) for text in (once, wanted)]
         lasts_s = spoken_s(transcript.speech, word.start_s, word.end_s)
         if (
@@ -133,7 +132,7 @@ def with_restarts(revised: Revised, lexicon: Lexicon, evidence: Sequence[Evidenc
         once, again = item.reading.split(", ")
         if normalise_word(word.text) != normalise_word(once):
             continue
-        closing = word.text[len(word.text.rstrip(_CLOSING)) :]
+        closing = word.text[len(word.text.rstrip(CLOSING_MARKS)) :]
         lasts_s = _SHARE * (word.end_s - word.start_s)
         words[at : at + 1] = [
             replace(word, text=f"{once},", end_s=word.start_s + lasts_s, kind=kind, heard_as=""),

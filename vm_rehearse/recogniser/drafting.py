@@ -16,7 +16,7 @@ from vm_rehearse.recogniser import Overtaken
 from vm_rehearse.recogniser.guess_length import GuessLength
 from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.text import is_number_word, normalise_word, spoken_forms
+from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word, spoken_forms
 
 _RIGHT_OF_TEXT, _RIGHT_OF_HEARD = 12, 48
 """How many tokens of a guess are taken to be right at first; what was understood before is the better one."""
@@ -28,7 +28,6 @@ _NEAR_WORDS = 6
 """A single word is taken for one of the text only so near to where the speaker was."""
 _LONGEST_HELLO, _LONGEST_GREETING = 2, 6
 """Words: of "Good morning", and with a name behind it."""
-_EDGE = ",.?!;:"
 _SENTENCE_ENDS = ".?!"
 _PARTS = re.compile(r"[\s\-]+")
 _HESITATION = re.compile(r"[ue]+[hrm]+|[ah]+|h?m+")
@@ -137,8 +136,8 @@ class TextDraft:
             return "-".join(word.normal for word in numbers)
         before = self._words[self._at - 1].text[-1:] if self._at else ""
         mark = ""
-        if text[-1:] not in _EDGE:
-            mark = "," if hesitates else before if before in _EDGE else ""
+        if text[-1:] not in CLOSING_MARKS:
+            mark = "," if hesitates else before if before in CLOSING_MARKS else ""
         written = "".join(f" {word.text}" for word in coming)
         if before in _SENTENCE_ENDS and (mark or text[-1:]) not in _SENTENCE_ENDS:
             written = _uncapitalised(written)
@@ -185,7 +184,7 @@ def _with_greeting(words: Sequence[str]) -> list[str]:
     while name > 1 and words[name - 1][:1].isupper():
         name -= 1
     is_name = 0 < name <= _LONGEST_HELLO and words[end][:1].isupper()
-    if not is_name or words[name - 1][-1] in _EDGE:
+    if not is_name or words[name - 1][-1] in CLOSING_MARKS:
         return list(words)
     behind = [word[:1].upper() + word[1:] for word in words[end + 1 : end + 2]]
     named = [*words[name:end], words[end][:-1] + "."]
@@ -202,5 +201,5 @@ def _as_said(written: str, language: str) -> list[str]:
     said = next(iter(spoken_forms(written, language)), ())
     if not said or said == (normalise_word(written),):
         return [written] if said else []
-    end = written[len(written.rstrip(_EDGE)) :]
+    end = written[len(written.rstrip(CLOSING_MARKS)) :]
     return [*said[:-1], said[-1] + end]

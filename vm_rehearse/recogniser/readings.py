@@ -26,12 +26,12 @@ from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Weight
+from vm_rehearse.text import CLOSING_MARKS
 
 _TOKENS_AFTER = 6
 _BATCH = 12
 """Readings; each more takes two megabytes, and more of them at once are no quicker."""
 _SENTENCE_ENDS = ".?!"
-_CLOSING = ",.?!;:"
 _HOPELESS_NATS = 10.0
 """A filled pause or another very short reading whose first token is this unlikely needs no further test."""
 _VERY_SHORT = 2
@@ -204,8 +204,8 @@ class WindowReader:
         start, end = self._span(place)
         before = self._vocabulary.decode(self.window.tokens[:start]).rstrip()
         heard = self._vocabulary.decode(self.window.tokens[start:end])
-        closing = heard[len(heard.rstrip(_CLOSING)) :]
-        plain = text.strip().rstrip(_CLOSING)
+        closing = heard[len(heard.rstrip(CLOSING_MARKS)) :]
+        plain = text.strip().rstrip(CLOSING_MARKS)
         if heard.lstrip().startswith(".") and " " in plain:
             plain = "." + plain.split(" ", 1)[1]  # "dot acme" is written ".acme" there
         if plain.startswith(","):

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import UsageProblem
 from vm_rehearse.recogniser.whisper_package import get_tokenizer, non_speech_tokens
-from vm_rehearse.text import is_number_word, number_words
+from vm_rehearse.text import CLOSING_MARKS, is_number_word, number_words
 
 if TYPE_CHECKING:
     import torch
@@ -49,7 +49,6 @@ _NEXT_INITIAL = re.compile(r"\s?\.[^\W\d_][.,?!;:]*")
 _CLOCK = re.compile(r"\s?['\u2019]clock")
 _ELIDED = re.compile(r"\s?['\u2019]n[.,?!;:]*")
 """How the second half of "zo'n" and "z'n" comes."""
-_PUNCTUATION = ",.?!;:"
 _HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile("[0-9$]|£|€".encode())
 _A_HUNDRED = re.compile(r" ?(?:1[0-9]{2,}|\$|£|€)".encode())
@@ -220,7 +219,7 @@ class Vocabulary:
 
     def is_everyday(self, text: str) -> bool:
         """Whether each word of a text has a token of its own, as common words have."""
-        return all(len(self.encode(f" {word.strip(_PUNCTUATION)}")) == 1 for word in text.split())
+        return all(len(self.encode(f" {word.strip(CLOSING_MARKS)}")) == 1 for word in text.split())
 
     def split_words(self, tokens: Sequence[int]) -> list[tuple[str, int]]:
         """The words that `tokens` make, each with its number of tokens; punctuation stays with its word.

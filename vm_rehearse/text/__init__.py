@@ -8,9 +8,10 @@ from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
 from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.syllables import syllable_count
-from vm_rehearse.text.words import normalise_word, split_words
+from vm_rehearse.text.words import CLOSING_MARKS, normalise_word, split_words
 
 __all__ = [
+    "CLOSING_MARKS",
     "are_one_number",
     "day_forms",
     "is_number_word",

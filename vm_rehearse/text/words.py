@@ -12,6 +12,9 @@ from functools import lru_cache
 
 from vm_rehearse.text.abbreviations import WEEKDAYS
 
+CLOSING_MARKS = ",.?!;:"
+"""What stands behind a word, and is no part of it."""
+
 # right and left quotation mark, modifier letter, accents typed alone, full-width form
 _APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
 # hyphen, non-breaking hyphen, figure dash, en dash, minus sign
