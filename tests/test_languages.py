@@ -14,7 +14,7 @@ from vm_rehearse.text import likely_language
         ("Hi Peter, this is Alex. I'm calling about the quote that you asked for.", "en"),
         ("Hallo Peter, met Alex. Ik bel over de offerte die je had gevraagd.", "nl"),
         ("Goedemiddag, u spreekt met Anna van Noordzee Logistiek.", "nl"),
-        ("Call me back at 555-0142.", None),
+        ("Laura, Pinehollow, 555-0142.", None),
         ("Vergadering morgen.", None),
         ("Het is the best deal of the week, en dat is it.", None),
         ("", None),

@@ -78,12 +78,12 @@ def chosen_script(surroundings: Surroundings, value: str | None, *, to_speak_fre
 
 def script_language(history: History, script: Script) -> str:
     """Return the language a script is in: as its latest scored take was heard, else as it looks."""
-    from vm_rehearse.measures.script_length import likely_language
+    from vm_rehearse.measures.script_length import written_language
 
     if script.name is not None:
         for take in history.takes(script_name=script.name, limit=1, include_unscored=False):
             return take.language
-    return likely_language(script.text)
+    return written_language(script.text)
 
 
 def read_script(source: Path | BinaryIO, remedies: Remedies) -> str:

@@ -7,21 +7,10 @@ spaces is no word. Contractions count as they are written.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
 
-from vm_rehearse.text import day_forms, normalise_word, split_words, spoken_forms
+from vm_rehearse.text import day_forms, likely_language, split_words, spoken_forms
 
-_ENGLISH: Final = (
-    "the and to you your this that with for from i i'm my at are have can could would our it it's an us as "
-    "by if about they when what how who will be do call calling"
-)
-_DUTCH: Final = (
-    "de het een en van ik je jij jullie u uw niet dat met voor op zijn bij aan naar ook mijn deze dit maar "
-    "heb heeft hebben kan kunt zou graag ben bent als dan er om te wij onze ons wat hoe wie zal bel bellen"
-)
-_ONLY_ENGLISH: Final = frozenset(_ENGLISH.split())
-_ONLY_DUTCH: Final = frozenset(_DUTCH.split())
-"""Everyday words that the other language does not have."""
+_USUAL_LANGUAGE = "en"
 
 
 def said_lengths(tokens: Sequence[str], language: str) -> tuple[int, ...]:
@@ -53,21 +42,9 @@ def said_length(text: str, language: str) -> int:
     return sum(said_lengths(text.split(), language))
 
 
-def likely_language(text: str) -> str:
-    """The language a text is most likely written in, by its everyday words.
-
-    Parameters
-    ----------
-    text : str
-
-    Returns
-    -------
-    str
-        "nl", or else "en"; also where nothing tells.
-    """
-    words = [normalise_word(word) for word in split_words(text)]
-    dutch, english = (sum(word in only for word in words) for only in (_ONLY_DUTCH, _ONLY_ENGLISH))
-    return "nl" if dutch > english else "en"
+def written_language(text: str) -> str:
+    """The language a text is most likely written in; English where nothing tells."""
+    return likely_language(text) or _USUAL_LANGUAGE
 
 
 def _usual(word: str, before: str, after: str, language: str) -> tuple[str, ...]:

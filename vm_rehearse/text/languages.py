@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from vm_rehearse.text.words import normalise_word, split_words
 
 _ENGLISH = (
-    "the and to that for it on with at by this have from are an your you our can would my about when if but "
-    "they be i'm it's i'd you're just out how"
+    "the and to that for it on with at by this have from are an your you our can could would my about when "
+    "if but they be i i'm it's i'd you're us as what how who do call calling out just"
 )
 _DUTCH = (
-    "de het een van en ik op te dat voor met zijn wij u uw je jij niet om aan er maar ook bij naar graag dit "
-    "die wat onze ons nog geen mijn dus wel"
+    "de het een van en ik op te dat voor met zijn wij u uw je jij jullie niet om aan er maar ook bij naar "
+    "graag dit deze die wat hoe wie onze ons nog geen mijn dus wel heb heeft hebben kan kunt zou ben bent als "
+    "zal bel"
 )
 _SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(_ENGLISH.split()),

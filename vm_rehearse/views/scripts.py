@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from rich.console import RenderableType
 from rich.text import Text
 
-from vm_rehearse.measures.script_length import likely_language, said_length
+from vm_rehearse.measures.script_length import said_length, written_language
 from vm_rehearse.take import Script
 from vm_rehearse.views.page import grid, page, to_type
 from vm_rehearse.views.sentences import sentence
@@ -53,4 +53,4 @@ def script_text(script: Script, *, language: str | None = None) -> RenderableTyp
 
 def _length(script: Script, language: str | None) -> int:
     """Count the words a script is said with."""
-    return said_length(script.text, language or likely_language(script.text))
+    return said_length(script.text, language or written_language(script.text))
