@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from vm_rehearse.progress import Practice, practice, practised
+from takes_in_rows import practised
+
+from vm_rehearse.progress import Practice, practice
 from vm_rehearse.take import (
     Advice,
     AlignmentOp,

@@ -9,10 +9,11 @@ from datetime import timezone
 from rich.console import Console, RenderableType
 from sample_devices import DEVICE_VIEWS
 from sample_takes import BETTER, NORTHWIND, ROUGH, practice_of, taken
+from takes_in_rows import row_of
 
 from vm_rehearse.lexicon.own_words import OwnWord
 from vm_rehearse.monitor import Moment, following, prompt_words
-from vm_rehearse.progress import compare, row_of
+from vm_rehearse.progress import compare
 from vm_rehearse.take import Advice, Fix, Note, Script
 from vm_rehearse.views.change import change
 from vm_rehearse.views.comparison import comparison

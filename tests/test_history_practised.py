@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from a_history import add, analysis_of, history, home, names, sound
 from sample_takes import BETTER, NORTHWIND, taken
+from takes_in_rows import practised
 
 from vm_rehearse.history import History
-from vm_rehearse.progress import practised
 from vm_rehearse.take import Take
 
 __all__ = ["add", "history", "home", "sound"]

@@ -11,9 +11,10 @@ import pytest
 from rich.console import RenderableType
 from sample_takes import NORTHWIND, practice_of, taken
 from sample_views import FIRST, FREE, PENDING, SECOND, UTC, flat, shown
+from takes_in_rows import row_of
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.progress import compare, row_of
+from vm_rehearse.progress import compare
 from vm_rehearse.take import Script, Take
 from vm_rehearse.views import wording
 from vm_rehearse.views.comparison import comparison

@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 from sample_takes import ROUGH, taken
+from takes_in_rows import practised
 
 from vm_rehearse import schema
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import History
 from vm_rehearse.migrations import STEPS, copies_beside, migrate, schema_version
-from vm_rehearse.progress import Digest, digest_of, practised
+from vm_rehearse.progress import Digest, digest_of
 from vm_rehearse.take import Fix, Take
 
 

@@ -13,9 +13,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from sample_takes import NORTHWIND, practice_of, taken
 from sample_views import UTC, VIEWS, flat, shown
+from takes_in_rows import row_of
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.progress import compare, row_of
+from vm_rehearse.progress import compare
 from vm_rehearse.take import Advice, Script
 from vm_rehearse.views.comparison import comparison
 from vm_rehearse.views.listing import takes_list

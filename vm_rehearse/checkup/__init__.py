@@ -3,7 +3,7 @@
 Nothing is kept or changed by it.
 """
 
-from vm_rehearse.checkup.needs import Check, State, Terminal, every_check, exit_code
-from vm_rehearse.checkup.trial import Trial, try_microphone
+from vm_rehearse.checkup.needs import Terminal, every_check, exit_code
+from vm_rehearse.checkup.trial import try_microphone
 
-__all__ = ["Check", "State", "Terminal", "Trial", "every_check", "exit_code", "try_microphone"]
+__all__ = ["Terminal", "every_check", "exit_code", "try_microphone"]

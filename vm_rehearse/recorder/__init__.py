@@ -6,6 +6,6 @@ can be read at any moment. The program's own thread waits, shows the level, and 
 """
 
 from vm_rehearse.recorder.levels import Level
-from vm_rehearse.recorder.microphone import Ending, MicrophoneRecorder, Recorded
+from vm_rehearse.recorder.microphone import MicrophoneRecorder, Recorded
 
-__all__ = ["Ending", "Level", "MicrophoneRecorder", "Recorded"]
+__all__ = ["Level", "MicrophoneRecorder", "Recorded"]

@@ -8,12 +8,11 @@ first word that only the recogniser heard has its sound found by `beginnings`.
 """
 
 from vm_rehearse.voice_activity.beginnings import with_first_word
-from vm_rehearse.voice_activity.silero import BLOCK_S, BLOCK_SAMPLES, SAMPLE_RATE_HZ
+from vm_rehearse.voice_activity.silero import BLOCK_SAMPLES, SAMPLE_RATE_HZ
 from vm_rehearse.voice_activity.so_far import SpeechSoFar
 from vm_rehearse.voice_activity.stretches import speech_probabilities, speech_stretches
 
 __all__ = [
-    "BLOCK_S",
     "BLOCK_SAMPLES",
     "SAMPLE_RATE_HZ",
     "SpeechSoFar",
