@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import numpy as np
 import numpy.typing as npt
 import pytest
@@ -51,3 +53,26 @@ def test_a_stretch_outside_the_sound_has_nothing_held() -> None:
     assert longest_steady_s(steady, 0.1, 0.3) == pytest.approx(0.2)
     assert longest_steady_s(steady, -1.0, 9.0) == pytest.approx(0.5)
     assert longest_steady_s(steady, 3.0, 4.0) == 0.0
+
+
+@pytest.mark.parametrize("frames", [1, 1023, 1024, 1025, 2047, 2048, 2049, 5000])
+def test_what_is_worked_out_in_parts_fits_together(frames: int) -> None:
+    """Each frame depends on its own samples only, whatever comes behind it."""
+    hop = RATE // 100
+    said = np.concatenate((talk(1.2), voice(0.4, 550, 1300)))
+    part = np.tile(said, 32).astype(np.float32)[: frames * hop + 240]
+    assert steady_frames(part, RATE).shape == (frames,)
+    longer = steady_frames(np.concatenate((part, part)), RATE)[: max(0, frames - 3)]
+    assert np.array_equal(longer, steady_frames(part, RATE)[: len(longer)])
+    assert longer.any() or frames < 1000
+
+
+def test_ten_minutes_take_little_more_memory_than_one() -> None:
+    minute = np.tile(talk(1.2), 50)[: 60 * RATE].astype(np.float32)
+    most = []
+    for sound in (minute, np.tile(minute, 10)):
+        tracemalloc.start()
+        steady_frames(sound, RATE)
+        most.append(tracemalloc.get_traced_memory()[1] / 1e6)
+        tracemalloc.stop()
+    assert most[1] - most[0] < 60, "megabytes; all frames at once take 400 more"

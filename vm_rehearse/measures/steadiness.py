@@ -32,6 +32,8 @@ _FAINTEST_DB = -25.0
 _DEEPEST_DB = -45.0
 """Under this, against the loudest speech, a band is noise and does not change."""
 _LOUDEST_PERCENT = 95
+_FRAMES_AT_ONCE = 1024
+"""What is worked out at once, so that a long take needs no more memory than a short one."""
 
 
 def steady_frames(samples: Samples, sample_rate: int) -> Flags:
@@ -81,13 +83,20 @@ def _bands_db(samples: Samples, sample_rate: int) -> npt.NDArray[np.float64]:
         return np.zeros((0, _BANDS))
     frames = np.lib.stride_tricks.sliding_window_view(samples, window)[::hop]
     size = 1 << (window - 1).bit_length()
-    power = np.abs(np.fft.rfft(frames * np.hanning(window), size)) ** 2
     at_hz = np.fft.rfftfreq(size, 1 / sample_rate)
     edges = _hertz(np.linspace(_mel(_LOWEST_HZ), _mel(_HIGHEST_HZ), _BANDS + 2))[:, None]
     rising = (at_hz - edges[:-2]) / (edges[1:-1] - edges[:-2])
     falling = (edges[2:] - at_hz) / (edges[2:] - edges[1:-1])
     weights = np.maximum(0.0, np.minimum(rising, falling))
-    return np.asarray(10 * np.log10(power @ weights.T + 1e-10))
+    bands = np.empty((len(frames), _BANDS))
+    # The last part takes what is left over: of very few frames the sums would be rounded otherwise.
+    whole = max(1, len(frames) // _FRAMES_AT_ONCE)
+    for number in range(whole):
+        first = number * _FRAMES_AT_ONCE
+        part = slice(first, first + _FRAMES_AT_ONCE if number < whole - 1 else None)
+        power = np.abs(np.fft.rfft(frames[part] * np.hanning(window), size)) ** 2
+        bands[part] = 10 * np.log10(power @ weights.T + 1e-10)
+    return bands
 
 
 def _mel(frequency_hz: float) -> float:
