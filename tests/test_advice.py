@@ -351,3 +351,13 @@ def test_advice_is_always_a_few_sentences_about_a_place_in_the_take(
     assert "  " not in found.text
     assert len(found.text) < 260
     assert found.at_s is None or found.at_s >= 0
+
+
+@pytest.mark.parametrize(
+    ("silence_s", "code"), [(0.9, "too_slow"), (1.3, "too_slow"), (1.5, "long_pause"), (2.4, "long_pause")]
+)
+def test_what_cost_a_third_of_the_time_that_is_over_is_the_cause(silence_s: float, code: str) -> None:
+    pauses = (Pause(3.0, 3.0 + silence_s),)
+    found = advised(duration_s=33.0, measured_words=71, words_per_minute=131.0, pauses=pauses)
+    assert found.code == code
+    assert ("though its words fit" in found.text) is (code == "too_slow")

@@ -88,3 +88,9 @@ def test_of_a_number_said_once_the_copy_is_taken_that_was_said_whole() -> None:
     script = words("at five oh one two again that's five oh one two thanks")
     steps = align(script, words("at five a one two thanks"))
     assert operations(steps) == "HDDDDDDHSHHH"
+
+
+def test_a_word_put_in_costs_as_much_as_one_left_out() -> None:
+    """So that words alike stand opposite each other, and none is taken for an exchange that is no such."""
+    assert operations(align(words("we helps"), words("help banks"))) == "DSI"
+    assert operations(align(words("help banks"), words("we helps"))) == "ISD"

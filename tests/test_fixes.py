@@ -222,3 +222,20 @@ def test_a_word_that_was_put_in_once_more_can_be_taken_out(which: int) -> None:
     fix = fix_not_said(take, f"0:{start_s:04.1f}")
     said = after(None, text, fix, evidence=(twice,))
     assert [word.text for word in said.words] == text.split()
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_a_number_behind_a_name_counts_from_one(number: int) -> None:
+    text = "we um | we uh | we er | help"
+    take = take_of(None, text)
+    assert take.analysis is not None
+    assert fix_not_filler(take, f"filler{number}").heard == ["um", "uh", "er"][number - 1]
+    starts = [word.start_s for word in take.analysis.words if word.text == "we"]
+    assert fix_not_said(take, f"we{number}").start_s == starts[number - 1]
+
+
+def test_a_phrase_that_is_called_a_filler_is_one_of_them() -> None:
+    text = "it is a box at the end of it"
+    fix = fix_filler(take_of(None, text), "at the end")
+    for script in (None, "it is a box of it"):
+        assert [filler.text for filler in after(script, text, fix).fillers] == ["at the end"]

@@ -8,6 +8,7 @@ import pytest
 
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.message import Message, open_questions, standings, understood
+from vm_rehearse.measures.repetitions import SpokenWords, said_again
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.take import Evidence, ScriptMatch, Stretch, Transcript, Weight, Word
 
@@ -385,3 +386,13 @@ def test_how_words_stand_to_the_script() -> None:
         7: "expected",
     }
     assert set(standings(heard, None, ENGLISH).values()) == {"free"}
+
+
+@pytest.mark.parametrize(
+    ("phrases", "kinds"), [((("i", "guess"),), {}), ((), dict.fromkeys((0, 1), "false_start"))]
+)
+def test_a_filler_phrase_before_the_same_word_is_no_false_start(
+    phrases: tuple[tuple[str, ...], ...], kinds: dict[int, str]
+) -> None:
+    spoken = SpokenWords(("i", "guess", "i", "would"), breaks={1}, halves=(), language="en")
+    assert said_again(spoken, (0, 1), phrases=phrases) == kinds

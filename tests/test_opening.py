@@ -106,10 +106,19 @@ def test_memory_is_kept_where_that_can_be_said(monkeypatch: pytest.MonkeyPatch) 
 
 @pytest.mark.parametrize("problem", [TypeError, OSError])
 def test_elsewhere_nothing_is_said(problem: type[Exception], monkeypatch: pytest.MonkeyPatch) -> None:
-    def none(_name: None) -> object:
+    asked: list[None] = []
+
+    def none(name: None) -> object:
+        asked.append(name)
         raise problem
+
+    def other(name: None) -> object:
+        asked.append(name)
+        return object()
 
     monkeypatch.setattr(ctypes, "CDLL", none)
     opening._keep_memory()
-    monkeypatch.setattr(ctypes, "CDLL", lambda _name: object())
+    assert asked == [None], "it is looked for once, in what the process has"
+    monkeypatch.setattr(ctypes, "CDLL", other)
     opening._keep_memory()
+    assert asked == [None, None]

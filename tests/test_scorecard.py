@@ -179,3 +179,22 @@ def test_an_unsaved_take_names_no_command_that_needs_a_name() -> None:
 
 def test_dates_are_those_of_the_place() -> None:
     assert "22 Nov 2026, 05:12" in flat(scorecard(FIRST, zone=timezone(timedelta(hours=9))))
+
+
+@pytest.mark.parametrize("at", [1, 2])
+def test_of_a_change_with_a_filler_in_it_the_changed_word_has_the_script_s(at: int) -> None:
+    analysis = taken("Hi *bank_banks|firms* now", script=Script("Hi firms now")).analysis
+    assert analysis is not None
+    words = list(analysis.words)
+    words[at] = replace(words[at], text="um", kind="filled_pause")
+    changed = ["[um] *banks* (script: firms)", "*bank* (script: firms) [um]"][at - 1]
+    assert transcript_text(replace(analysis, words=tuple(words))).plain == f"Hi {changed} now"
+
+
+def test_a_change_without_a_word_of_its_own_stands_behind_the_filler_in_it() -> None:
+    analysis = taken("Hi *banks|firms* now", script=Script("Hi firms now")).analysis
+    assert analysis is not None
+    hi, banks, now = analysis.words
+    words = (hi, replace(banks, text="um", kind="filled_pause"), now)
+    shown_text = transcript_text(replace(analysis, words=words)).plain
+    assert shown_text == "Hi [um] *banks* (script: firms) now"
