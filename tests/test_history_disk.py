@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from mishaps import SOUND, add, begin, elsewhere, failure, home, opened, rough, sound
 
+from vm_rehearse.checkup.needs import disk_check
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.problems import database_problem, disk_problem
 from vm_rehearse.take import Recording
@@ -191,6 +192,30 @@ def test_a_folder_that_can_not_be_written(public_folder: Path, made_before: bool
     finally:
         home.chmod(0o755)
     assert code == "history_read_only" and str(home) in hint and "chmod" in hint
+
+
+def look_as_nobody(home: Path) -> list[tuple[str, str]]:
+    if os.geteuid() == 0:
+        os.setgid(65534)
+        os.setuid(65534)
+    error = failure(opened, home)
+    check = disk_check(home)
+    return [(error.message, error.hint), (check.text, str(check.remedy))]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders are made read-only in another way")
+@pytest.mark.parametrize("mode", [0o555, 0o000])
+def test_a_folder_that_can_not_be_made_or_entered(public_folder: Path, mode: int) -> None:
+    """To change the permissions of one that is not there, or can't be reached, is no remedy."""
+    above = public_folder / "above"
+    above.mkdir()
+    above.chmod(mode)
+    try:
+        told = elsewhere(look_as_nobody, above / "practice")
+    finally:
+        above.chmod(0o755)
+    for message, hint in told:
+        assert str(above) in message and "REHEARSE_HOME=~/voicemails rehearse" in hint and "chmod" not in hint
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:

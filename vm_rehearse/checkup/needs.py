@@ -72,7 +72,7 @@ def every_check(
         *_sound(microphone),
         _model(model, models),
         _formats(),
-        _disk(home),
+        disk_check(home),
         _history(home),
         *_own_words(home),
         terminal_check(terminal),
@@ -142,12 +142,15 @@ def _formats() -> Check:
     return Check("formats", "good", f"Recordings of telephones can be read, through {reader}.")
 
 
-def _disk(home: Path) -> Check:
+def disk_check(home: Path) -> Check:
     """A folder for takes that can be written to, and room in it."""
     file = file_in_the_way(home)
     if file is not None:
         return _no_place(f"{file} is a file, and takes need a folder.")
-    existing = next(folder for folder in (home, *home.parents) if folder.exists())
+    try:
+        existing = next(folder for folder in (home, *home.parents) if folder.exists())
+    except PermissionError:
+        return _no_place(f"The folder {home} can't be made or entered.")
     try:
         free = shutil.disk_usage(existing).free
     except OSError as error:

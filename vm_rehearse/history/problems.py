@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import shlex
 import sqlite3
 from collections.abc import Sequence
@@ -95,6 +96,12 @@ def _read_only_disk(folder: Path) -> RehearseError:
 
 
 def _not_allowed(folder: Path) -> RehearseError:
+    if not os.path.isdir(folder):  # nor can its permissions be changed, where it can't be reached
+        return RehearseError(
+            "history_read_only",
+            f"Your history's folder {folder} can't be made or entered.",
+            hint=f"Choose another one, for example: {_ANOTHER_FOLDER}",
+        )
     return RehearseError(
         "history_read_only",
         f"Your history's folder {folder} can't be written to.",
