@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import platformdirs
 import pytest
 
 from vm_rehearse import locations
+from vm_rehearse.errors import RehearseError
 
 PLATFORM = platformdirs.user_data_path("vm-rehearse", appauthor=False)
 
@@ -69,3 +71,19 @@ def test_a_throw_away_history_uses_the_same_models(installed: Path, tmp_path: Pa
 def test_own_words_lie_with_the_history(tmp_path: Path) -> None:
     environ = {"REHEARSE_HOME": str(tmp_path)}
     assert locations.own_words_file(environ, "nl") == tmp_path / "words" / "nl.toml"
+
+
+@pytest.mark.parametrize(
+    ("variable", "place", "command"),
+    [
+        ("REHEARSE_HOME", locations.home, "rehearse list"),
+        ("REHEARSE_MODELS", locations.models_folder, "rehearse model where"),
+    ],
+)
+def test_the_folder_of_a_user_who_is_not_known(
+    variable: str, place: Callable[[Mapping[str, str]], Path], command: str
+) -> None:
+    with pytest.raises(RehearseError) as caught:
+        place({variable: "~nobody-of-that-name/x"})
+    assert variable in caught.value.message and "~nobody-of-that-name/x" in caught.value.message
+    assert f"{variable}=~/" in caught.value.hint and caught.value.hint.endswith(command)

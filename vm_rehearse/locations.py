@@ -8,7 +8,8 @@ models                 ``REHEARSE_MODELS``, else ``models/`` of the checkout the
                        runs from, else ``models/`` in the platform's folder
 =====================  =================================================================
 
-An empty variable counts as one that is not set.
+An empty variable counts as one that is not set. One with the home folder of a user who is not known is a
+RehearseError, ``unknown_folder``.
 """
 
 from __future__ import annotations
@@ -18,10 +19,17 @@ from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from vm_rehearse.errors import RehearseError
+
 HOME_VARIABLE = "REHEARSE_HOME"
 MODELS_VARIABLE = "REHEARSE_MODELS"
 
 _PROGRAM = "vm-rehearse"
+_EXAMPLES = {
+    HOME_VARIABLE: "voicemails rehearse list",
+    MODELS_VARIABLE: "models rehearse model where",
+}
+"""Another folder, and a command to try it with."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -79,9 +87,18 @@ def is_on_read_only_disk(folder: Path) -> bool:
 
 
 def _chosen(environ: Mapping[str, str], variable: str) -> Path | None:
-    """Return the folder a variable names, if it names one."""
+    """Return the folder a variable names, if it names one; raises RehearseError where that can't be told."""
     value = environ.get(variable, "")
-    return Path(value).expanduser().absolute() if value else None
+    if not value:
+        return None
+    try:
+        return Path(value).expanduser().absolute()
+    except RuntimeError as error:
+        raise RehearseError(
+            "unknown_folder",
+            f'{variable} is "{value}", and there is no user of that name with a folder here.',
+            hint=f"Name another one, for example: {variable}=~/{_EXAMPLES[variable]}",
+        ) from error
 
 
 def _checkout_models(package: Path) -> Path | None:
