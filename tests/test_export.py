@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import resource
 import sys
@@ -14,7 +15,7 @@ import soundfile
 from a_program import practised, program, script, spoken
 from stand_ins import Program
 
-from vm_rehearse.audio import Audio, read_audio, telephone_line, write_audio
+from vm_rehearse.audio import Audio, is_cut_short, read_audio, telephone_line, write_audio
 from vm_rehearse.errors import RehearseError
 
 __all__ = ["practised", "program", "script", "spoken"]
@@ -177,3 +178,51 @@ def test_an_export_is_not_replaced_unless_forced(practised: Program, tmp_path: P
     assert f"rehearse play take1 --at Laura --as-heard --export {line[3]} --force" in refused.err
     assert practised.run(*line, "--as-heard", "--force").code == 0
     assert read_audio(tmp_path / "a.flac").sample_rate == 8_000
+
+
+@pytest.mark.parametrize("left", [100, 44, 10, 0])
+def test_a_recording_of_which_little_is_left_is_not_exported_as_if_it_were_whole(
+    program: Program, spoken: Path, tmp_path: Path, left: int
+) -> None:
+    says, out = tmp_path / "says.wav", tmp_path / "out.wav"
+    soundfile.write(says, *soundfile.read(spoken))
+    assert program.run("score", str(says)).code == 0
+    os.truncate(program.home / "takes" / "take1.wav", left)
+    refused = program.run("play", "take1", "--export", str(out))
+    assert refused.code == 1 and "Written" not in refused.out and not out.exists()
+    assert "The recording of take1 is damaged" in refused.err and "rehearse delete take1" in refused.err
+    document = json.loads(program.run("doctor", "--json").out)
+    (check,) = (check for check in document["checks"] if check["name"] == "history")
+    assert check["state"] == "warning" and "take1 is damaged: it is far shorter" in check["text"]
+
+
+def test_a_recording_that_ends_in_the_middle_is_written_and_that_is_said(
+    program: Program, spoken: Path, tmp_path: Path
+) -> None:
+    """The header of a FLAC file states what was there once: it shows when the file is read."""
+    assert program.run("score", str(spoken)).code == 0
+    copy = program.home / "takes" / "take1.flac"
+    os.truncate(copy, copy.stat().st_size // 2)
+    written = program.run("play", "take1", "--export", str(tmp_path / "out.wav"))
+    assert written.code == 0 and "Written: " in written.out
+    assert "The recording of take1 ends in the middle" in written.err
+
+
+@pytest.mark.parametrize("name", ["a.wav", "a.flac", "a.ogg", "a.opus", "a.mp3", "a.aiff"])
+def test_whether_a_recording_is_as_long_as_it_was(spoken: Path, tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    form = {"a.opus": {"format": "OGG", "subtype": "OPUS"}}.get(name, {})
+    soundfile.write(path, *soundfile.read(spoken), **form)
+    duration_s = read_audio(path).duration_s
+    assert not is_cut_short(path, duration_s)
+    size = path.stat().st_size
+    os.truncate(path, size // 2)
+    assert is_cut_short(path, duration_s) is (name not in ("a.flac", "a.mp3")), "their headers state it still"
+    os.truncate(path, 800)
+    assert is_cut_short(path, duration_s)
+
+
+def test_a_file_of_another_kind_than_its_name_says_is_not_called_shorter(tmp_path: Path) -> None:
+    path = tmp_path / "a.wav"
+    path.write_bytes(b"something that another program reads" * 100)
+    assert not is_cut_short(path, 10.0) and is_cut_short(path, 100.0)

@@ -5,6 +5,7 @@ Samples are float32 in [-1, 1] and of shape (n,), at the file's own rate; `resam
 """
 
 from vm_rehearse.audio.decoders import MAX_DURATION_S, phone_format_reader
+from vm_rehearse.audio.lengths import is_cut_short
 from vm_rehearse.audio.reading import RECOGNISER_RATE_HZ, Audio, Samples, read_audio
 from vm_rehearse.audio.resampling import Resampler, resampled
 from vm_rehearse.audio.streams import opened_audio
@@ -18,6 +19,7 @@ __all__ = [
     "Audio",
     "Resampler",
     "Samples",
+    "is_cut_short",
     "opened_audio",
     "phone_format_reader",
     "read_audio",

@@ -195,7 +195,7 @@ def room_check(home: Path, free_bytes: int) -> Check:
 def _history(home: Path) -> Check:
     """The takes so far."""
     from vm_rehearse.history.inspection import inspect_history
-    from vm_rehearse.history.problems import recording_missing
+    from vm_rehearse.history.problems import recording_cut_short, recording_missing
 
     try:
         found = inspect_history(home)
@@ -203,9 +203,14 @@ def _history(home: Path) -> Check:
         return _failed("history", problem)
     if found is None or found.takes == 0:
         return Check("history", "good", "No takes yet.")
+    problems = []
     if found.without_recording:
-        missing = recording_missing(found.without_recording, home / "takes")
-        return Check("history", "warning", missing.message, missing.hint)
+        problems.append(recording_missing(found.without_recording, home / "takes"))
+    if found.cut_short:
+        problems.append(recording_cut_short(found.cut_short, home / "takes"))
+    if problems:
+        text = " ".join(problem.message for problem in problems)
+        return Check("history", "warning", text, problems[0].hint)
     return Check("history", "good", f"Undamaged, takes in it: {found.takes}.")
 
 

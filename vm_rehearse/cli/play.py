@@ -57,6 +57,8 @@ def play(
     device: str | None,
 ) -> None:
     """Play a take; without TAKE, the last one. Any key ends it."""
+    from vm_rehearse.audio import is_cut_short
+    from vm_rehearse.history.problems import recording_cut_short
     from vm_rehearse.player import audio_to_hear
     from vm_rehearse.player import play as play_file
     from vm_rehearse.rehearsal import recording_of
@@ -66,6 +68,11 @@ def play(
         take = history.take(reference)
     line = str(take.name) if at is None else f"{take.name} --at {shlex.quote(at)}"
     path = recording_of(take)
+    if is_cut_short(path, take.recording.duration_s):
+        damaged = recording_cut_short([str(take.name)], path.parent)
+        if export is not None:
+            raise damaged
+        surroundings.say(f"{damaged.message} What there is of it is played.")
     begin_s = _moment_s(take, at) if at is not None else from_s or 0.0
     if export is None:
         with (
@@ -86,8 +93,11 @@ def play(
     from vm_rehearse.views.playing import exported_notice
 
     with _with_take(f"{line} --as-heard" if as_heard else line):
-        write_audio(export, audio_to_hear(path, from_s=begin_s, as_heard=as_heard), replace=force)
+        audio = audio_to_hear(path, from_s=begin_s, as_heard=as_heard)
+        write_audio(export, audio, replace=force)
     surroundings.show(exported_notice(str(export)))
+    if audio.cut_short:
+        surroundings.say(f"The recording of {take.name} ends in the middle: what there is of it was written.")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A history looked over without changing anything: is the file whole, are the recordings there."""
+"""A history looked over without changing anything: is the file whole, are the recordings there, and whole."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from vm_rehearse.audio import is_cut_short
 from vm_rehearse.history.problems import DATABASE_NAME, database_problem, disk_problem
 from vm_rehearse.migrations import schema_version
 
 
 @dataclass(frozen=True)
 class Inspection:
-    """How many takes there are, and which of them have lost their recording; the trash left out."""
+    """How many takes there are, and which have lost their recording, or most of it; the trash left out."""
 
     takes: int
     without_recording: tuple[str, ...]
+    cut_short: tuple[str, ...]
 
 
 def inspect_history(home: Path, *, patience_s: float = 10.0) -> Inspection | None:
@@ -63,15 +65,17 @@ def _exists(file: Path) -> bool:
 
 
 def _looked_over(connection: sqlite3.Connection, folder: Path) -> Inspection:
-    """Check every page, every reference and every recording."""
+    """Check every page, every reference, and every recording as far as that goes without reading it."""
     if schema_version(connection) == 0:
-        return Inspection(0, ())
+        return Inspection(0, (), ())
     if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
         raise sqlite3.DatabaseError("the integrity check failed")
     if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
         raise sqlite3.DatabaseError("a reference leads nowhere")
     rows = connection.execute(
-        "SELECT number, file FROM take WHERE finished AND deleted_at IS NULL ORDER BY number"
+        "SELECT number, file, duration_s FROM take WHERE finished AND deleted_at IS NULL ORDER BY number"
     ).fetchall()
-    missing = tuple(f"take{number}" for number, name in rows if not (folder / name).is_file())
-    return Inspection(len(rows), missing)
+    there = [row for row in rows if (folder / row[1]).is_file()]
+    missing = tuple(f"take{row[0]}" for row in rows if row not in there)
+    shorter = tuple(f"take{row[0]}" for row in there if is_cut_short(folder / row[1], row[2]))
+    return Inspection(len(rows), missing, shorter)

@@ -79,6 +79,16 @@ def recording_missing(names: Sequence[str], folder: Path) -> RehearseError:
     )
 
 
+def recording_cut_short(names: Sequence[str], folder: Path) -> RehearseError:
+    """Return the failure to show where the recordings of takes have lost their ends."""
+    return RehearseError(
+        "recording_cut_short",
+        f"The recording of {', '.join(names)} is damaged: it is far shorter than it was.",
+        hint=f"Put it back into {folder} from a backup, or let go of the take with: "
+        f"rehearse delete {names[0]}",
+    )
+
+
 def _disk_full(folder: Path) -> RehearseError:
     return RehearseError(
         "disk_full",
