@@ -218,3 +218,40 @@ def test_a_damaged_analysis_counts_as_none_and_stops_nothing(
     assert names(history.rows()) == ["take1", "take2"]
     assert history.keep_analysis("take1", analysis_of(50.0)).analysis is not None
     assert history.delete_take("take1").name == "take1"
+
+
+@pytest.mark.parametrize("column", ["observed", "derived"])
+@pytest.mark.parametrize("left", [b"{}", b"{", b'{"words": 3}'])
+@pytest.mark.parametrize("asked", ["take3", "best", "takes"])
+def test_a_damaged_analysis_is_no_score_to_anybody_once_it_was_found(
+    history: History, home: Path, add: Callable[..., Take], column: str, left: bytes, asked: str
+) -> None:
+    add(40.0), add(60.0), add(80.0)
+    with closing(sqlite3.connect(home / "history.db")) as connection, connection:
+        connection.execute(f"UPDATE analysis SET {column} = ? WHERE take_number = 3", (left,))
+        connection.execute("DELETE FROM digest")  # as after an older version, which made none
+    found = {
+        "take3": lambda: history.take("take3").analysis is None,
+        "best": lambda: history.take("best").name == "take2",
+        "takes": lambda: names(history.takes(include_unscored=False)) == ["take1", "take2"],
+        "practised": lambda: [each.row.scored for each in history.practised()] == [True, True, False],
+    }
+    assert found.pop(asked)()
+    assert [row.scored for row in history.rows()] == [True, True, False]
+    last = history.rows()[-1]
+    assert (last.total, last.duration_s, last.words_per_minute, last.fillers) == (None, None, None, None)
+    assert all(each() for each in found.values())
+    assert history.practised()[-1].points == (None, None, None, None)
+    assert history.keep_analysis("take3", analysis_of(90.0)).analysis == analysis_of(90.0)
+    assert history.rows()[-1].total == pytest.approx(90.0) and history.take("best").name == "take3"
+    assert history.practised()[-1].digest is not None
+
+
+def test_what_is_damaged_stays_as_it_was_kept(history: History, home: Path, add: Callable[..., Take]) -> None:
+    add(40.0)
+    with closing(sqlite3.connect(home / "history.db")) as connection, connection:
+        connection.execute("UPDATE analysis SET derived = x'7b'")
+    assert history.take("take1").analysis is None and not history.rows()[0].scored
+    with closing(sqlite3.connect(home / "history.db")) as connection:
+        kept = connection.execute("SELECT score_total, derived, length(observed) FROM analysis").fetchone()
+    assert kept[:2] == (40.0, b"{") and kept[2] > 1_000

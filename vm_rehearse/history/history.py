@@ -15,6 +15,7 @@ from vm_rehearse.history.left_behind import takes_left_behind
 from vm_rehearse.history.new_takes import NewTake, utc
 from vm_rehearse.history.references import find_take, take_number
 from vm_rehearse.history.rows import corrected_takes, deleted_takes, full_take, full_takes, listed_takes
+from vm_rehearse.history.unreadable import note_unreadable
 from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
 
 if TYPE_CHECKING:
@@ -219,7 +220,9 @@ class History:
             If there is no such take, it is deleted, or several takes have that label.
         """
         with self._database.reading() as connection:
-            return full_take(connection, find_take(connection, reference), folder=self._folder)
+            take = full_take(connection, find_take(connection, reference), folder=self._folder)
+        # Where its score turned out to be damaged, "best" is another one.
+        return self.take(reference) if note_unreadable(self._database, [take]) else take
 
     def takes(
         self, *, script_name: str | None = None, limit: int | None = None, include_unscored: bool = True
@@ -236,13 +239,15 @@ class History:
             Whether takes without an analysis are among them.
         """
         with self._database.reading() as connection:
-            return full_takes(
+            takes = full_takes(
                 connection,
                 script_name=script_name,
                 limit=limit,
                 include_unscored=include_unscored,
                 folder=self._folder,
             )
+        note_unreadable(self._database, takes)
+        return tuple(take for take in takes if include_unscored or take.analysis is not None)
 
     def corrected_takes(self, script: Script, *, limit: int) -> tuple[Take, ...]:
         """Return the newest takes of a script, any version of it, that the user corrected."""

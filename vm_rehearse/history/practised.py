@@ -28,7 +28,6 @@ _PRACTISED = f"""
     SELECT {LISTED_COLUMNS}, take.script_id, script.text, take.target_s, take.duration_s AS recorded_s,
         {", ".join(f"analysis.points_{name}" for name in CRITERIA)}, digest.content AS digest
     {LISTED_TABLES}
-    LEFT JOIN digest ON digest.take_number = take.number
 """
 
 
@@ -89,6 +88,6 @@ def _practised_from(row: sqlite3.Row, script: Script | None, digest: Digest | No
         script=script,
         target_s=row["target_s"],
         recorded_s=row["recorded_s"],
-        points=tuple(row[f"points_{name}"] for name in CRITERIA),
+        points=tuple(row[f"points_{name}"] if row["scored"] else None for name in CRITERIA),
         digest=digest,
     )

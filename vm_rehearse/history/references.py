@@ -19,6 +19,9 @@ POSITIONS = ("last", "previous", "first", "best")
 VISIBLE = "take.deleted_at IS NULL AND (take.finished OR audio_exists(take.file))"
 """The condition, in SQL, for a take that is in lists."""
 
+SCORED = "analysis.take_number IS NOT NULL AND (digest.content IS NULL OR length(digest.content) > 0)"
+"""The condition for a take that has a score, as far as is known; an empty digest is that of a damaged one."""
+
 _NAME = re.compile(r"(?:take)?([1-9][0-9]{0,17})")
 _RANGES_SHOWN = 4
 
@@ -134,8 +137,10 @@ def _at_position(connection: sqlite3.Connection, position: str, visible: Sequenc
             )
         return visible[-2]
     best = connection.execute(
-        "SELECT number FROM take JOIN analysis ON take_number = number "
-        f"WHERE score_total IS NOT NULL AND {VISIBLE} ORDER BY score_total DESC, number DESC LIMIT 1"
+        "SELECT number FROM take JOIN analysis ON analysis.take_number = number "
+        "LEFT JOIN digest ON digest.take_number = number "
+        f"WHERE score_total IS NOT NULL AND {SCORED} AND {VISIBLE} "
+        "ORDER BY score_total DESC, number DESC LIMIT 1"
     ).fetchone()
     if best is None:
         raise RehearseError(

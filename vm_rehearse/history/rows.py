@@ -6,29 +6,32 @@ import sqlite3
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.history.references import VISIBLE
+from vm_rehearse.history.references import SCORED, VISIBLE
 from vm_rehearse.history.scripts import name_key, script_from
 from vm_rehearse.schema import decode, decode_analysis, encode
 from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
 
 DELETED = "take.deleted_at IS NOT NULL"
 
-_FULL = """
-    SELECT take.*, script.name, script.version, script.text, analysis.observed, analysis.derived
+_FULL = f"""
+    SELECT take.*, script.name, script.version, script.text, analysis.observed, analysis.derived,
+        {SCORED} AS scored
     FROM take
     LEFT JOIN script ON script.id = take.script_id
     LEFT JOIN analysis ON analysis.take_number = take.number
+    LEFT JOIN digest ON digest.take_number = take.number
 """
-LISTED_COLUMNS = """
+LISTED_COLUMNS = f"""
     take.number, take.recorded_at, take.label, take.script_id IS NULL AS is_free, script.name, script.version,
     analysis.score_total, analysis.duration_s, analysis.words_per_minute, analysis.script_match,
-    analysis.filled_pauses + analysis.filler_words AS fillers, analysis.take_number IS NOT NULL AS scored
+    analysis.filled_pauses + analysis.filler_words AS fillers, {SCORED} AS scored
 """
 """What `row_from` reads."""
 LISTED_TABLES = """
     FROM take
     LEFT JOIN script ON script.id = take.script_id
     LEFT JOIN analysis INDEXED BY analysis_listed ON analysis.take_number = take.number
+    LEFT JOIN digest ON digest.take_number = take.number
 """
 """The analyses by the index that has all a list shows: they themselves are long, and far apart."""
 _LISTED = f"SELECT {LISTED_COLUMNS} {LISTED_TABLES}"
@@ -103,7 +106,7 @@ def _one(connection: sqlite3.Connection, query: str, number: int) -> sqlite3.Row
 
 def condition(script_name: str | None, *, include_unscored: bool) -> tuple[str, tuple[str, ...]]:
     """Return the condition for a list, and its values."""
-    which = VISIBLE if include_unscored else f"{VISIBLE} AND analysis.take_number IS NOT NULL"
+    which = VISIBLE if include_unscored else f"{VISIBLE} AND {SCORED}"
     if script_name is None:
         return which, ()
     return f"{which} AND script.name_key = ?", (name_key(script_name),)
@@ -139,7 +142,7 @@ def _take_from(row: sqlite3.Row, folder: Path) -> Take:
 
 def _analysis_from(row: sqlite3.Row) -> Analysis | None:
     """What was kept of a take; one that can't be read any more counts as none, since it can be made anew."""
-    if row["observed"] is None:
+    if not row["scored"]:
         return None
     try:
         return decode_analysis(row["observed"], row["derived"])
@@ -157,6 +160,7 @@ def _fixes_from(row: sqlite3.Row) -> tuple[Fix, ...]:
 
 def row_from(row: sqlite3.Row) -> TakeRow:
     """Return the line of a list from a row with `LISTED_COLUMNS`."""
+    scored = bool(row["scored"])
     return TakeRow(
         name=f"take{row['number']}",
         recorded_at=row["recorded_at"],
@@ -164,10 +168,10 @@ def row_from(row: sqlite3.Row) -> TakeRow:
         is_free=bool(row["is_free"]),
         script_name=row["name"],
         script_version=row["version"],
-        scored=bool(row["scored"]),
-        total=row["score_total"],
-        duration_s=row["duration_s"],
-        words_per_minute=row["words_per_minute"],
-        fillers=row["fillers"],
-        script_match=row["script_match"],
+        scored=scored,
+        total=row["score_total"] if scored else None,
+        duration_s=row["duration_s"] if scored else None,
+        words_per_minute=row["words_per_minute"] if scored else None,
+        fillers=row["fillers"] if scored else None,
+        script_match=row["script_match"] if scored else None,
     )

@@ -13,8 +13,8 @@ _ENGLISH = (
 )
 _DUTCH = (
     "de het een van en ik op te dat voor met zijn wij u uw je jij jullie niet om aan er maar ook bij naar "
-    "graag dit deze die wat hoe wie onze ons nog geen mijn dus wel heb heeft hebben kan kunt zou ben bent als "
-    "zal bel"
+    "graag dit deze die wat hoe wie onze ons nog geen mijn dus wel heb heeft hebben kan kunt zou ben bent "
+    "als zal bel"
 )
 _SMALL_WORDS: Mapping[str, frozenset[str]] = {
     "en": frozenset(_ENGLISH.split()),
