@@ -30,9 +30,8 @@ from vm_rehearse.measures.alignment import letters
 from vm_rehearse.measures.durations import needed_s, spoken_s
 from vm_rehearse.measures.places import Place
 from vm_rehearse.take import Transcript, Weight
-from vm_rehearse.text import are_one_number, is_number_word, normalise_word, sound_key
+from vm_rehearse.text import CLOSING_MARKS, are_one_number, is_number_word, normalise_word, sound_key
 
-_CLOSING = ",.?!;:"
 _LEAST_NATS = -12.0
 """Token by token, worse than this is as bad as can be."""
 _WORST_NATS = -16.0
@@ -91,7 +90,7 @@ def signs(place: Place, transcript: Transcript, weight: Weight, *, unclear_nats:
             "spare_s": spare_s,
             "number_spare_s": is_number * spare_s,
         }
-    heard = " ".join(word.text for word in transcript.words[slice(*place.transcript)]).rstrip(_CLOSING)
+    heard = " ".join(word.text for word in transcript.words[slice(*place.transcript)]).rstrip(CLOSING_MARKS)
     worst = script_nats if weight.script_worst_nats is None else weight.script_worst_nats
     heard_gain = _USUAL_HEARD_GAIN_NATS if weight.heard_gain_nats is None else weight.heard_gain_nats
     gained_more = _within(heard_gain - gained, _MORE_NATS)
