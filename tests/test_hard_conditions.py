@@ -288,7 +288,7 @@ def test_a_disk_that_another_program_fills_meanwhile(
     _, errors = program.communicate(timeout=90)
     assert program.returncode == 1
     assert "The disk is full. The take is kept" in errors and "take1 (0:0" in errors
-    assert "is safe, but has no score yet" in errors and "rehearse rescore take1" in errors
+    assert "is safe, but has no score yet" in errors and "rehearse score take1" in errors
     assert (
         "Error: The disk is full: nothing more can be kept on it." in errors and "nothing was" not in errors
     )
