@@ -106,3 +106,18 @@ def test_the_last_script(history: History, add: Callable[..., Take]) -> None:
     assert history.last_script() == Script("Only this once")
     history.delete_take("last")
     assert history.last_script() == changed
+
+
+def test_the_language_that_a_script_was_last_heard_in(
+    history: History, home: Path, add: Callable[..., Take]
+) -> None:
+    script = history.add_script("pitch", "Hi Laura.")
+    assert history.heard_language("pitch") is None
+    first, last = add(50.0, script=script), add(60.0, script=script)
+    add(script=script)  # not heard yet
+    assert history.heard_language("PITCH") == "en"
+    with closing(sqlite3.connect(home / "history.db")) as connection, connection:
+        connection.execute("UPDATE take SET language = 'nl' WHERE number = 2")
+    assert history.heard_language("pitch") == "nl"
+    history.delete_take(str(last.name))
+    assert history.heard_language("pitch") == "en" and first.name == "take1"

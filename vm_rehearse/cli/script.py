@@ -73,7 +73,7 @@ def list_scripts(surroundings: Surroundings, as_json: bool) -> None:
 
     with surroundings.history() as history:
         scripts = history.scripts()
-        languages = {each.name: script_language(history, each) for each in scripts}
+        languages = {} if as_json else {each.name: script_language(history, each) for each in scripts}
     if as_json:
         surroundings.write({"schema": "rehearse.scripts/1", "scripts": [_document(each) for each in scripts]})
     else:

@@ -80,10 +80,8 @@ def script_language(history: History, script: Script) -> str:
     """Return the language a script is in: as its latest scored take was heard, else as it looks."""
     from vm_rehearse.measures.script_length import written_language
 
-    if script.name is not None:
-        for take in history.takes(script_name=script.name, limit=1, include_unscored=False):
-            return take.language
-    return written_language(script.text)
+    heard = None if script.name is None else history.heard_language(script.name)
+    return heard or written_language(script.text)
 
 
 def read_script(source: Path | BinaryIO, remedies: Remedies) -> str:

@@ -325,6 +325,11 @@ class History:
         with self._database.reading() as connection:
             return scripts.last_used(connection)
 
+    def heard_language(self, name: str) -> str | None:
+        """Return the language that a script was last heard in; None where it never was."""
+        with self._database.reading() as connection:
+            return scripts.heard_language(connection, name)
+
     # ---- private --------------------------------------------------------------------------------
 
     @property

@@ -75,7 +75,10 @@ def _looked_over(connection: sqlite3.Connection, folder: Path) -> Inspection:
     rows = connection.execute(
         "SELECT number, file, duration_s FROM take WHERE finished AND deleted_at IS NULL ORDER BY number"
     ).fetchall()
-    there = [row for row in rows if (folder / row[1]).is_file()]
-    missing = tuple(f"take{row[0]}" for row in rows if row not in there)
-    shorter = tuple(f"take{row[0]}" for row in there if is_cut_short(folder / row[1], row[2]))
-    return Inspection(len(rows), missing, shorter)
+    missing, shorter = [], []
+    for number, name, duration_s in rows:
+        if not (folder / name).is_file():
+            missing.append(f"take{number}")
+        elif is_cut_short(folder / name, duration_s):
+            shorter.append(f"take{number}")
+    return Inspection(len(rows), tuple(missing), tuple(shorter))

@@ -74,8 +74,7 @@ def recording_missing(names: Sequence[str], folder: Path) -> RehearseError:
     return RehearseError(
         "recording_missing",
         f"The recording of {', '.join(names)} is missing.",
-        hint=f"Put it back into {folder} from a backup, or let go of the take with: "
-        f"rehearse delete {names[0]}",
+        hint=_from_backup(names, folder),
     )
 
 
@@ -84,9 +83,12 @@ def recording_cut_short(names: Sequence[str], folder: Path) -> RehearseError:
     return RehearseError(
         "recording_cut_short",
         f"The recording of {', '.join(names)} is damaged: it is far shorter than it was.",
-        hint=f"Put it back into {folder} from a backup, or let go of the take with: "
-        f"rehearse delete {names[0]}",
+        hint=_from_backup(names, folder),
     )
+
+
+def _from_backup(names: Sequence[str], folder: Path) -> str:
+    return f"Put it back into {folder} from a backup, or let go of the take with: rehearse delete {names[0]}"
 
 
 def _disk_full(folder: Path) -> RehearseError:

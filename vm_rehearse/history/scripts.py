@@ -153,6 +153,19 @@ def last_used(connection: sqlite3.Connection) -> Script | None:
     return find_script(connection, row["name"], None)
 
 
+def heard_language(connection: sqlite3.Connection, name: str) -> str | None:
+    """Return the language that the newest scored take of a script was heard in; None if it has none."""
+    row = connection.execute(
+        f"""
+        SELECT take.language FROM take JOIN script ON script.id = take.script_id
+        JOIN analysis ON analysis.take_number = take.number
+        WHERE script.name_key = ? AND {VISIBLE} ORDER BY take.number DESC LIMIT 1
+        """,
+        (name_key(name),),
+    ).fetchone()
+    return None if row is None else str(row["language"])
+
+
 def name_key(name: str) -> str:
     """Return what a script is found by: its name, composed and without regard to capitals."""
     key = unicodedata.normalize("NFC", name).casefold()
