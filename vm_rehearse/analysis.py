@@ -26,12 +26,11 @@ from vm_rehearse.notation import moment
 from vm_rehearse.recogniser import Overtaken, Recogniser
 from vm_rehearse.scoring import advice, score
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Measures, Note, Script, Stretch, Transcript
-from vm_rehearse.text import likely_language, syllable_count
+from vm_rehearse.text import LANGUAGE_NAMES, likely_language, syllable_count
 from vm_rehearse.voice_activity import speech_stretches, with_first_word
 
 ENGINE = "openai-whisper, verbatim decoding"
 _STRAY_GAP_S = 0.7
-_LANGUAGES = {"en": "English", "nl": "Dutch"}
 
 
 def analyse(
@@ -221,10 +220,10 @@ def _notes(
 ) -> Iterator[Note]:
     """What the user should know about an analysis."""
     if script_language not in (None, language):
-        heard = _LANGUAGES.get(language, f'another language ("{language}")')
+        heard = LANGUAGE_NAMES.get(language, f'another language ("{language}")')
         yield Note(
             "other_language",
-            f"This was heard as {heard}, and the script is in {_LANGUAGES[str(script_language)]}. "
+            f"This was heard as {heard}, and the script is in {LANGUAGE_NAMES[str(script_language)]}. "
             f"If you spoke that, score it again with --lang {script_language}.",
         )
     if not known_fillers:

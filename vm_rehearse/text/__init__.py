@@ -2,7 +2,7 @@
 
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
-from vm_rehearse.text.languages import likely_language
+from vm_rehearse.text.languages import LANGUAGE_NAMES, likely_language
 from vm_rehearse.text.number_words import are_one_number, is_number_word, number_words
 from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
@@ -12,6 +12,7 @@ from vm_rehearse.text.words import CLOSING_MARKS, normalise_word, split_words
 
 __all__ = [
     "CLOSING_MARKS",
+    "LANGUAGE_NAMES",
     "are_one_number",
     "day_forms",
     "is_number_word",

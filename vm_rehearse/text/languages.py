@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from typing import Final
 
 from vm_rehearse.text.words import normalise_word, split_words
 
+LANGUAGE_NAMES: Final[Mapping[str, str]] = {"en": "English", "nl": "Dutch"}
+"""Language code -> what it is called on screen, of the languages that have fillers of their own."""
 _ENGLISH = (
     "the and to that for it on with at by this have from are an your you our can could would my about when "
     "if but they be i i'm it's i'd you're us as what how who do call calling out just"

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
 from rich.text import Text
 
+from vm_rehearse.text import LANGUAGE_NAMES
 from vm_rehearse.views.page import grid, page, section, to_type
 from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import listed, plain
 
 if TYPE_CHECKING:
     from vm_rehearse.lexicon.own_words import OwnWord
-
-_LANGUAGES: Final = {"en": "English", "nl": "Dutch"}
 
 
 def words_list(words: Mapping[str, Sequence[OwnWord]]) -> RenderableType:
@@ -51,4 +50,4 @@ def words_removed(removed: Sequence[str]) -> RenderableType:
 
 def _called(language: str) -> str:
     """Write the name of a language, or its code."""
-    return _LANGUAGES.get(language, language)
+    return LANGUAGE_NAMES.get(language, language)
