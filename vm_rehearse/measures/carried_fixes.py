@@ -35,13 +35,9 @@ def carried_fixes(analysis: Analysis, earlier: Sequence[Take]) -> tuple[Fix, ...
             if fix.kind != "said" or not fix.heard or place is None or place[1] != _words(fix.said):
                 continue
             for target in targets_said(analysis, fix.heard):
-                here = _script_at(analysis, target.start_s, target.end_s)
-                is_open = not _is_said(analysis, target.start_s, target.end_s)
-                if (
-                    here == place
-                    and is_open
-                    and not any(_meet(fix, target.start_s, target.end_s) for fix in found)
-                ):
+                stretch = target.start_s, target.end_s
+                is_free = not any(_meet(other, *stretch) for other in found)
+                if _script_at(analysis, *stretch) == place and not _is_said(analysis, *stretch) and is_free:
                     made = fix_of(analysis, target, "said", fix.said)
                     found.append(replace(made, since=fix.since or take.name))
     return tuple(sorted(found, key=lambda fix: fix.start_s))
@@ -49,25 +45,36 @@ def carried_fixes(analysis: Analysis, earlier: Sequence[Take]) -> tuple[Fix, ...
 
 def _script_at(analysis: Analysis, start_s: float, end_s: float) -> tuple[str, _Words, str] | None:
     """The script's words in a stretch, between the one before them and the one behind; None without any."""
-    inside = _ops_in(analysis, start_s, end_s)
-    if not inside or analysis.script_match is None:
+    alignment = _alignment(analysis)
+    inside = _steps_in(alignment, start_s, end_s)
+    if not inside:
         return None
-    alignment = analysis.script_match.alignment
-    first, last = alignment.index(inside[0]), len(alignment) - 1 - alignment[::-1].index(inside[-1])
-    before = [word for op in alignment[:first] for word in _words(op.script)]
-    behind = [word for op in alignment[last + 1 :] for word in _words(op.script)]
-    return ("".join(before[-1:]), [word for op in inside for word in _words(op.script)], "".join(behind[:1]))
+    before, here, behind = (
+        [word for op in part for word in _words(op.script)]
+        for part in (
+            alignment[: inside[0]],
+            alignment[inside[0] : inside[-1] + 1],
+            alignment[inside[-1] + 1 :],
+        )
+    )
+    return "".join(before[-1:]), here, "".join(behind[:1])
 
 
 def _is_said(analysis: Analysis, start_s: float, end_s: float) -> bool:
     """Whether all in a stretch counts as said already."""
-    return all(op.op == "hit" and not op.unsure for op in _ops_in(analysis, start_s, end_s))
+    alignment = _alignment(analysis)
+    steps = (alignment[index] for index in _steps_in(alignment, start_s, end_s))
+    return all(op.op == "hit" and not op.unsure for op in steps)
 
 
-def _ops_in(analysis: Analysis, start_s: float, end_s: float) -> list[AlignmentOp]:
+def _alignment(analysis: Analysis) -> tuple[AlignmentOp, ...]:
+    """How the words lie against the script; nothing without one."""
+    return () if analysis.script_match is None else analysis.script_match.alignment
+
+
+def _steps_in(alignment: Sequence[AlignmentOp], start_s: float, end_s: float) -> list[int]:
     """The steps of the alignment whose middle lies in a stretch."""
-    alignment = () if analysis.script_match is None else analysis.script_match.alignment
-    return [op for op in alignment if start_s <= (op.start_s + op.end_s) / 2 <= end_s]
+    return [index for index, op in enumerate(alignment) if start_s <= (op.start_s + op.end_s) / 2 <= end_s]
 
 
 def _words(text: str) -> _Words:

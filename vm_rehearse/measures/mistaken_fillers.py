@@ -51,17 +51,17 @@ def _likest(
     """The filler beside a place that sounds most like its words, if any does."""
     likeness = {
         span: similarity(place.text, " ".join(word.text for word in words[slice(*span)]))
-        for span in _fillers_beside(place, sides)
+        for span in _fillers_beside(place, sides, len(words))
         if span not in taken and _begin_alike(place.text, words[span[0]].text)
     }
     best = max(likeness, key=lambda span: likeness[span], default=None)
     return best if best is not None and likeness[best] >= _ALIKE else None
 
 
-def _fillers_beside(place: Place, sides: Sides) -> Iterator[tuple[int, int]]:
-    """The fillers between the last word before a place and the first behind it, that the user left open."""
+def _fillers_beside(place: Place, sides: Sides, words: int) -> Iterator[tuple[int, int]]:
+    """The fillers between the last word before a place and the first behind it."""
     at = place.spoken[0]
-    end = sides.spoken[at].index if at < len(sides.spoken) else len(sides.kinds) + len(sides.spoken)
+    end = sides.spoken[at].index if at < len(sides.spoken) else words
     spans = [*sides.fillers]
     spans += [(index, index + 1) for index, kind in sides.kinds.items() if kind == "filled_pause"]
     return (span for span in spans if place.transcript[0] <= span[0] and span[1] <= end)

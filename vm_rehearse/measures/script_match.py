@@ -14,7 +14,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from types import MappingProxyType
 
 from vm_rehearse.measures.alignment import Step
 from vm_rehearse.measures.places import Place
@@ -64,7 +63,7 @@ def script_match(
     words: Sequence[Word],
     *,
     unsure: Sequence[Place] = (),
-    sounds: Mapping[tuple[int, int], tuple[int, int]] = MappingProxyType({}),
+    sounds: Mapping[tuple[int, int], tuple[int, int]] | None = None,
 ) -> ScriptMatch:
     """The counts and the alignment, word by word.
 
@@ -85,8 +84,9 @@ def script_match(
         if any(_lies_in(step, place) for place in unsure):
             ops.extend(_unsure_ops(step, script, spoken, words))
         else:
-            sound = sounds.get(step.script, (0, 0)) if step.same else (0, 0)
-            span = sound if sound[0] < sound[1] else _transcript_range(step, spoken)
+            span = _transcript_range(step, spoken)
+            if sounds is not None and step.same:
+                span = sounds.get(step.script, span)
             ops.extend(_ops(step, script, spoken, words, _time_of(span, words)))
     counts = {
         op: sum(entry.op == op and not entry.unsure for entry in ops)

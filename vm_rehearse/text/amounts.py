@@ -78,7 +78,8 @@ def rate_readings(token: str, grammar: NumberGrammar, read: Callable[[str], Read
     amounts = read(match[1]) if match else ()
     if not match or not amounts:
         return ()
-    return joined(amounts[:4], grammar.per, grammar.counted.get(match[2], (match[2].replace(".", ""),)))
+    each = match[2].replace(".", "")
+    return joined(amounts[:4], grammar.per, grammar.counted.get(each, (each,)))
 
 
 def is_year(number: int) -> bool:

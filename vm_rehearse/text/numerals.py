@@ -39,6 +39,8 @@ _END = rf"[{SIGNS}]?\d+(?:[.,:]\d+)*\s?[a-z%{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
 _TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
+_MOST_COUNTED = 12
+"""Digits: a longer number without marks is no count."""
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})")
 
 
@@ -94,9 +96,8 @@ def _telephone(token: str, grammar: NumberGrammar) -> Readings:
     readings = digit_readings(groups, grammar, plus=token[0] == "+")
     if len(groups) > 1 or token[0] == "+" or digits[0] == "0":
         return readings
-    counts = amount_readings(f"{int(digits):,}" if grammar.decimal_mark == "." else digits, grammar)
-    is_round = digits.endswith("000")
-    return unique([*counts[:4], *readings] if is_round else [*readings[:8], *counts[:4]])
+    counts = grammar.cardinals(int(digits))[:4] if len(digits) <= _MOST_COUNTED else ()
+    return unique([*counts, *readings] if digits.endswith("000") else [*readings[:8], *counts])
 
 
 def _date(token: str, grammar: NumberGrammar) -> Readings:
