@@ -193,4 +193,4 @@ def test_a_draft_that_is_not_wanted_ends_the_work() -> None:
     assert draft.after([]) == [9, 9]
     with pytest.raises(Overtaken):
         draft.after([9, 9])
-    assert WhileWanted(None, lambda: True).after([1]) == ()
+    assert WhileWanted(Words(), None).after([1]) == [9, 9]

@@ -17,6 +17,7 @@ from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.alignment import align
 from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.decoder import WindowDecoder
+from vm_rehearse.recogniser.drafting import HeardDraft
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.languages import LANGUAGES
 from vm_rehearse.recogniser.text_decoder import TextDecoder
@@ -117,7 +118,8 @@ def test_in_no_time_nothing_is_heard(recogniser: WhisperRecogniser) -> None:
     sound = Sound(recogniser._passages, np.zeros(16_000, np.float32))
     vocabulary = Vocabulary(recogniser._model, "en")
     moment = Stretch(0.5, 0.509)
-    assert transcribe_window(sound, vocabulary, stretch=moment, speech=[Stretch(0.0, 1.0)]) == ()
+    draft = HeardDraft([], None)
+    assert transcribe_window(sound, vocabulary, stretch=moment, speech=[Stretch(0.0, 1.0)], draft=draft) == ()
 
 
 # ---- words --------------------------------------------------------------------------------------

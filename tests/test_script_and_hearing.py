@@ -15,8 +15,8 @@ from accuracy.truth import TakeTruth, read_truth
 from whisper.model import Whisper
 
 from vm_rehearse.recogniser import weights
-from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.text_decoder import TextDecoder
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 WRONG_SCRIPT = "Good evening Martha, your parrot has won a holiday in Norway."
@@ -32,13 +32,13 @@ def recogniser(models_folder: Path) -> WhisperRecogniser:
 def decoded(monkeypatch: pytest.MonkeyPatch) -> list[list[int]]:
     """Every row of tokens that the real decoder is given, as they come."""
     rows: list[list[int]] = []
-    through = WindowDecoder._through
+    through = TextDecoder.through
 
-    def noted(decoder: WindowDecoder, tokens: Sequence[int], *more: Any) -> torch.Tensor:
+    def noted(decoder: TextDecoder, tokens: Sequence[int], *more: Any) -> torch.Tensor:
         rows.append(list(tokens))
         return through(decoder, tokens, *more)
 
-    monkeypatch.setattr(WindowDecoder, "_through", noted)
+    monkeypatch.setattr(TextDecoder, "through", noted)
     return rows
 
 

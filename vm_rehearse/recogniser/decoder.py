@@ -12,7 +12,7 @@ each).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -22,10 +22,8 @@ import torch.nn.functional as F  # noqa: N812 - torch's own convention
 from vm_rehearse.recogniser.attention import attended, attended_roughly, inside, masked
 from vm_rehearse.recogniser.encoder import View
 from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.text_decoder import Layer, Norm, TextDecoder
-
-_Look = Callable[[int, torch.Tensor], torch.Tensor]
-"""For each layer, from queries of shape (h, n, d) to what is seen of the sound, shape (n, state)."""
+from vm_rehearse.recogniser.side_by_side import Frames, SideBySide
+from vm_rehearse.recogniser.text_decoder import Layer, Look, TextDecoder
 
 
 @dataclass(frozen=True)
@@ -109,6 +107,10 @@ class WindowDecoder:
         hidden, past = self._behind(tokens, past, rough.layers, seen)
         return rough.logits(hidden), past
 
+    def side_by_side(self, past: Past, seen: Sequence[Frames]) -> SideBySide:
+        """Several texts that are to be written at once, roughly; parameters as there."""
+        return SideBySide(self._decoder, self._rough_sound, past, seen)
+
     @cached_property
     def _rough_sound(self) -> View:
         """The sound with 16 bits a number: half as much to read."""
@@ -117,9 +119,9 @@ class WindowDecoder:
         )
 
     def _behind(
-        self, tokens: Sequence[int], past: Past, layers: Sequence[Layer], sound_seen: _Look
+        self, tokens: Sequence[int], past: Past, layers: Sequence[Layer], sound_seen: Look
     ) -> tuple[torch.Tensor, Past]:
-        """Run new tokens after what is cached; parameters as for `_through`."""
+        """Run new tokens after what is cached; parameters as for `through`."""
         past = past.grown(len(tokens))
         start, end = past.length - len(tokens), past.length
 
@@ -129,7 +131,7 @@ class WindowDecoder:
 
         mask = self._decoder.mask[start:end, :end] if len(tokens) > 1 else None
         positions = self._decoder.positions[start:end]
-        return self._through(tokens, positions, layers, kept, mask, sound_seen), past
+        return self._decoder.through(tokens, positions, layers, kept, mask, sound_seen), past
 
     @torch.inference_mode()
     def logits(self, hidden: torch.Tensor, tokens: Sequence[int] | None = None) -> torch.Tensor:
@@ -190,7 +192,7 @@ class WindowDecoder:
         if hidden is not None:
             sound_mask = masked(inside(hidden, self._sound[0][0].shape[1])[branch])
         network = (self._decoder.rough if roughly else None) or self._decoder
-        views = self._through(
+        views = self._decoder.through(
             [token for row in tokens for token in row],
             self._decoder.positions[places],
             network.layers,
@@ -199,48 +201,3 @@ class WindowDecoder:
             lambda index, query: attended(query, *self._sound[index], sound_mask)[0],
         )
         return list(torch.split(network.logits(views), counts))
-
-    def _through(
-        self,
-        tokens: Sequence[int],
-        positions: torch.Tensor,
-        layers: Sequence[Layer],
-        keys_and_values: Callable[[int, torch.Tensor], torch.Tensor],
-        mask: torch.Tensor | None,
-        sound_seen: _Look,
-    ) -> torch.Tensor:
-        """Take new tokens through all layers.
-
-        Parameters
-        ----------
-        tokens : sequence of `n` token ids
-        positions : Tensor, shape=(n, state)
-            Of each, in its text.
-        layers : sequence of Layer
-        keys_and_values : callable
-            For each layer, from those of the new tokens to all that they look at, each of shape
-            (2, h, tokens, d).
-        mask : Tensor, shape=(n, tokens), optional
-            What each new token doesn't see of those.
-        sound_seen : callable
-
-        Returns
-        -------
-        Tensor, shape=(n, state)
-        """
-        count, heads = len(tokens), self._decoder.heads
-        x = F.embedding(torch.tensor(tokens), self._decoder.embedding).float() + positions
-        for index, layer in enumerate(layers):
-            joined = layer.query_key_value(_norm(x, layer.attention_norm))
-            parts = joined.view(count, 3, heads, -1).permute(1, 2, 0, 3)
-            key, value = keys_and_values(index, parts[1:])
-            x += layer.attention_out(attended(parts[0], key, value, mask)[0])
-            query = layer.sound_query(_norm(x, layer.sound_norm)).view(count, heads, -1).transpose(0, 1)
-            x += layer.sound_out(sound_seen(index, query))
-            x += layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm))))
-        return _norm(x, self._decoder.last_norm)
-
-
-def _norm(x: torch.Tensor, norm: Norm) -> torch.Tensor:
-    """A layer norm over the last dimension."""
-    return torch.layer_norm(x, x.shape[-1:], *norm)

@@ -28,6 +28,7 @@ def decode(
     start: Sequence[int],
     *,
     draft: Draft | None = None,
+    past: Past | None = None,
 ) -> Decoded:
     """Decode a window greedily, after the tokens of `start`; filled pauses are preferred a little.
 
@@ -38,9 +39,11 @@ def decode(
     start : sequence of int
     draft : Draft, optional
         Guesses at what comes next: with good ones it takes fewer steps.
+    past : Past, optional
+        What is cached of `start` by now, not all of it.
     """
     choices = Choices(vocabulary, prefers_hesitations=True)
-    return _decoded_on(decoder, choices, start, None, draft)
+    return _decoded_on(decoder, choices, start, past, draft)
 
 
 def decode_unswayed(
@@ -102,7 +105,7 @@ def _looked_ahead(
     while True:
         said = [*choices.tokens, *tokens]
         likely = guesses.after(said, past, room - len(tokens))
-        new = start if past is None else said[-1:]
+        new = [*start, *said][0 if past is None else past.length :]
         seen = decoder.run([*new, *likely], past)
         passes += 1
         first = len(new) - 1

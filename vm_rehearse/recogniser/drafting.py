@@ -76,23 +76,38 @@ class HeardDraft:
         return ()
 
 
+def heard_draft(
+    texts: Sequence[Sequence[int]], vocabulary: Vocabulary, script: Draft | None = None
+) -> HeardDraft:
+    """Guesses from what was understood before, or from a script.
+
+    Where neither has any, as another mark or capital is written than before, the words of what was understood
+    are gone through like a script's.
+    """
+    if script is None and texts:
+        words = [word for word in vocabulary.decode(texts[0]).split() if not is_hesitation(word)]
+        script = TextDraft(" ".join(words), vocabulary)
+    return HeardDraft(texts, script)
+
+
 class WhileWanted:
     """A draft that breaks off the decoding when it is no longer wanted: it is asked before each step.
 
     Parameters
     ----------
-    draft : Draft, optional
-    is_wanted : callable
+    draft : Draft
+    is_wanted : callable, optional
+        Without it, it always is.
     """
 
-    def __init__(self, draft: Draft | None, is_wanted: Callable[[], bool]) -> None:
+    def __init__(self, draft: Draft, is_wanted: Callable[[], bool] | None) -> None:
         self._draft, self._is_wanted = draft, is_wanted
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
         """Guesses of the draft; raises Overtaken."""
-        if not self._is_wanted():
+        if self._is_wanted is not None and not self._is_wanted():
             raise Overtaken
-        return () if self._draft is None else self._draft.after(tokens)
+        return self._draft.after(tokens)
 
 
 class TextDraft:

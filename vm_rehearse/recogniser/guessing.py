@@ -54,12 +54,12 @@ class Guesses:
         said : sequence of int
             The tokens of the window so far.
         past : Past or None
-            What is cached of them, all but the last; None at the very beginning, where only a draft has any.
+            What is cached of them, all but the last. At the very beginning only a draft has guesses.
         most : int
             How many the decoder may guess.
         """
         guesses = self._of_draft(said)
-        if guesses or past is None or not self._decoder.can_guess:
+        if guesses or past is None or not said or not self._decoder.can_guess:
             return guesses
         most = min(most, self._length.after(said), MAX_TOKENS - len(said))
         if most < _FEWEST:

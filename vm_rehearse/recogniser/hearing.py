@@ -13,8 +13,7 @@ import numpy.typing as npt
 from vm_rehearse.measures.durations import spoken_s
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing
-from vm_rehearse.recogniser.drafting import HeardDraft, TextDraft, WhileWanted
-from vm_rehearse.recogniser.guessing import Draft
+from vm_rehearse.recogniser.drafting import TextDraft, heard_draft
 from vm_rehearse.recogniser.loading import load_model
 from vm_rehearse.recogniser.network import Network, network_of
 from vm_rehearse.recogniser.passages import Passages
@@ -136,9 +135,7 @@ class WhisperRecogniser:
             self._network.decoder.prepare_rough()
         windows: list[Window] = []
         for stretch in stretches:
-            guess: Draft = HeardDraft(self._passages.texts(stretch.start_s), script)
-            if is_wanted is not None:
-                guess = WhileWanted(guess, is_wanted)
+            guess = heard_draft(self._passages.texts(stretch.start_s), vocabulary, script)
             windows.extend(transcribe_window(sound, vocabulary, stretch=stretch, speech=speech, draft=guess))
         for window in windows:
             self._passages.note_text(window.stretch.start_s, window.tokens)

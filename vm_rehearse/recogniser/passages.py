@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import numpy.typing as npt
@@ -17,10 +19,12 @@ import numpy.typing as npt
 from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import decode, decode_unswayed
-from vm_rehearse.recogniser.drafting import HeardDraft
+from vm_rehearse.recogniser.drafting import HeardDraft, WhileWanted, heard_draft
 from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.network import Network
+from vm_rehearse.recogniser.parts import text_in_parts
 from vm_rehearse.recogniser.preference import loses_words, rejoins
+from vm_rehearse.recogniser.side_by_side import Frames
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import token_frames
 from vm_rehearse.take import Weight
@@ -45,10 +49,37 @@ class Passage:
         self._decoded: dict[tuple[int, ...], Decoded] = {}
         self._frames: dict[tuple[tuple[int, ...], int], npt.NDArray[np.int64]] = {}
 
-    def decoded(self, vocabulary: Vocabulary, start: tuple[int, ...], draft: Draft | None) -> Decoded:
-        """Decode it greedily after the tokens of `start`, or know what came of that."""
+    def decoded(
+        self,
+        vocabulary: Vocabulary,
+        start: tuple[int, ...],
+        draft: Draft,
+        parts: Sequence[Frames] = (),
+        is_wanted: Callable[[], bool] | None = None,
+    ) -> Decoded:
+        """Decode it greedily after the tokens of `start`, or know what came of that.
+
+        Parameters
+        ----------
+        vocabulary : Vocabulary
+        start : tuple of int
+        draft : Draft
+            What is probably said; it makes no difference to the words.
+        parts : sequence of half-open ranges of frames, optional
+            What can be written down at once, to have a draft where that one has nothing to say.
+        is_wanted : callable, optional
+            Asked before each step; False raises Overtaken.
+        """
         if start not in self._decoded:
-            decoded = decode(self.decoder, vocabulary, start, draft=draft)
+            draft = WhileWanted(draft, is_wanted)
+            past, passes = None, 0
+            if len(parts) > 1 and self.decoder.can_guess and not draft.after(()):
+                past = self.decoder.run(start[:-1]).past
+                ask = partial(draft.after, ())
+                text, passes = text_in_parts(self.decoder, vocabulary, start, past, parts, ask)
+                draft = WhileWanted(heard_draft([text], vocabulary), is_wanted)
+            decoded = decode(self.decoder, vocabulary, start, draft=draft, past=past)
+            decoded = replace(decoded, steps=decoded.steps + passes)
             if decoded.swayed and not rejoins(self.decoder, vocabulary, start, decoded):
                 likely = HeardDraft([decoded.tokens], draft)
                 unswayed = decode_unswayed(self.decoder, vocabulary, start, decoded, draft=likely)

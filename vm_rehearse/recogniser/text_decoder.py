@@ -6,14 +6,16 @@ They are those of `whisper.model.TextDecoder`, and no digit of them is lost.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING, Any
 
 import torch
+import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
+from vm_rehearse.recogniser.attention import attended
 from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.products import Product
 from vm_rehearse.recogniser.rough_products import RoughProduct, is_quicker
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 Norm = tuple[torch.Tensor, torch.Tensor]
 _AnyProduct = Product | RoughProduct
+Look = Callable[[int, torch.Tensor], torch.Tensor]
+"""For each layer, from queries of shape (h, n, d) to what is seen of the sound, shape (n, state)."""
 
 
 @dataclass(frozen=True)
@@ -120,6 +124,46 @@ class TextDecoder:
             layers = list(pool.map(Layer.roughened, self.layers))
             return RoughDecoder(layers, logits.result())
 
+    def through(
+        self,
+        tokens: Sequence[int],
+        positions: torch.Tensor,
+        layers: Sequence[Layer],
+        keys_and_values: Callable[[int, torch.Tensor], torch.Tensor],
+        mask: torch.Tensor | None,
+        sound_seen: Look,
+    ) -> torch.Tensor:
+        """Take new tokens through all layers.
+
+        Parameters
+        ----------
+        tokens : sequence of `n` token ids
+        positions : Tensor, shape=(n, state)
+            Of each, in its text.
+        layers : sequence of Layer
+        keys_and_values : callable
+            For each layer, from those of the new tokens to all that they look at, each of shape
+            (2, h, tokens, d).
+        mask : Tensor, shape=(n, tokens), optional
+            What each new token doesn't see of those.
+        sound_seen : callable
+
+        Returns
+        -------
+        Tensor, shape=(n, state)
+        """
+        count, heads = len(tokens), self.heads
+        x = F.embedding(torch.tensor(tokens), self.embedding).float() + positions
+        for index, layer in enumerate(layers):
+            joined = layer.query_key_value(_norm(x, layer.attention_norm))
+            parts = joined.view(count, 3, heads, -1).permute(1, 2, 0, 3)
+            key, value = keys_and_values(index, parts[1:])
+            x += layer.attention_out(attended(parts[0], key, value, mask)[0])
+            query = layer.sound_query(_norm(x, layer.sound_norm)).view(count, heads, -1).transpose(0, 1)
+            x += layer.sound_out(sound_seen(index, query))
+            x += layer.mlp_out(F.gelu(layer.mlp_in(_norm(x, layer.mlp_norm))))
+        return _norm(x, self.last_norm)
+
 
 def _layer(block: ResidualAttentionBlock, following: Sequence[int]) -> Layer:
     """One layer of whisper's decoder."""
@@ -148,3 +192,8 @@ def _product(weight: torch.Tensor, bias: torch.Tensor) -> Product:
 def _floats(norm: torch.nn.LayerNorm) -> Norm:
     """A norm's weight and bias, float32."""
     return norm.weight.float(), norm.bias.float()
+
+
+def _norm(x: torch.Tensor, norm: Norm) -> torch.Tensor:
+    """A layer norm over the last dimension."""
+    return torch.layer_norm(x, x.shape[-1:], *norm)

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from vm_rehearse.measures.durations import spoken_s
 from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.guessing import Draft
+from vm_rehearse.recogniser.parts import parts_of
 from vm_rehearse.recogniser.passages import Passage, Passages
 from vm_rehearse.recogniser.timed_words import timed_words
 from vm_rehearse.recogniser.vocabulary import Vocabulary
@@ -76,12 +77,12 @@ class Sound:
         samples: npt.NDArray[np.float32],
         is_wanted: Callable[[], bool] | None = None,
     ) -> None:
-        self._passages, self._samples, self._is_wanted = passages, samples, is_wanted
+        self._passages, self._samples, self.is_wanted = passages, samples, is_wanted
 
     def passage(self, stretch: Stretch) -> Passage:
         """The part of it over a stretch of at most 30 s."""
         first, end = (round(at_s * SAMPLE_RATE_HZ) for at_s in (stretch.start_s, stretch.end_s))
-        return self._passages.passage(self._samples[first:end], self._is_wanted)
+        return self._passages.passage(self._samples[first:end], self.is_wanted)
 
 
 def transcribe_window(
@@ -90,7 +91,7 @@ def transcribe_window(
     *,
     stretch: Stretch,
     speech: Sequence[Stretch],
-    draft: Draft | None = None,
+    draft: Draft,
 ) -> tuple[Window, ...]:
     """The words of one window; more than one window where a part had to be decoded alone.
 
@@ -102,7 +103,7 @@ def transcribe_window(
         The part of it to transcribe, at most 30 s.
     speech : sequence of Stretch
         Where there is speech in the recording.
-    draft : Draft, optional
+    draft : Draft
         What is probably said; it makes no difference to the words.
     """
     if stretch.end_s - stretch.start_s < _QUICKEST_WORD_S:
@@ -168,13 +169,16 @@ def _decoded_window(
     start: tuple[int, ...],
     *,
     speech: Sequence[Stretch],
-    draft: Draft | None,
+    draft: Draft,
 ) -> tuple[Window, bool]:
     """One decoding of `stretch`, and whether it ran into a loop."""
     passage = sound.passage(stretch)
-    decoded = passage.decoded(vocabulary, start, draft)
+    listened = partial(
+        passage.decoded, vocabulary, draft=draft, parts=parts_of(stretch, speech), is_wanted=sound.is_wanted
+    )
+    decoded = listened(start)
     if _log_probability(decoded) < _DOUBTFUL_LOG_PROBABILITY and start != vocabulary.plain_start:
-        plain = passage.decoded(vocabulary, vocabulary.plain_start, draft)
+        plain = listened(vocabulary.plain_start)
         if _log_probability(plain) > _log_probability(decoded):
             decoded, start = plain, vocabulary.plain_start
     frames = min(round((stretch.end_s - stretch.start_s) / FRAME_S), round(WINDOW_S / FRAME_S))

@@ -104,6 +104,10 @@ class Vocabulary:
         """The tokens that open a window, without any prompt."""
         return tuple(self._tokenizer.sot_sequence_including_notimestamps)
 
+    def time(self, frame: int) -> int:
+        """The token for the time of a frame of the window: what follows it is said from then on."""
+        return int(self._tokenizer.timestamp_begin) + frame
+
     @cached_property
     def hesitations(self) -> frozenset[int]:
         """The tokens that are a filled pause each."""
