@@ -175,6 +175,23 @@ def test_a_word_that_was_new_takes_the_text_on_behind_it() -> None:
     assert draft.after([1, 2, 3, 50, 4, 5]) == (6, 7)
 
 
+@pytest.mark.parametrize(
+    ("token", "behind"),
+    [
+        pytest.param(50, (4, 5, 6), id="another token stands for the one expected"),
+        pytest.param(4, (5, 6), id="the one expected was left out"),
+        pytest.param(9, (3, 4, 5, 6), id="a comma was put in"),
+    ],
+)
+def test_another_token_than_expected_takes_the_text_on(token: int, behind: tuple[int, ...]) -> None:
+    draft = HeardDraft([(1, 2, 3, 4, 5, 6)], None, put_in={9})
+    assert draft.after([1, 2, token]) == behind
+
+
+def test_so_does_another_first_token() -> None:
+    assert HeardDraft([(1, 2, 3)], None).after([7]) == (2, 3)
+
+
 def test_where_nothing_like_it_was_heard_the_other_draft_is_asked() -> None:
     assert HeardDraft([(1, 2, 3, 4)], Words()).after([7, 8]) == [9, 9]
     assert HeardDraft([], Words()).after([]) == [9, 9]

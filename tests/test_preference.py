@@ -118,3 +118,18 @@ def test_words_that_a_preferred_filled_pause_swallows_are_noticed(
 ) -> None:
     one, other = decoded_to(vocabulary, preferring), decoded_to(vocabulary, else_)
     assert loses_words(one, other, vocabulary) is loses
+
+
+@pytest.mark.parametrize(
+    ("language", "sounds", "words"),
+    [
+        ("en", ["Um,", "uhh", "er", "Erm.", "hmm", "ah"], ["her", "hum", "a", "ham"]),
+        ("nl", ["Eh,", "ehm", "uh", "Uhm.", "hm", "euhm", "ah"], ["er", "uur", "Uur.", "eer", "hem", "ruim"]),
+    ],
+)
+def test_what_is_written_as_a_filled_pause_depends_on_the_language(
+    recogniser: WhisperRecogniser, language: str, sounds: list[str], words: list[str]
+) -> None:
+    vocabulary = Vocabulary(recogniser._model, language)
+    assert [sound for sound in sounds if not vocabulary.is_hesitation(sound)] == []
+    assert [word for word in words if vocabulary.is_hesitation(word)] == []

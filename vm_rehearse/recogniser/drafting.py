@@ -8,7 +8,7 @@ better guess yet. A guess can only save steps: no token depends on it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -30,7 +30,6 @@ _LONGEST_HELLO, _LONGEST_GREETING = 2, 6
 """Words: of "Good morning", and with a name behind it."""
 _SENTENCE_ENDS = ".?!"
 _PARTS = re.compile(r"[\s\-]+")
-_HESITATION = re.compile(r"[ue]+[hrm]+|[ah]+|h?m+")
 
 
 @dataclass(frozen=True)
@@ -49,10 +48,17 @@ class HeardDraft:
     texts : sequence of sequences of token ids
         The likeliest first; that one is taken for the window's beginning.
     otherwise : Draft, optional
+    put_in : collection of token ids
+        What is taken for put in where the text has something else; another token stands for that one.
     """
 
-    def __init__(self, texts: Sequence[Sequence[int]], otherwise: Draft | None) -> None:
-        self._texts, self._otherwise = texts, otherwise
+    def __init__(
+        self,
+        texts: Sequence[Sequence[int]],
+        otherwise: Draft | None,
+        put_in: Collection[int] = (),
+    ) -> None:
+        self._texts, self._otherwise, self._put_in = texts, otherwise, put_in
         self._length = GuessLength(_RIGHT_OF_HEARD)
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
@@ -63,17 +69,35 @@ class HeardDraft:
         return guess
 
     def _heard_after(self, tokens: Sequence[int], length: int) -> Sequence[int]:
-        """What followed the last tokens, nearest to where they are now."""
-        if not tokens:
-            return self._texts[0][:length] if self._texts else ()
+        """What followed the last tokens, or those before the last."""
         for text in self._texts:
-            for span in range(min(_TOKENS_COMPARED, len(tokens)), 0, -1):
-                last = tuple(tokens[-span:])
-                places = [at for at in range(span, len(text)) if tuple(text[at - span : at]) == last]
-                if places and (span > 1 or len(tokens) == 1):
-                    near = min(places, key=lambda at: abs(at - len(tokens)))
-                    return text[near : near + length]
+            place = _place_behind(text, tokens)
+            if place is not None:
+                return text[place : place + length]
+        for text in self._texts:
+            place = _place_behind(text, tokens[:-1])
+            if tokens and place is not None:
+                place += self._stands_for(text[place : place + 2], tokens[-1])
+                return text[place : place + length]
         return ()
+
+    def _stands_for(self, coming: Sequence[int], token: int) -> int:
+        """How many tokens of a text were said, where another came than the next one."""
+        if token in coming[1:]:
+            return 2
+        return 0 if token in self._put_in else 1
+
+
+def _place_behind(text: Sequence[int], tokens: Sequence[int]) -> int | None:
+    """Where in a text the last tokens end, nearest to where they are now; one alone must be all there is."""
+    if not tokens:
+        return 0
+    for span in range(min(_TOKENS_COMPARED, len(tokens)), 0, -1):
+        last = tuple(tokens[-span:])
+        places = [at for at in range(span, len(text)) if tuple(text[at - span : at]) == last]
+        if places and (span > 1 or len(tokens) == 1):
+            return min(places, key=lambda at: abs(at - len(tokens)))
+    return None
 
 
 def heard_draft(
@@ -85,9 +109,9 @@ def heard_draft(
     are gone through like a script's.
     """
     if script is None and texts:
-        words = [word for word in vocabulary.decode(texts[0]).split() if not is_hesitation(word)]
+        words = [word for word in vocabulary.decode(texts[0]).split() if not vocabulary.is_hesitation(word)]
         script = TextDraft(" ".join(words), vocabulary)
-    return HeardDraft(texts, script)
+    return HeardDraft(texts, script, put_in={vocabulary.comma, *vocabulary.hesitations})
 
 
 class WhileWanted:
@@ -135,11 +159,11 @@ class TextDraft:
         """
         text = self._vocabulary.decode(tokens)
         heard = [normal for part in _PARTS.split(text) if (normal := normalise_word(part))]
-        said = [normal for normal in heard if not _HESITATION.fullmatch(normal)]
+        said = [normal for normal in heard if not self._vocabulary.is_hesitation(normal)]
         self._at = self._place_behind(said, is_put_in=text.endswith(","))
         length = self._length.after(tokens)
         coming = self._words[self._at : self._at + length]
-        hesitates = bool(heard) and _HESITATION.fullmatch(heard[-1]) is not None
+        hesitates = bool(heard) and self._vocabulary.is_hesitation(heard[-1])
         guess = self._vocabulary.encode(self._written(text, coming, hesitates=hesitates))
         return self._length.note(tokens, guess[:length])
 
@@ -204,11 +228,6 @@ def _with_greeting(words: Sequence[str]) -> list[str]:
     behind = [word[:1].upper() + word[1:] for word in words[end + 1 : end + 2]]
     named = [*words[name:end], words[end][:-1] + "."]
     return [*words[: name - 1], f"{words[name - 1]},", *named, *behind, *words[end + 2 :]]
-
-
-def is_hesitation(word: str) -> bool:
-    """Whether a word is written as filled pauses are."""
-    return _HESITATION.fullmatch(normalise_word(word)) is not None
 
 
 def _as_said(written: str, language: str) -> list[str]:

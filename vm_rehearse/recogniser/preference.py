@@ -14,7 +14,6 @@ import torch
 
 from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.drafting import is_hesitation
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 _TOKENS_BEHIND = 5
@@ -74,7 +73,7 @@ def loses_words(decoded: Decoded, other: Decoded, vocabulary: Vocabulary) -> boo
     """Whether a text has fewer words than another, by more than it has filled pauses for them."""
     counts = []
     for each in (decoded, other):
-        hesitates = [is_hesitation(text) for text, _ in vocabulary.split_words(each.tokens)]
+        hesitates = [vocabulary.is_hesitation(text) for text, _ in vocabulary.split_words(each.tokens)]
         counts.append((hesitates.count(False), hesitates.count(True)))
     (words, pauses), (other_words, other_pauses) = counts
     return other_words - words > max(0, pauses - other_pauses) + _SPARE_WORDS

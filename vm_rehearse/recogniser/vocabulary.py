@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import UsageProblem
 from vm_rehearse.recogniser.whisper_package import get_tokenizer, non_speech_tokens
-from vm_rehearse.text import CLOSING_MARKS, is_number_word, number_words
+from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word, number_words
 
 if TYPE_CHECKING:
     import torch
@@ -40,6 +40,9 @@ HESITATIONS = {
     "nl": ("eh", "uh", "um", "ehm", "hm"),
 }
 """How the model writes filled pauses."""
+_HESITATION = re.compile(r"[ue]+[hrm]+|a+h+|h?m+")
+_DUTCH_HESITATION = re.compile(r"(e|u|eu)+(h+m*|m+)|a+h+|h?m+")
+"""Without "er" and "uur", which are words."""
 _PREFERENCE_NATS = 2.0
 """How much likelier a filled pause is taken to be than the model thinks."""
 _LETTERS = re.compile(r"[\w']+")
@@ -115,6 +118,11 @@ class Vocabulary:
             f" {sound}" for word in HESITATIONS.get(self.language, ()) for sound in (word, word.capitalize())
         ]
         return frozenset(tokens[0] for tokens in map(self.encode, texts) if len(tokens) == 1)
+
+    def is_hesitation(self, word: str) -> bool:
+        """Whether a word is written as filled pauses are."""
+        pattern = _DUTCH_HESITATION if self.language == "nl" else _HESITATION
+        return pattern.fullmatch(normalise_word(word)) is not None
 
     @cached_property
     def comma(self) -> int:
