@@ -188,6 +188,16 @@ def test_another_token_than_expected_takes_the_text_on(token: int, behind: tuple
     assert draft.after([1, 2, token]) == behind
 
 
+def test_after_two_guesses_in_vain_only_what_is_the_same_is_taken_on() -> None:
+    text = (1, 2, 3, 4, 5, 6, 7, 8)
+    patient, other = HeardDraft([text], Words()), HeardDraft([text], Words(), gives_up=True)
+    for tokens in ([1, 2, 3], [1, 2, 3, 50], [1, 2, 3, 50, 51], [1, 2, 3, 50, 51, 52]):
+        expected, guess = patient.after(tokens), other.after(tokens)
+        assert list(guess) == ([] if tokens[-1] > 50 else list(expected))
+    assert other.after([1, 2, 3, 50, 51, 52, 6, 7]) == (8,)
+    assert other.after([1, 2, 3, 50, 51, 52, 6, 7, 8, 60]) == [9, 9]
+
+
 def test_so_does_another_first_token() -> None:
     assert HeardDraft([(1, 2, 3)], None).after([7]) == (2, 3)
 

@@ -109,7 +109,7 @@ class WindowDecoder:
 
     def side_by_side(self, past: Past, seen: Sequence[Frames]) -> SideBySide:
         """Several texts that are to be written at once, roughly; parameters as there."""
-        return SideBySide(self._decoder, self._rough_sound, past, seen)
+        return SideBySide(self._decoder, self._sound, past, seen)
 
     @cached_property
     def _rough_sound(self) -> View:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from math import inf
 
 from vm_rehearse.recogniser import Overtaken
 from vm_rehearse.recogniser.guess_length import GuessLength
@@ -22,6 +23,7 @@ _RIGHT_OF_TEXT, _RIGHT_OF_HEARD = 12, 48
 """How many tokens of a guess are taken to be right at first; what was understood before is the better one."""
 _TOKENS_COMPARED = 4
 _WORDS_COMPARED = 4
+_PATIENCE = 2
 _MOST_UNKNOWN = 3
 """Words in a row that are not those of the text, and still stand for as many of it."""
 _NEAR_WORDS = 6
@@ -50,6 +52,8 @@ class HeardDraft:
     otherwise : Draft, optional
     put_in : collection of token ids
         What is taken for put in where the text has something else; another token stands for that one.
+    gives_up : bool
+        Whether nothing is guessed after some guesses in vain, until the last tokens are ones of a text.
     """
 
     def __init__(
@@ -57,15 +61,24 @@ class HeardDraft:
         texts: Sequence[Sequence[int]],
         otherwise: Draft | None,
         put_in: Collection[int] = (),
+        *,
+        gives_up: bool = False,
     ) -> None:
         self._texts, self._otherwise, self._put_in = texts, otherwise, put_in
+        self._patience = _PATIENCE if gives_up else inf
         self._length = GuessLength(_RIGHT_OF_HEARD)
+        self._given: tuple[int, Sequence[int]] = 0, ()
+        self._in_vain = 0
 
     def after(self, tokens: Sequence[int]) -> Sequence[int]:
         """Tokens that may follow: those that followed the last ones before."""
+        behind, guess = self._given
+        if guess and len(tokens) > behind:
+            self._in_vain = 0 if tokens[behind] == guess[0] else self._in_vain + 1
         guess = self._length.note(tokens, self._heard_after(tokens, self._length.after(tokens)))
-        if not guess and self._otherwise is not None:
-            return self._otherwise.after(tokens)
+        if not guess and self._otherwise is not None and self._in_vain < self._patience:
+            guess = self._otherwise.after(tokens)
+        self._given = len(tokens), guess
         return guess
 
     def _heard_after(self, tokens: Sequence[int], length: int) -> Sequence[int]:
@@ -74,7 +87,7 @@ class HeardDraft:
             place = _place_behind(text, tokens)
             if place is not None:
                 return text[place : place + length]
-        for text in self._texts:
+        for text in self._texts if self._in_vain < self._patience else ():
             place = _place_behind(text, tokens[:-1])
             if tokens and place is not None:
                 place += self._stands_for(text[place : place + 2], tokens[-1])
@@ -108,10 +121,12 @@ def heard_draft(
     Where neither has any, as another mark or capital is written than before, the words of what was understood
     are gone through like a script's.
     """
-    if script is None and texts:
+    put_in = {vocabulary.comma, *vocabulary.hesitations}
+    is_all = script is None and bool(texts)
+    if is_all:
         words = [word for word in vocabulary.decode(texts[0]).split() if not vocabulary.is_hesitation(word)]
         script = TextDraft(" ".join(words), vocabulary)
-    return HeardDraft(texts, script, put_in={vocabulary.comma, *vocabulary.hesitations})
+    return HeardDraft(texts, script, put_in, gives_up=is_all)
 
 
 class WhileWanted:

@@ -20,7 +20,9 @@ from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Stretch
 
-_PART_S = 9.0
+_PART_S = 5.0
+_MOST_PARTS = 3
+"""Of more, one or another goes astray."""
 _OFF_CENTRE = 0.45
 """A cut is at most so far from where equal parts would have it, in lengths of one."""
 _PAUSE_COUNTS, _LONGEST_COUNTED_S = 2.0, 0.6
@@ -74,7 +76,7 @@ def parts_of(stretch: Stretch, speech: Sequence[Stretch]) -> tuple[Frames, ...]:
     tuple of half-open ranges of frames of the window; a single one where it is too short to be cut
     """
     length_s = stretch.end_s - stretch.start_s
-    count = max(round(length_s / _PART_S), 1)
+    count = min(max(round(length_s / _PART_S), 1), _MOST_PARTS)
     pauses = [((one.end_s + next_.start_s) / 2, next_.start_s - one.end_s) for one, next_ in pairwise(speech)]
     bounds = [0]
     for number in range(1, count):

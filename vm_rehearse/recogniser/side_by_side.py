@@ -31,7 +31,6 @@ class SideBySide:
     decoder : TextDecoder
         With a rough one, too.
     sound : View
-        In bfloat16.
     past : Past
         What the texts have in common.
     seen : sequence of `b` half-open ranges of frames
@@ -46,7 +45,7 @@ class SideBySide:
         length = min(frames, max(end - first for first, end in seen))
         places = [max(0, min(first, frames - length)) for first, _ in seen]
         self._sound = [
-            [torch.stack([part[:, place : place + length] for place in places]) for part in layer]
+            [torch.stack([part[:, at : at + length].bfloat16() for at in places]) for part in layer]
             for layer in sound
         ]
         own = torch.arange(self._count)
