@@ -92,6 +92,11 @@ class WindowDecoder:
         """Whether rough logits are to be had."""
         return self._decoder.rough is not None
 
+    @property
+    def can_guess_at_once(self) -> bool:
+        """Whether several texts may be written at once: unpacked weights leave no memory for it."""
+        return self.can_guess and self._decoder.is_packed
+
     @torch.inference_mode()
     def rough_step(self, tokens: Sequence[int], past: Past) -> tuple[torch.Tensor, Past]:
         """About what `step` would say, in half the time: the logits, shape (n, vocabulary), and a past.

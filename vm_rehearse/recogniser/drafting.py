@@ -24,6 +24,7 @@ _RIGHT_OF_TEXT, _RIGHT_OF_HEARD = 12, 48
 _TOKENS_COMPARED = 4
 _WORDS_COMPARED = 4
 _PATIENCE = 2
+"""Guesses in vain, after which it is left to the decoder."""
 _MOST_UNKNOWN = 3
 """Words in a row that are not those of the text, and still stand for as many of it."""
 _NEAR_WORDS = 6

@@ -73,10 +73,11 @@ class Passage:
         if start not in self._decoded:
             draft = WhileWanted(draft, is_wanted)
             past, passes = None, 0
-            if len(parts) > 1 and self.decoder.can_guess and not draft.after(()):
+            if len(parts) > 1 and self.decoder.can_guess_at_once and not draft.after(()):
                 past = self.decoder.run(start[:-1]).past
                 ask = partial(draft.after, ())
                 text, passes = text_in_parts(self.decoder, vocabulary, start, past, parts, ask)
+                passes += 1
                 draft = WhileWanted(heard_draft([text], vocabulary), is_wanted)
             decoded = decode(self.decoder, vocabulary, start, draft=draft, past=past)
             decoded = replace(decoded, steps=decoded.steps + passes)

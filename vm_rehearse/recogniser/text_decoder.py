@@ -89,6 +89,7 @@ class TextDecoder:
         self.rough: RoughDecoder | None = None
         """About the same in less time, once prepared, and if this processor multiplies 8 bits quicker."""
         self._can_roughen = True
+        self.is_packed = False
 
     def nothing_said(self) -> Past:
         """The past of a text that has not begun."""
@@ -103,6 +104,7 @@ class TextDecoder:
             list(pool.map(Product.pack, products))
         if self._fits_halves:
             self.embedding = self.embedding.half()
+        self.is_packed = True
 
     def prepare_rough(self) -> None:
         """Make `rough`; it takes as long as that saves in some forty tokens for which there is no draft."""
