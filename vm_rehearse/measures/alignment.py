@@ -9,6 +9,8 @@ match the same letters written apart: "Oakridge" and "oak ridge".
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,6 +25,8 @@ _UNLIKE = 0.9
 _CHANCE_LETTERS = 3
 """A word of one letter has that in common with a longer one by chance: "a" with "that's"."""
 _LONGEST_COMPOUND = 4
+_ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
+"""Of Latin letters: in other scripts such a mark makes another letter."""
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,12 @@ def similarity(first: str, second: str) -> float:
 
 @lru_cache(maxsize=65536)
 def letters(word: str) -> str:
-    """The letters and digits of a word, which is what compounds and hyphens are compared by."""
-    return "".join(character for character in word if character.isalnum())
+    """The letters and digits of a word, which is what compounds and hyphens are compared by.
+
+    Accents are no part of them: a recogniser writes "Zoe" for "Zoë", and "Muller" for "Müller".
+    """
+    plain = unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", word)))
+    return "".join(character for character in plain if character.isalnum())
 
 
 def _costs(script: Sequence[str], spoken: Sequence[str]) -> np.ndarray:

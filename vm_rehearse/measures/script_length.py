@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vm_rehearse.text import day_forms, likely_language, split_words, spoken_forms
+from vm_rehearse.text import forms_beside, likely_language, split_words, spoken_forms
 
 _USUAL_LANGUAGE = "en"
 
@@ -49,5 +49,5 @@ def written_language(text: str) -> str:
 
 def _usual(word: str, before: str, after: str, language: str) -> tuple[str, ...]:
     """The most usual way to say one written word between two others."""
-    forms = day_forms(word, before, after, language) or spoken_forms(word, language)
+    forms = forms_beside(word, before, after, language) or spoken_forms(word, language)
     return next(iter(forms), ())

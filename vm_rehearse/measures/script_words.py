@@ -17,16 +17,20 @@ from rapidfuzz.distance import Levenshtein
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.take import Word
 from vm_rehearse.text import (
-    day_forms,
+    as_said,
+    forms_beside,
     is_number_word,
     normalise_word,
     one_spelling,
     other_forms,
     split_words,
     spoken_forms,
+    spoken_parts,
 )
 
 _MOST_READINGS = 12
+_ROUNDS = 2
+"""The reading of a word may depend on that of the next, which is chosen after it."""
 _LETTER_O, _ZERO = "o", "oh"
 """Beside numbers, the letter is the digit."""
 
@@ -66,18 +70,9 @@ def script_words(
     strict : bool
         Whether a contraction is to be said as it is written ("I'm" is not "I am").
     """
-    heard = [word.normal for word in spoken]
     words = [word for word in split_words(text) if not is_filled_pause(word, lexicon)]
-    readings = _readings(words, language, heard, strict=strict)
-    chosen = [forms[0] for forms in readings]
-    for index, forms in enumerate(readings):
-        if len(forms) > 1:
-            distances = [
-                Levenshtein.distance(_flat([*chosen[:index], form, *chosen[index + 1 :]]), heard)
-                for form in forms
-            ]
-            chosen[index] = forms[distances.index(min(distances))]
-    return tuple(word for reading in chosen for word in reading)
+    readings = _readings(words, language, _normals(spoken), _apart(spoken), strict=strict)
+    return tuple(word for reading in _closest(readings, spoken) for word in reading)
 
 
 def spoken_words(words: Sequence[Word], language: str, lexicon: Lexicon) -> tuple[ComparableWord, ...]:
@@ -106,42 +101,77 @@ def said_words(text: str, language: str) -> tuple[str, ...]:
 
 
 def _readings(
-    written: Sequence[str], language: str, heard: Sequence[str], *, strict: bool
+    written: Sequence[str], language: str, heard: Sequence[str], apart: Sequence[str], *, strict: bool
 ) -> list[tuple[_Reading, ...]]:
-    """Every reading of each part of a script: of a word, or of several that a contraction joins."""
+    """Every reading of each part of a script: of a word, a part of one, or several that a contraction joins.
+
+    `heard` are the words of the transcript, and `apart` the same with what hyphens join in them apart.
+    """
     beside = ["", *written, ""]
-    readings = [
-        _readings_of_word(index, word, language, before=beside[index], after=beside[index + 2])
+    parts = [
+        _readings_of_word(index, word, language, apart, before=beside[index], after=beside[index + 2])
         for index, word in enumerate(written)
     ]
     if strict:
-        return readings
+        return list(chain(*parts))
     joined: list[tuple[_Reading, ...]] = []
     at = 0
     for (first, end), forms in other_forms([normalise_word(word) for word in written], language):
         as_heard = [form for form in forms if _occurs(form, heard)]
         if as_heard:
-            joined += readings[at:first]
-            as_written = islice(product(*readings[first:end]), _MOST_READINGS)
+            joined += chain(*parts[at:first])
+            as_written = islice(product(*chain(*parts[first:end])), _MOST_READINGS)
             others = (_contraction(form, first, written[first:end]) for form in as_heard)
             joined.append((*(tuple(chain(*way)) for way in as_written), *others))
             at = end
-    return joined + readings[at:]
+    return [*joined, *chain(*parts[at:])]
 
 
 def _readings_of_word(
-    index: int, word: str, language: str, *, before: str, after: str
-) -> tuple[_Reading, ...]:
-    """Every usual way to say one written word between two others."""
+    index: int, word: str, language: str, heard: Sequence[str], *, before: str, after: str
+) -> list[tuple[_Reading, ...]]:
+    """Every usual way to say each part of a written word between two others, and rows of digits as heard."""
     plain = (normalise_word(word),)
-    forms = day_forms(word, before, after, language) or spoken_forms(word, language) or (plain,)
-    return tuple(
+    beside = forms_beside(word, before, after, language)
+    parts = (beside,) if beside else spoken_parts(word, language) or ((plain,),)
+    return [
         tuple(
-            ComparableWord(word if form == plain else part, one_spelling(part, language), index)
-            for part in form
+            tuple(
+                ComparableWord(word if form == plain else said, one_spelling(said, language), index)
+                for said in form
+            )
+            for form in (*forms, *as_said(forms, heard, language))
         )
-        for form in forms
-    )
+        for forms in parts
+    ]
+
+
+def _closest(readings: Sequence[Sequence[_Reading]], spoken: Sequence[ComparableWord]) -> list[_Reading]:
+    """Of each part of a script the reading with which the whole lies closest to what was heard.
+
+    Of two that differ in their hyphens only, it is the one with those that were heard.
+    """
+    letters: dict[str, str] = {}  # one for each word: texts are compared much faster than lists of words
+
+    def lettered(words: Sequence[str]) -> str:
+        return "".join(letters.setdefault(word, chr(len(letters))) for word in words)
+
+    scales = [
+        (lettered(split(spoken)), [[lettered(split(form)) for form in forms] for forms in readings])
+        for split in (_apart, _normals)
+    ]
+    chosen = [0] * len(readings)
+    several = [index for index, forms in enumerate(readings) if len(forms) > 1]
+    for index in several * _ROUNDS:
+        best = list(range(len(readings[index])))
+        for heard, ways in scales:
+            if len(best) > 1:
+                as_chosen = [way[at] for way, at in zip(ways, chosen, strict=True)]
+                before, after = "".join(as_chosen[:index]), "".join(as_chosen[index + 1 :])
+                distances = {at: Levenshtein.distance(before + ways[index][at] + after, heard) for at in best}
+                best = [at for at in best if distances[at] == min(distances.values())]
+        chosen[index] = best[0]
+    return [forms[at] for forms, at in zip(readings, chosen, strict=True)]
 
 
 def _contraction(form: Sequence[str], index: int, written: Sequence[str]) -> _Reading:
@@ -156,6 +186,11 @@ def _occurs(form: Sequence[str], heard: Sequence[str]) -> bool:
     return any(tuple(heard[at : at + len(form)]) == tuple(form) for at in range(len(heard)))
 
 
-def _flat(readings: Sequence[_Reading]) -> list[str]:
-    """What to compare of several readings in a row."""
-    return [word.normal for reading in readings for word in reading]
+def _normals(reading: Sequence[ComparableWord]) -> list[str]:
+    """What to compare of a reading."""
+    return [word.normal for word in reading]
+
+
+def _apart(reading: Sequence[ComparableWord]) -> list[str]:
+    """What to compare of a reading, with what a hyphen joins apart."""
+    return [part for word in reading for part in word.normal.split("-")]

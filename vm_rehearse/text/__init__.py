@@ -1,12 +1,14 @@
 """The words of a text: split, normalise one word, spoken forms of what is written short, syllables."""
 
+from vm_rehearse.text.beside import forms_beside
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
 from vm_rehearse.text.languages import LANGUAGE_NAMES, likely_language
 from vm_rehearse.text.number_words import are_one_number, is_number_word, number_words
+from vm_rehearse.text.rows import as_said
 from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
-from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.spoken import spoken_forms, spoken_parts
 from vm_rehearse.text.syllables import syllable_count
 from vm_rehearse.text.words import CLOSING_MARKS, normalise_word, split_words
 
@@ -14,7 +16,9 @@ __all__ = [
     "CLOSING_MARKS",
     "LANGUAGE_NAMES",
     "are_one_number",
+    "as_said",
     "day_forms",
+    "forms_beside",
     "is_number_word",
     "likely_language",
     "normalise_word",
@@ -24,5 +28,6 @@ __all__ = [
     "sound_key",
     "split_words",
     "spoken_forms",
+    "spoken_parts",
     "syllable_count",
 ]

@@ -19,7 +19,7 @@ eg: for example, for instance, e g
 ie: that is, i e
 approx: approximately
 dept: department
-inc: incorporated
+inc: incorporated, including
 ltd: limited
 corp: corporation
 co: company
@@ -47,10 +47,90 @@ sept: september
 oct: october
 nov: november
 dec: december
+mt: mount
+ft: fort, feet, foot
+ave: avenue
+blvd: boulevard
+rd: road
+ln: lane
+hwy: highway
+sq: square
+apt: apartment
+apts: apartments
+bldg: building
+rm: room
+fl: floor
+est: established, estate, estimated
+appt: appointment
+acct: account
+pmt: payment
+mgmt: management
+mktg: marketing
+mgr: manager
+asst: assistant
+govt: government
+intl: international
+gov: governor
+sen: senator
+rev: reverend
+capt: captain
+lt: lieutenant
+sgt: sergeant
+ref: reference
+lic: license, licence
+opt: option
+qty: quantity
+vol: volume
+fig: figure
+avg: average
+min: minimum, minutes, minute
+max: maximum
+incl: including, included, inclusive
+excl: excluding, excluded, exclusive
+ex: excluding
+re: regarding, about, concerning
+cos: companies
+thx: thanks
+pls: please
+ppl: people
+txt: text
+msg: message
+thru: through
+ea: each
+pcs: pieces
+mil: million
+mln: million
+eur: euros, euro
+usd: dollars, u s dollars
+gbp: pounds
+w/in: within
+c/o: care of
+a/c: a c, air conditioning
+pa: per annum, a year, p a
+pcm: per calendar month, a month, per month, p c m
+pw: per week, a week, p w
+pp: per person, a person, p p
+p/a: per annum
+p/m: per month, a month
+p/w: per week, a week
+w/c: week commencing
+hq: headquarters
+eod: end of day
+cob: close of business
+tbc: to be confirmed
+btw: by the way
+yoy: year over year, year on year
+fy: fiscal year, financial year
+x: by, times, extension
+v: version, versus
+tues: tuesday
+weds: wednesday
+thur: thursday
+thurs: thursday
 """
 
 _DUTCH = """
-dhr: de heer, meneer
+dhr: de heer, meneer, heer
 mevr: mevrouw
 mw: mevrouw
 mvr: mevrouw
@@ -98,6 +178,85 @@ jl: jongstleden
 ok: oké, okay, o k
 www: w w w
 oké: ok
+as: aanstaande
+dd: de dato, van
+mvg: met vriendelijke groet, met vriendelijke groeten
+bvd: bij voorbaat dank
+tnv: ten name van
+twv: ter waarde van
+tbv: ten behoeve van
+tgv: ten gevolge van, ter gelegenheid van
+tzt: te zijner tijd
+miv: met ingang van
+mbv: met behulp van
+muv: met uitzondering van
+ism: in samenwerking met
+iov: in opdracht van
+igv: in geval van
+olv: onder leiding van
+ovv: onder vermelding van
+adhv: aan de hand van
+bgg: bij geen gehoor
+notk: nader overeen te komen
+kk: kosten koper
+von: vrij op naam
+ed: en dergelijke
+eo: en omgeving
+ex: exclusief
+min: minimaal, minimum, minuten, minuut
+pp: per persoon
+pm: per maand
+pj: per jaar
+pw: per week
+pu: per uur
+p/p: per persoon
+p/st: per stuk
+p/u: per uur
+p/w: per week
+p/wk: per week
+p/m: per maand
+p/mnd: per maand
+p/j: per jaar
+p/jr: per jaar
+vd: van de, van der, van den, voor de
+v/d: van de, van der, van den, voor de
+v/h: van het, voor het
+vh: van het, voor het
+i/d: in de
+zn: zonen, zoon
+fam: familie
+gem: gemeente, gemiddeld, gemiddelde
+afd: afdeling
+adv: advocaat
+secr: secretaresse, secretariaat
+tst: toestel
+blz: bladzijde, bladzijden, pagina
+resp: respectievelijk
+bj: bouwjaar
+slpk: slaapkamers, slaapkamer
+ong: ongeveer
+pk: p k, paardenkracht
+eur: euro
+usd: dollar
+mln: miljoen
+mld: miljard
+mrd: miljard
+mrt: maart
+apr: april
+jan: januari
+jun: juni
+jul: juli
+sep: september
+a'dam: amsterdam
+r'dam: rotterdam
+x: bij, keer, maal
+v: versie, van
+ma: maandag
+di: dinsdag
+wo: woensdag
+do: donderdag
+vr: vrijdag
+za: zaterdag
 feb: februari
 aug: augustus
 sept: september
@@ -116,65 +275,9 @@ def _table(lines: str) -> Mapping[str, tuple[str, ...]]:
 ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": _table(_ENGLISH), "nl": _table(_DUTCH)}
 """Language -> normalised short form -> what people say for it."""
 
-SPOKEN_AS_WRITTEN = frozenset({"am", "pm", "oh", "o", "oké", "max", "sept", "asap", "fyi", "jan", "mar"})
+_WORDS_TOO = (
+    "am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
+    "kk pk von ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea"
+)
+SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())
 """Short forms that are words as well: their own reading comes first."""
-
-WEEKDAYS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "mon": "monday",
-        "tue": "tuesday",
-        "wed": "wednesday",
-        "thu": "thursday",
-        "fri": "friday",
-        "sat": "saturday",
-        "sun": "sunday",
-    },
-    "nl": {
-        "ma": "maandag",
-        "di": "dinsdag",
-        "wo": "woensdag",
-        "do": "donderdag",
-        "vr": "vrijdag",
-        "za": "zaterdag",
-        "zo": "zondag",
-    },
-}
-"""Language -> short name -> name. By themselves most short names are other words, so they count in ranges."""
-
-SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "en": {
-        "&": ("and",),
-        "+": ("plus", "and"),
-        "#": ("number", "hashtag", "hash", "pound"),
-        "@": ("at",),
-        "%": ("percent", "per cent"),
-        "=": ("equals", "is"),
-        "/": ("or", "slash", "", "and"),
-        ".": ("dot",),
-        "_": ("underscore",),
-        "-": ("dash", "hyphen", ""),
-        "$": ("dollars", "dollar"),
-        "€": ("euros", "euro"),
-        "£": ("pounds", "pound"),
-        "¥": ("yen",),
-        "°": ("degrees",),
-    },
-    "nl": {
-        "&": ("en", "and"),
-        "+": ("plus", "en"),
-        "#": ("nummer", "hashtag", "hekje"),
-        "@": ("apenstaartje", "at"),
-        "%": ("procent",),
-        "=": ("is", "is gelijk aan"),
-        "/": ("of", "slash", "", "schuine streep"),
-        ".": ("punt", "dot"),
-        "_": ("underscore", "laag streepje"),
-        "-": ("streepje", "min", ""),
-        "$": ("dollar",),
-        "€": ("euro",),
-        "£": ("pond",),
-        "¥": ("yen",),
-        "°": ("graden",),
-    },
-}
-"""Language -> sign -> what people say for it, "" where it may be passed over."""

@@ -14,10 +14,13 @@ from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 NUMBER = r"\d+(?:[.,]\d+)*"
 SIGNS = "$€£¥"
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
+_QUARTERS = {"25": (1, 4), "75": (3, 4)}
 _LARGEST = 10**15
 _MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
-_RATE = re.compile(r"([^/]*\d[^/]*)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*)")
-_AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?([a-z¢]*)([%{SIGNS}]?)(\+?)")
+_RATE = re.compile(r"([^/]*\d[^/]*)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
+_OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
+"""A rating: "4.8/5"."""
+_AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|°|m[23]|ft2)?)([%{SIGNS}]?)(\+?)")
 
 
 def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -27,6 +30,8 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
         return ()
     sign, number, letters, tail, plus = match.groups()
     scale, unit = grammar.scales.get(letters), grammar.units.get(letters)
+    if unit and letters.isascii():
+        unit = unique([*unit, letters])
     if letters and not scale and not unit:
         return ()
     currency = sign or (tail if tail in grammar.currencies else "")
@@ -46,6 +51,24 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
         for way in ways or [counts]:
             readings += joined(way, percent)
     return joined(unique(readings), (grammar.plus, "")) if plus else unique(readings)
+
+
+def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """A number, perhaps with a scale, and its currency: "$500"; empty for another amount, such as "$4.99".
+
+    The currency comes in the singular too: "a five hundred dollar discount".
+    """
+    match = _AMOUNT.fullmatch(token)
+    if not match or match[5] or not (match[1] or match[4] in grammar.currencies):
+        return ()
+    values = _values(match[2], grammar, money=True)
+    if match[3] not in grammar.scales and (match[3] or any(decimals.strip("0") for _, decimals in values)):
+        return ()
+    counts = [count for whole, _ in values for count in grammar.cardinals(whole)]
+    if match[3]:
+        counts = [*amount_readings(match[2] + match[3], grammar)]
+    (one, several), _ = grammar.currencies[match[1] or match[4]]
+    return (unique(counts), unique([one, "", several] if values[0] == (1, "") else [several, "", one]))
 
 
 def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -74,12 +97,23 @@ def rate_readings(token: str, grammar: NumberGrammar, read: Callable[[str], Read
     read : callable
         Gives the readings of the amount.
     """
+    parts = rate_parts(token, grammar, lambda amount: (read(amount)[:4],))
+    return joined(*parts) if parts else ()
+
+
+def rate_parts(
+    token: str, grammar: NumberGrammar, read: Callable[[str], tuple[Readings, ...]]
+) -> tuple[Readings, ...]:
+    """As `rate_readings`, by itself the amount, the word between, and what it is for; also "4.8/5"."""
+    of_most = _OF_MOST.fullmatch(token)
+    if of_most:
+        return (*read(of_most[1]), grammar.slash[::-1], grammar.cardinals(int(of_most[2]))[:1])
     match = _RATE.fullmatch(token)
     amounts = read(match[1]) if match else ()
-    if not match or not amounts:
+    if not match or not any(amounts):
         return ()
     each = match[2].replace(".", "")
-    return joined(amounts[:4], grammar.per, grammar.counted.get(each, (each,)))
+    return (*amounts, grammar.per, grammar.counted.get(each, (each,)))
 
 
 def is_year(number: int) -> bool:
@@ -93,7 +127,7 @@ def _scaled(whole: int, decimals: str, counts: Readings, scale: Readings, gramma
     if scale[0] != grammar.thousand or len(decimals) > 3:
         return apart
     made = grammar.cardinals(whole * 1000 + int(decimals.ljust(3, "0")))
-    return unique([*apart[:4], *made] if decimals else [*made, *apart])
+    return unique([*apart[:4], *made] if decimals else [*made[:3], *apart, *made])
 
 
 def _values(number: str, grammar: NumberGrammar, *, money: bool) -> list[tuple[int, str]]:
@@ -150,6 +184,9 @@ def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
     if decimals.rstrip("0") == "5":
         halves = grammar.fractions(1, 2)[:3] if whole == 0 else grammar.halves(whole)
         readings = unique([*readings[:4], *halves, *readings])
+    if decimals in _QUARTERS and whole:
+        quarters = grammar.fractions(*_QUARTERS[decimals])
+        readings = unique([*readings, *(way for part in quarters for way in grammar.linked(wholes[0], part))])
     if not decimals.strip("0"):
         readings = unique([*readings, *wholes])
     return readings

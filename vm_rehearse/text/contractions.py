@@ -32,6 +32,10 @@ gotta: got to
 cause: because
 'em: them
 'til: until
+till: until
+gimme: give me
+lemme: let me
+dunno: do not know
 """
 _NEGATED = frozenset(
     {
@@ -47,7 +51,11 @@ _DUTCH = """
 'm: hem
 z'n: zijn
 m'n: mijn
-d'r: haar
+d'r: haar, er
+we: wij
+je: jij
+ze: zij
+me: mij
 'r: haar
 zo'n: zo een
 da's: dat is

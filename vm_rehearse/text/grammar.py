@@ -23,6 +23,7 @@ class NumberGrammar:
     """Hour and minute of a day."""
     fractions: Callable[[int, int], Readings]
     """Part and whole."""
+    months: tuple[str, ...]
     days: Callable[[int, int, int | None], Readings]
     """Day, month and, if written, year."""
     decades: Callable[[int], Readings]

@@ -11,7 +11,7 @@ readings was said, and its number words are the smaller half of the work.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from vm_rehearse.text.amounts import (
     GLYPHS,
@@ -20,18 +20,20 @@ from vm_rehearse.text.amounts import (
     amount_readings,
     is_year,
     mixed_readings,
+    money_parts,
+    rate_parts,
     rate_readings,
 )
 from vm_rehearse.text.digits import digit_readings
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
 from vm_rehearse.text.numerals_nl import DUTCH
+from vm_rehearse.text.numeric_dates import date_parts
 
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""
 
 _PHONE = re.compile(r"\+?\(?\d[\d\-./()]*\d")
-_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
@@ -41,7 +43,12 @@ _TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _MOST_COUNTED = 12
 """Digits: a longer number without marks is no count."""
-_OVER = re.compile(r"(\d{1,4})/(\d{1,4})")
+_OVER = re.compile(r"(\d{1,4})/(\d{1,4})(?:(?<=[23])rds?|(?<=[4-9])ths?)?")
+_OPTIONAL_ZERO = re.compile(r"\(?0\)")
+"""Of "+31 (0)20": dialled from inside the country alone."""
+_CURRENCY_CODE = re.compile(r"(eur|usd|gbp) (.+)")
+_CODES = {"eur": "€", "usd": "$", "gbp": "£"}
+_Shape = Callable[[str, NumberGrammar], Readings]
 
 
 def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -63,24 +70,79 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         return grammar.fractions(*GLYPHS[token])
     if not any("0" <= character <= "9" for character in token):
         return ()
+    if token[0] == "'":
+        return unique([*grammar.cardinals(int(token[1:])), *grammar.years(2000 + int(token[1:]))])
     if token[0] == "-":
         return joined(grammar.minus, numeral_readings(token[1:], grammar)[:4])
+    code = _CURRENCY_CODE.fullmatch(token)
+    if code:
+        sign = _CODES[code[1]]
+        (_, several), _ = grammar.currencies[sign]
+        return unique(
+            [
+                *numeral_readings(sign + code[2], grammar),
+                *joined((several,), numeral_readings(code[2], grammar)),
+            ]
+        )
+    _, readings = _shaped(token, grammar)
+    if readings:
+        # "15.30" may be a time or a number, and "30s" a decade or seconds
+        is_also_amount = re.fullmatch(r"\d+\.\d+|\d\ds", token) is not None
+        return unique([*readings, *amount_readings(token, grammar)]) if is_also_amount else readings
+    amounts = amount_readings(token, grammar)
+    if amounts and grammar.decimal_mark == "." and (time := _TIME.fullmatch(token)):
+        # "9.30" is a time for some writers
+        times = grammar.clock(int(time[1]), int(time[3])) if 1 <= int(time[1]) <= 12 else ()
+        return unique([*amounts[:8], *times])
+    return amounts or rate_readings(token, grammar, lambda amount: numeral_readings(amount, grammar))
+
+
+def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """As `numeral_readings`, for each part of a range, a date with its year, or a rate by itself.
+
+    Returns
+    -------
+    tuple of tuple of str
+        The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
+    """
+    readings = numeral_readings(token, grammar)
+    if not readings or token[0] == "'" or token in GLYPHS or _CURRENCY_CODE.fullmatch(token):
+        return (readings,) if readings else ()
+    if token[0] == "-":
+        return (grammar.minus, *numeral_parts(token[1:], grammar))
+    shape, shaped = _shaped(token, grammar)
+    if shape is _date:
+        return date_parts(token, grammar)
+    if shape is _range or shape is _plain_range:
+        return _range_parts(token, grammar) or (readings,)
+    if shaped:
+        return (readings,)
+    if amount_readings(token, grammar):
+        return money_parts(token, grammar) or (readings,)
+    return rate_parts(token, grammar, lambda amount: numeral_parts(amount, grammar))
+
+
+def _shaped(token: str, grammar: NumberGrammar) -> tuple[_Shape | None, Readings]:
+    """The first shape of a number that a word has, and its readings."""
     shapes = (_date, _over, mixed_readings, _plain_range, _telephone, _clock, _ordinal, _decade, _range)
     for shape in shapes:
         readings = shape(token, grammar)
         if readings:
-            # "15.30" may be a time or a number, and "30s" a decade or seconds
-            is_also_amount = re.fullmatch(r"\d+\.\d+|\d\ds", token) is not None
-            return unique([*readings, *amount_readings(token, grammar)]) if is_also_amount else readings
-    return amount_readings(token, grammar) or rate_readings(
-        token, grammar, lambda amount: numeral_readings(amount, grammar)
-    )
+            return shape, readings
+    return None, ()
 
 
 def _telephone(token: str, grammar: NumberGrammar) -> Readings:
     """A number read digit by digit: "555-0142", "06-12345678", "+31612345678"."""
     if not _PHONE.fullmatch(token):
         return ()
+    inside = _OPTIONAL_ZERO.search(token)
+    if inside:
+        without = token[: inside.start()] + " " + token[inside.end() :]
+        ways = (re.findall(r"\d+", each) for each in (without, token))
+        plus = token[0] == "+"
+        both = [digit_readings(groups, grammar, plus=plus) for groups in ways if groups]
+        return unique(reading for pair in zip(*both, strict=False) for reading in pair)
     groups = re.findall(r"\d+", token)
     digits = "".join(groups)
     written_apart = len(groups) > 1 and re.fullmatch(rf"{NUMBER}", token) is None
@@ -101,24 +163,9 @@ def _telephone(token: str, grammar: NumberGrammar) -> Readings:
 
 
 def _date(token: str, grammar: NumberGrammar) -> Readings:
-    """A date with its year: "12/31/2026", "31-12-2026", "2026-12-31"."""
-    match = _DATE.fullmatch(token)
-    if not match:
-        return ()
-    first, second, third = (int(match.group(place)) for place in (1, 3, 4))
-    if len(match.group(1)) == 4:
-        orders = [(third, second, first)]
-    elif len(match.group(1)) <= 2 and len(match.group(4)) in (2, 4):
-        year = third if third > 99 else 2000 + third
-        orders = [(second, first, year), (first, second, year)]
-        orders = orders if grammar.month_first else orders[::-1]
-    else:
-        return ()
-    readings: list[str] = []
-    for day, month, year in orders:
-        if 1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year <= 2099:
-            readings += grammar.days(day, month, year)
-    return unique(readings)
+    """A date with its year: "12/31/2026", "31-12-2026", "2026-12-31", or a month of a year: "06-2027"."""
+    parts = date_parts(token, grammar)
+    return joined(*parts)[:MOST_READINGS] if parts else ()
 
 
 def _over(token: str, grammar: NumberGrammar) -> Readings:
@@ -141,7 +188,7 @@ def _over(token: str, grammar: NumberGrammar) -> Readings:
         if 1 <= day <= 31 and 1 <= month <= 12:
             dates += grammar.days(day, month, None)
     if 0 < first < second and (second <= 10 or second in (100, 1000)):
-        return unique([*grammar.fractions(first, second), *dates[:4], *plain])
+        return unique([*grammar.fractions(first, second)[:3], *dates[:8], *plain])
     return unique([*dates, *plain[1:], *plain])
 
 
@@ -211,6 +258,30 @@ def _range(token: str, grammar: NumberGrammar) -> Readings:
     return unique([*usual, *joined(starts[:1], (*grammar.to[1:], ""), ends[:1])])
 
 
+def _range_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """Both ends of a range and what is between them, unless it may be a date; what both have is said once."""
+    match = _RANGE.fullmatch(token)
+    if not match or _day_and_month(match[1], match[2], grammar):
+        return ()
+    first, second = match.groups()
+    bare = first.strip(SIGNS).rstrip("%abcdefghijklmnopqrstuvwxyz ")
+    if first[0] in SIGNS and second[0] not in SIGNS:
+        first, second = first[1:], first[0] + second
+    starts, ends = (_every_end(end, grammar) for end in (first, second))
+    once = _every_end(bare, grammar) if bare != first else ()
+    if all(_GROUPED.fullmatch(end) and end.endswith("000") for end in (bare, second.strip(SIGNS))):
+        once = (*once, *grammar.cardinals(int(re.sub(r"[.,]", "", bare)) // 1000))
+    return (unique([*starts, *once]), (*grammar.to, ""), ends) if starts and ends else ()
+
+
+def _every_end(token: str, grammar: NumberGrammar) -> Readings:
+    """As `_end_of_range`, with the less usual readings."""
+    usual = _end_of_range(token, grammar)
+    if not usual or not token.isdigit():
+        return unique([*usual, *numeral_readings(token, grammar)]) if usual else ()
+    return unique([*usual, *grammar.cardinals(int(token))])
+
+
 def _day_and_month(first: str, second: str, grammar: NumberGrammar) -> Readings:
     """What looks like a range may be a date, where the day comes first: "31-12"."""
     if grammar.month_first or not (first.isdigit() and second.isdigit()):
@@ -236,6 +307,6 @@ def _end_of_range(token: str, grammar: NumberGrammar) -> Readings:
 def _time_of_day(token: str, grammar: NumberGrammar) -> tuple[int, int] | None:
     """Hour and minute of a time such as "9:30", or "9.30" where that is no number with decimals."""
     match = _TIME.fullmatch(token)
-    if not match or int(match[1]) > 24 or match[2] == grammar.decimal_mark:
+    if not match or int(match[1]) > 24 or (match[2] == grammar.decimal_mark and int(match[3]) % 15):
         return None
     return int(match[1]), int(match[3])

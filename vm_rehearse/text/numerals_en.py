@@ -6,6 +6,7 @@ Hyphens are left out ("twenty six"), so that a word is what is said as one.
 from __future__ import annotations
 
 from vm_rehearse.text.grammar import NumberGrammar, unique
+from vm_rehearse.text.units import UNITS
 
 _SMALL_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -34,6 +35,7 @@ def cardinals(number: int) -> tuple[str, ...]:
     if 11 <= hundreds <= 99 and hundreds % 10:
         head = f"{_cardinal(hundreds)} hundred"
         readings += [head] if not rest else [f"{head} {_cardinal(rest)}", f"{head} and {_cardinal(rest)}"]
+        readings += [f"{_cardinal(hundreds)} {_last_two(rest)}"] if rest else []
     readings += [f"a {reading[4:]}" for reading in readings if reading.startswith("one ")]
     if 1 <= hundreds <= 9 and rest:
         readings.append(f"{_SMALL[hundreds]} {_last_two(rest)}")
@@ -135,6 +137,8 @@ def _days(day: int, month: int, year: int | None) -> tuple[str, ...]:
 
 def _decades(number: int) -> tuple[str, ...]:
     """Readings of the years of a decade: 1990 -> "nineteen nineties", 90 -> "nineties"."""
+    if number in (100, 1000):
+        return ("hundreds",) if number == 100 else ("thousands", "one thousands")
     if number % 1000 == 0:
         return (f"{_cardinal(number // 1000)} thousands", f"{_cardinal(number)}s")
     century, rest = divmod(number, 100)
@@ -154,6 +158,7 @@ ENGLISH = NumberGrammar(
     years=years,
     clock=_clock,
     fractions=_fractions,
+    months=tuple(_MONTHS),
     days=_days,
     decades=_decades,
     month_first=True,
@@ -176,6 +181,7 @@ ENGLISH = NumberGrammar(
         "k": ("thousand", "k"),
         "m": ("million",),
         "mm": ("million",),
+        "mil": ("million",),
         "mln": ("million",),
         "mn": ("million",),
         "b": ("billion",),
@@ -194,22 +200,7 @@ ENGLISH = NumberGrammar(
     cents_link=("and", ""),
     day_halves={"am": ("am", "a m", ""), "pm": ("pm", "p m", "")},
     clock_endings={"h": ("", "hours"), "hr": ("", "hours"), "hrs": ("hours", "")},
-    units={
-        "x": ("x", "times"),
-        "km": ("kilometers", "kilometres", "kilometer", "kilometre", "k m"),
-        "kg": ("kilos", "kilograms", "kilo", "kilogram", "k g"),
-        "min": ("minutes", "minute", "min"),
-        "mins": ("minutes",),
-        "sec": ("seconds", "second", "sec"),
-        "h": ("hours", "hour", "h"),
-        "hr": ("hours", "hour"),
-        "hrs": ("hours",),
-        "s": ("seconds", "s"),
-        "gb": ("gigabytes", "gigabyte", "gigs", "g b"),
-        "tb": ("terabytes", "terabyte", "t b"),
-        "mb": ("megabytes", "megabyte", "m b"),
-        "¢": ("cents", "cent"),
-    },
+    units=UNITS["en"],
     counted={
         "h": ("hour",),
         "hr": ("hour",),
@@ -221,8 +212,15 @@ ENGLISH = NumberGrammar(
         "yr": ("year",),
         "pp": ("person",),
         "ea": ("each",),
-        "km": ("kilometer", "kilometre"),
+        "km": ("kilometer",),
         "kg": ("kilo", "kilogram"),
+        "lb": ("pound",),
+        "ft": ("foot",),
+        "sq": ("square",),
+        "sqft": ("square foot",),
+        "m2": ("square meter",),
+        "m²": ("square meter",),
+        "kwh": ("kilowatt hour",),
         "gb": ("gigabyte", "gig"),
     },
 )

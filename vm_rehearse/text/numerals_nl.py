@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.text.units import UNITS
 
 _SMALL_NAMES = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
@@ -171,12 +172,17 @@ def _halves(whole: int) -> Readings:
     apart = (f"{name} en een half", f"{name} en een halve")
     if whole == 1:
         return ("anderhalf", "anderhalve", *apart)
-    return (f"{name}{'ën' if name.endswith('e') else 'en'}half", *apart)
+    together = f"{name}{'ën' if name.endswith('e') else 'en'}half"
+    return (together, *apart, f"{together[:-1]}ve")
 
 
 def _days(day: int, month: int, year: int | None) -> Readings:
     """Readings of a date: the day as a count, or as a place in the row."""
-    ways = [f"{_small(day)} {_MONTHS[month - 1]}", f"de {ordinals(day)[0]} {_MONTHS[month - 1]}"]
+    ways = [
+        f"{_small(day)} {_MONTHS[month - 1]}",
+        f"de {ordinals(day)[0]} {_MONTHS[month - 1]}",
+        f"{_small(day)} {_small(month)}",
+    ]
     if year is None:
         return unique(ways)
     return unique(f"{way} {named}" for way in ways for named in years(year)[:2])
@@ -193,6 +199,7 @@ DUTCH = NumberGrammar(
     years=years,
     clock=_clock,
     fractions=_fractions,
+    months=tuple(_MONTHS),
     days=_days,
     decades=_decades,
     month_first=False,
@@ -231,19 +238,7 @@ DUTCH = NumberGrammar(
     cents_link=("", "en"),
     day_halves={},
     clock_endings={"u": ("",), "uur": ("",), "h": ("",)},
-    units={
-        "x": ("keer", "maal", "x"),
-        "km": ("kilometer", "k m"),
-        "kg": ("kilo", "kilogram"),
-        "min": ("minuten", "minuut"),
-        "sec": ("seconden", "seconde"),
-        "u": ("uur",),
-        "uur": ("uur",),
-        "h": ("uur",),
-        "gb": ("gigabyte", "gig", "g b"),
-        "mb": ("megabyte", "meg", "m b"),
-        "¢": ("cent",),
-    },
+    units=UNITS["nl"],
     counted={
         "u": ("uur",),
         "min": ("minuut",),
@@ -254,6 +249,11 @@ DUTCH = NumberGrammar(
         "st": ("stuk",),
         "km": ("kilometer",),
         "kg": ("kilo",),
+        "m2": ("vierkante meter",),
+        "m²": ("vierkante meter",),
+        "m3": ("kubieke meter", "kuub"),
+        "m³": ("kubieke meter", "kuub"),
+        "kwh": ("kilowattuur",),
         "gb": ("gigabyte", "gig"),
     },
 )

@@ -34,12 +34,18 @@ _RULES = tuple(
 )
 _WORDS = {
     "ageing": "aging",
+    "alright": "allright",  # as "all right" together
     "axe": "ax",
     "cheque": "check",
     "cheques": "checks",
     "cosy": "cozy",
     "draught": "draft",
     "draughts": "drafts",
+    "enquire": "inquire",
+    "enquired": "inquired",
+    "enquiries": "inquiries",
+    "enquiring": "inquiring",
+    "enquiry": "inquiry",
     "enrol": "enroll",
     "enrolment": "enrollment",
     "fulfil": "fulfill",
@@ -69,6 +75,8 @@ _WORDS = {
     "skilful": "skillful",
     "storey": "story",
     "storeys": "stories",
+    "tonne": "ton",
+    "tonnes": "tons",
     "tyre": "tire",
     "tyres": "tires",
     "yoghurt": "yogurt",

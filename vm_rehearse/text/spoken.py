@@ -1,21 +1,25 @@
 """The spoken forms of one written word.
 
 Conventions: a spoken form is a tuple of normalised words, without hyphens in numbers. A word that is said as
-it is written has one form. Initials such as "CRM" count as one word; their letters are the other form.
+it is written has one form. Initials such as "CRM" count as one word; their letters are the other form. Where
+a word is made of several parts ("$49/month", an address), each part has forms of its own.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS, SIGNS, SPOKEN_AS_WRITTEN, WEEKDAYS
+from vm_rehearse.text.abbreviations import ABBREVIATIONS, SPOKEN_AS_WRITTEN
 from vm_rehearse.text.digits import digit_readings, one_by_one
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
-from vm_rehearse.text.numerals import GRAMMARS, numeral_readings
+from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
 from vm_rehearse.text.numerals_en import NUMBER_WORDS
 from vm_rehearse.text.numerals_nl import spellings_of_number_word
-from vm_rehearse.text.words import normalise_word, trimmed_word
+from vm_rehearse.text.signs import SIGNS, WEEKDAYS
+from vm_rehearse.text.units import units_anywhere
+from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
 
 _ENDINGS = (
     "com|net|org|info|biz|edu|gov|int|nl|be|de|uk|eu|fr|es|it|us|ca|au|ie|ch|at|lu|dk|se|no|io|ai|co|app|dev|me|tv|nu|"
@@ -27,8 +31,22 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 _ADDRESS_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\s]")
-_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|[&/](?=[A-Z])){1,4}s?")
+_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|&(?=[A-Z])){1,4}s?")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
+_INNER_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\w\s.@])")
+"""Of an abbreviation inside a word: "Mon.-Fri", "dhr./mevr"."""
+_OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORECASE)
+"""With an ending: "U.K.'s"."""
+_HOUSE = re.compile(r"(\d{1,3})([a-h])")
+_SHORT_STREETS_AND_NUMBERS = {"str": "straat", "nr": "nummer"}
+"""Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
+_DAY_HALVES = frozenset({"am", "pm"})
+"""With dots or without, these are said as they are written."""
+_LEAST_COMPOUND = 5
+_LEAST_DAY = 3
+"""Shorter names of days stand in ranges only."""
+_DAYS_TOO = frozenset({"sat", "sun", "wed"})
+"""Short names of days that are words as well."""
 _ORDINARY = re.compile(r"(?:[^\W\d_]|')+(?:-(?:[^\W\d_]|')+)*")
 _PIECES = {
     language: re.compile(
@@ -38,8 +56,17 @@ _PIECES = {
     for language, grammar in GRAMMARS.items()
 }
 
+_EACH = {
+    language: frozenset({*grammar.counted, *(name for names in grammar.counted.values() for name in names)})
+    for language, grammar in GRAMMARS.items()
+}
+"""What stands behind "/" that is read as "a" or "per": "hrs/wk"."""
 
-def spoken_forms(word: str, language: str) -> tuple[tuple[str, ...], ...]:
+Forms = tuple[tuple[str, ...], ...]
+"""Ways to say something, each as normalised words."""
+
+
+def spoken_forms(word: str, language: str) -> Forms:
     """Every usual way to say one written word.
 
     Parameters
@@ -61,42 +88,96 @@ def spoken_forms(word: str, language: str) -> tuple[tuple[str, ...], ...]:
     grammar = GRAMMARS.get(language)
     if grammar is None:
         return ((plain,),)
-    readings = _readings(trimmed_word(word), plain, language, grammar)
-    forms = (tuple(filter(None, map(normalise_word, reading.split()))) for reading in readings)
-    return tuple(dict.fromkeys(form for form in forms if form))[:MOST_READINGS] or ((plain,),)
+    forms = _forms(_readings(trimmed_word(word), plain, language, grammar))
+    return tuple(form for form in forms if form)[:MOST_READINGS] or ((plain,),)
+
+
+@lru_cache(maxsize=4096)
+def spoken_parts(word: str, language: str) -> tuple[Forms, ...]:
+    """As `spoken_forms`, for each part of a word by itself.
+
+    Of a word with many parts ("sarah@blue-sky.co.uk") these are all the ways to say it, not the most usual.
+
+    Returns
+    -------
+    tuple of tuple of tuple of str
+        The forms of each part; () is one of them where a part may be passed over.
+    """
+    plain = normalise_word(word)
+    grammar = GRAMMARS.get(language)
+    if not plain or grammar is None:
+        return (((plain,),),) if plain else ()
+    parts = tuple(map(_forms, _parts(trimmed_word(word), plain, language, grammar)))
+    return parts if len(parts) > 1 or () in parts[0] else (spoken_forms(word, language),)
+
+
+def _forms(readings: Readings) -> Forms:
+    """Readings as normalised words."""
+    return tuple(
+        dict.fromkeys(tuple(filter(None, map(normalise_word, reading.split()))) for reading in readings)
+    )
 
 
 def _readings(token: str, plain: str, language: str, grammar: NumberGrammar) -> Readings:
     """Readings of one word, by the first kind of word it is; `plain` is the token normalised."""
+    parts = _parts(token, plain, language, grammar)
+    if len(parts) == 1:
+        return parts[0]
+    return numeral_readings(plain, grammar) or joined(*parts)
+
+
+def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """Readings of each part of one word."""
     signs = SIGNS[language]
+    if plain == RANGE_DASH:
+        return ((*grammar.to, ""),)
     if token in signs:
-        return signs[token]
-    known = ABBREVIATIONS[language].get(plain.replace(".", ""), ())
+        return (signs[token],)
+    token, plain = _INNER_DOT.sub("", token), _INNER_DOT.sub("", plain)
+    short = plain.replace(".", "")
+    known = ABBREVIATIONS[language].get(short) or units_anywhere(short, language)
     if _CAPITALS.fullmatch(token):
-        return _capitals(token, plain, known, signs)
+        return (_capitals(token, plain, known, signs),)
     if known:
-        written = plain.replace(".", "")
-        return unique([written, *known] if written in SPOKEN_AS_WRITTEN else [*known, written])
+        is_word = short in SPOKEN_AS_WRITTEN and ("." not in token or short in _DAY_HALVES)
+        return (unique([short, *known] if is_word else [*known, short]),)
     if _DOTTED_INITIALS.fullmatch(token):
-        return unique([plain, " ".join(plain)])
+        return (unique([plain, " ".join(plain)]),)
+    if initials := _OF_INITIALS.fullmatch(plain):
+        letters = initials[1].replace(".", "")
+        return (unique([plain.replace(".", ""), f"{' '.join(letters)}'{initials[2]}"]),)
     if _ADDRESS.fullmatch(token.lower()):
         return _address(token.lower(), signs, grammar)
-    numeral = numeral_readings(plain, grammar)
-    if numeral:
+    if numbered := _HOUSE.fullmatch(plain):
+        with_letter = joined(grammar.cardinals(int(numbered[1]))[:2], (numbered[2],))
+        return (unique([*numeral_readings(plain, grammar)[: MOST_READINGS - 2], *with_letter]),)
+    if numeral := numeral_parts(plain, grammar):
         return numeral
     if language == "nl" and (spellings := spellings_of_number_word(plain)):
-        return spellings
+        return (spellings,)
     if _ORDINARY.fullmatch(plain):
-        if "-" not in plain:
-            return (plain,)
+        return (_ordinary(token, plain, language, grammar),)
+    return _pieces(token, language, grammar) or ((plain,),)
+
+
+def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> Readings:
+    """A word of letters alone, perhaps with hyphens or an apostrophe."""
+    if "-" in plain:
         return _days_of_week(plain, language, grammar) or _hyphenated(plain)
-    return _pieces(token, language, grammar) or (plain,)
+    day = WEEKDAYS[language].get(plain) if token[:1].isupper() and len(plain) >= _LEAST_DAY else None
+    if day:
+        return (plain, day) if plain in _DAYS_TOO else (day, plain)
+    if language == "nl" and len(plain) >= _LEAST_COMPOUND:
+        for short, whole in _SHORT_STREETS_AND_NUMBERS.items():
+            if plain.endswith(short):
+                return (plain.removesuffix(short) + whole, plain)
+    return (plain,)
 
 
 def _capitals(token: str, plain: str, known: Readings, signs: Mapping[str, Readings]) -> Readings:
     """Initials as a word and letter by letter; with "&" in them they are always spelled."""
-    letters = " ".join("" if sign == "/" else signs[sign][0] if sign in signs else sign for sign in token)
-    if "&" in token or "/" in token:
+    letters = " ".join(signs[sign][0] if sign in signs else sign for sign in token)
+    if "&" in token:
         return unique([letters.lower(), *known, re.sub(r"\W", "", plain)])
     return unique([plain, letters.lower(), *known])
 
@@ -119,7 +200,7 @@ def _days_of_week(plain: str, language: str, grammar: NumberGrammar) -> Readings
     return joined(ends[:1], (*grammar.to, ""), ends[1:])
 
 
-def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) -> Readings:
+def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) -> tuple[Readings, ...]:
     """A web or e-mail address: "info@acme.com" -> "info at acme dot com"."""
     token = re.sub(r"^https?://", "", token).rstrip("/")
     opening: Readings = ("",)
@@ -131,7 +212,7 @@ def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) 
     parts: list[Readings] = [opening]
     for before, piece in zip(["", *pieces], pieces, strict=False):
         if piece == "/":
-            parts.append(("slash",))
+            parts.append(("slash", *(way for way in signs[piece] if " " in way)))
         elif piece in signs:
             parts.append(tuple(filter(None, signs[piece])))
         elif piece.isascii() and piece.isdigit():
@@ -141,20 +222,17 @@ def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) 
             parts.append((piece, " ".join(piece)))
         else:
             parts.append((piece,))
-    return joined(*parts)
+    return tuple(parts)
 
 
-def _pieces(token: str, language: str, grammar: NumberGrammar) -> Readings:
+def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     """A word of mixed signs, piece by piece: "B2B", "Q3", "#1", "and/or", "24-hour", "3rd-party"."""
     pieces = _PIECES[language].findall(token)
     with_digits = re.search(r"\d", token) is not None
     parts: list[Readings] = []
     for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
-        if piece == "/" and before[-1:].isdigit() and after[:1].isdigit():
-            parts.append(("", *grammar.slash[:1]))
-        elif piece in SIGNS[language]:
-            said = SIGNS[language][piece]
-            parts.append(said if piece == "/" else ("",) if piece == "-" else said[:1])
+        if piece in SIGNS[language]:
+            parts.append(_sign_between(piece, before, after, language, grammar))
         elif piece in ("2", "4") and before.isalpha() and after.isalpha():
             parts.append(("to" if piece == "2" else "for", *grammar.cardinals(int(piece))))
         elif piece.isascii() and piece[0].isdigit():
@@ -163,11 +241,30 @@ def _pieces(token: str, language: str, grammar: NumberGrammar) -> Readings:
             )
         elif with_digits and before == "-" and piece in grammar.units:
             parts.append(grammar.units[piece])
+        elif before == "/" and piece.lower() in grammar.counted:
+            parts.append(grammar.counted[piece.lower()])
         elif not piece.isalpha():
             parts.append((piece,))
         elif with_digits and "-" not in pieces and 1 < len(piece) <= 3:
             # "mp3": a few letters beside a digit are mostly spelled
-            parts.append((piece, " ".join(piece)))
+            parts.append((piece, " ".join(piece), *ABBREVIATIONS[language].get(piece.lower(), ())))
         else:
             parts.append(_readings(piece, normalise_word(piece), language, grammar))
-    return joined(*filter(None, parts))
+    return tuple(filter(None, parts))
+
+
+def _sign_between(sign: str, before: str, after: str, language: str, grammar: NumberGrammar) -> Readings:
+    """A sign between two pieces of a word."""
+    said = SIGNS[language][sign]
+    if sign == "/" and before[-1:].isdigit() and after[:1].isdigit():
+        return ("", *grammar.slash[:1])
+    if sign == "/":
+        each = after.lower() in _EACH[language]
+        return unique([*grammar.per, *said] if each else said)
+    if sign == "-":
+        return ("", *grammar.to[:2]) if before.lower() in grammar.day_halves else ("",)
+    if sign == "." and before.isalpha() and after.isalpha():
+        return (*said, "")
+    if sign == "#" and len(before) == 1 and before.isalpha():
+        return ("sharp", *said)
+    return said

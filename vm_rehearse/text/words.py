@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vm_rehearse.text.abbreviations import WEEKDAYS
+from vm_rehearse.text.signs import WEEKDAYS
 
 CLOSING_MARKS = ",.?!;:"
 """What stands behind a word, and is no part of it."""
@@ -20,8 +20,10 @@ _APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
 # hyphen, non-breaking hyphen, figure dash, en dash, minus sign
 _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 
-_LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔"
-_RIGHT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°¢"
+RANGE_DASH = "\u2013"
+"""As a word by itself: between the two ends of a range."""
+_LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈"
+_RIGHT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈¢"
 _MINUS_SIGNS = "-\u2212"
 _SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
 
@@ -41,16 +43,35 @@ _LOOSE_CURRENCY = re.compile(r"([$€£¥])\s+(?=\d)")
 _SCALED_MONEY = re.compile(
     rf"([$€£¥]\d[\d.,]*(?:[-\u2013][$€£¥]?\d[\d.,]*)?)\s+({_SCALE_WORDS})\b", re.IGNORECASE
 )
-_WEEKDAY = "|".join((*WEEKDAYS["en"].values(), *WEEKDAYS["nl"].values()))
-_WEEKDAYS = re.compile(rf"\b({_WEEKDAY})\s?\u2013\s?(?=(?:{_WEEKDAY})\b)", re.IGNORECASE)
+_WEEKDAY = "|".join(
+    name for days in WEEKDAYS.values() for day in days.items() for name in day if len(name) > 1
+)
+_WEEKDAYS = re.compile(rf"\b({_WEEKDAY})\.?(?:\s?\u2013\s?|\s+-\s+)(?=(?:{_WEEKDAY})\b)", re.IGNORECASE)
+_CIRCA = re.compile(r"\s*([~≈±])\s*(?=[$€£¥]?\d)")
+_CURRENCY_CODE = re.compile(r"\b(EUR|USD|GBP)\s+(?=\d)")
+# one end has more than digits: "9am - 5pm", "£3.2m - £3.4m", "9:30 - 17:00"
+_END = r"[$€£¥]?\d[\d.,:]*[a-z%]{0,3}"
+_SPACED_AMOUNTS = re.compile(
+    rf"(?<![\w.,:/-])((?=\S*[$€£¥%:a-z]){_END}) [-\u2013] (?={_END}(?![\w/-]))", re.IGNORECASE
+)
+_LOOSE_RANGE = re.compile(
+    r"(\d[%km]?|[ap]\.?m\.?)\s+[-\u2013]\s+(?=[$€£¥]?\d)|((?<=\d\s)[ap]\.?m\.?)\s?[-\u2013]\s?(?=\d)",
+    re.IGNORECASE,
+)
 _SPACED_RANGE = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d{1,4}) \u2013 (?=\d{1,4}(?![\d/-]))")
 _MIXED_NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}) (?=[1-9]/[2-8](?![\d/]))")
+_SHORT_YEAR = re.compile(r"\d\d")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _STRESS = str.maketrans("áéíóú", "aeiou")
 _STRESSED_PAIR = re.compile(r"áá|éé|óó|úú|íé")
 
 # Stands for the space inside one word such as "$5 million" while a text is cut at its spaces.
 _INNER_SPACE = "\x1f"
+# Stands for the dash of a range such as "9 a.m. - 5 p.m." meanwhile.
+_INNER_DASH = "\x1e"
+
+
+_NOT_YET = str.maketrans(_INNER_SPACE + _INNER_DASH, "  ")
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -68,11 +89,15 @@ def split_words(text: str) -> tuple[str, ...]:
         a lone dash or a bullet is not. An amount and its scale ("$5 million") are one word, since the
         currency is said after both.
     """
-    text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).replace(_INNER_SPACE, " ")
+    text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_NOT_YET)
+    text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
+    text = _SPACED_AMOUNTS.sub("\\1-", text)
     text = _SPACED_RANGE.sub("\\1\u2013", text)
     text = _WEEKDAYS.sub(r"\1-", text)
     text = _MIXED_NUMBER.sub(rf"\1{_INNER_SPACE}", text)
-    text = _BREAKS.sub(" ", text)
+    text = _LOOSE_RANGE.sub(lambda end: f"{end[1] or end[2]} {_INNER_DASH} ", text)
+    text = _BREAKS.sub(" ", text).replace(_INNER_DASH, RANGE_DASH)
+    text = _CURRENCY_CODE.sub(rf"\1{_INNER_SPACE}", text)
     text = _LOOSE_CURRENCY.sub(r"\1", text)
     text = _SCALED_MONEY.sub(rf"\1{_INNER_SPACE}\2", text)
     trimmed = (trimmed_word(piece) for piece in re.split(rf"[^\S{_INNER_SPACE}]+", text))
@@ -96,6 +121,8 @@ def normalise_word(word: str) -> str:
     str
         The word to compare; empty when there was nothing but punctuation. Normalising twice changes nothing.
     """
+    if word == RANGE_DASH:
+        return word
     word = unicodedata.normalize("NFC", _DROPPED.sub("", word))
     word = unicodedata.normalize("NFC", word.casefold()).replace("ĳ", "ij")
     word = re.sub(f"[{_APOSTROPHES}]", "'", word)
@@ -119,13 +146,19 @@ def trimmed_word(word: str) -> str:
     str
         The word from its first to its last character that is said.
     """
+    if word == RANGE_DASH:
+        return word
     first, last = 0, len(word)
     while first < last and not (word[first].isalnum() or word[first] in _LEFT_SIGNS):
         first += 1
     while last > first and not (word[last - 1].isalnum() or word[last - 1] in _RIGHT_SIGNS):
         last -= 1
     body = word[first:last]
-    if first and word[first - 1] in _APOSTROPHES and body.casefold() in _CLITICS:
+    if (
+        first
+        and word[first - 1] in _APOSTROPHES
+        and (body.casefold() in _CLITICS or _SHORT_YEAR.fullmatch(body))
+    ):
         return word[first - 1 : last]
     if first and body[:1].isdigit() and (word[first - 1] in _MINUS_SIGNS or word[:first] == "."):
         return word[first - 1 : last]

@@ -1,0 +1,79 @@
+"""How a written word is said by the words beside it: the day of a month, a unit behind a number, "No. 5"."""
+
+from __future__ import annotations
+
+import re
+
+from vm_rehearse.text.dates import Forms, day_forms
+from vm_rehearse.text.grammar import MOST_READINGS, joined
+from vm_rehearse.text.numerals import GRAMMARS
+from vm_rehearse.text.numerals_en import NUMBER_WORDS
+from vm_rehearse.text.numerals_nl import is_dutch_number
+from vm_rehearse.text.signs import WEEKDAYS
+from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.words import normalise_word
+
+_ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾]")
+_TIME = re.compile(r"(?:.*-)?\d{1,2}[.:u][0-5]\d")
+_NUMBER = {"en": ("number",), "nl": ("nummer",)}
+_SHORT_NUMBER = "no"
+_NUMBERED = frozenset(
+    {"my", "your", "our", "ref", "tel", "phone", "cell", "mobile"}
+    | {"order", "account", "invoice", "reference", "tracking", "policy", "customer"}
+)
+"""Behind these words "no." is a number, too."""
+_HOUR = "uur"
+_HOURS = frozenset({_HOUR, "u"})
+_WORDS_FIRST = frozenset({"in", "u"})
+"""Units that are rather words, beside a number too: "one in 3 in town"."""
+
+
+def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
+    """The ways to say a word that the words beside it tell how to read.
+
+    Parameters
+    ----------
+    word : str
+        One word as written.
+    before, after : str
+        The words beside it; "" where there is none.
+    language : str
+        Language code.
+
+    Returns
+    -------
+    tuple of tuple of str
+        The forms as normalised words, most usual first, () where it may be passed over; empty when the words
+        beside it tell nothing.
+    """
+    days = day_forms(word, before, after, language)
+    grammar = GRAMMARS.get(language)
+    if days or grammar is None:
+        return days
+    plain, has_digit = normalise_word(word), any(map(str.isdigit, after))
+    if plain == _SHORT_NUMBER and (has_digit or normalise_word(before) in _NUMBERED):
+        return ((*_NUMBER[language],), (plain,))
+    if language == "nl" and plain in _HOURS and _TIME.fullmatch(before):
+        # "9.15 uur" is said as "kwart over negen"
+        return tuple(dict.fromkeys([(_HOUR,), (), (plain,)]))
+    if language == "nl" and has_digit and plain in WEEKDAYS["nl"]:
+        return ((WEEKDAYS["nl"][plain],), (plain,))
+    named = (*grammar.units.get(plain, ()), *grammar.scales.get(plain, ()))
+    short, _, each = plain.partition("/")
+    if not named and short in grammar.units and each in grammar.counted:
+        named = joined(grammar.units[short], grammar.per, grammar.counted[each])
+    if not named or not _is_number(before, language):
+        return ()
+    forms, others = [tuple(name.split()) for name in named], spoken_forms(word, language)
+    ways = [*others, *forms] if plain in _WORDS_FIRST else [*forms, *others]
+    return tuple(dict.fromkeys(ways))[:MOST_READINGS]
+
+
+def _is_number(word: str, language: str) -> bool:
+    """Whether a written word is a number, or ends in one."""
+    plain = normalise_word(word)
+    if _ENDS_IN_NUMBER.fullmatch(plain):
+        return True
+    return (
+        is_dutch_number(plain) if language == "nl" else bool(plain) and set(plain.split("-")) <= NUMBER_WORDS
+    )

@@ -1,0 +1,51 @@
+"""Dates in digits with their year ("12/31/2026", "31-12-2026"), and months of a year ("06-2027")."""
+
+from __future__ import annotations
+
+import re
+
+from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+
+_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[-/](20\d\d)")
+
+
+def date_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """Day and month of a date, and its year.
+
+    Parameters
+    ----------
+    token : str
+        One word without punctuation at its edges.
+    grammar : NumberGrammar
+        The language.
+
+    Returns
+    -------
+    tuple of tuple of str
+        The readings of each; empty when the word is no date.
+    """
+    monthly = _MONTH_OF_YEAR.fullmatch(token)
+    if monthly and 1 <= int(monthly[1]) <= 12:
+        month, year = int(monthly[1]), int(monthly[2])
+        return ((grammar.months[month - 1],), grammar.years(year))
+    match = _DATE.fullmatch(token)
+    if not match:
+        return ()
+    first, second, third = (int(match.group(place)) for place in (1, 3, 4))
+    if len(match.group(1)) == 4:
+        orders = [(third, second)]
+        year = first
+    elif len(match.group(1)) <= 2 and len(match.group(4)) in (2, 4):
+        year = third if third > 99 else 2000 + third
+        orders = [(second, first), (first, second)]
+        orders = orders if grammar.month_first else orders[::-1]
+    else:
+        return ()
+    days: list[str] = []
+    for day, month in orders:
+        if 1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year <= 2099:
+            days += grammar.days(day, month, None)
+    years = grammar.years(year) if days else ()
+    briefly = grammar.cardinals(third)[:1] if len(match.group(4)) == 2 else ()
+    return (unique(days), unique([*years, *briefly])) if days else ()

@@ -1,0 +1,75 @@
+"""Signs and names of days as they are written short, per language, and what people say for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+WEEKDAYS: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "m": "monday",
+        "f": "friday",
+        "mon": "monday",
+        "tue": "tuesday",
+        "wed": "wednesday",
+        "thu": "thursday",
+        "fri": "friday",
+        "sat": "saturday",
+        "sun": "sunday",
+    },
+    "nl": {
+        "ma": "maandag",
+        "di": "dinsdag",
+        "wo": "woensdag",
+        "do": "donderdag",
+        "vr": "vrijdag",
+        "za": "zaterdag",
+        "zo": "zondag",
+    },
+}
+"""Language -> short name -> name. By themselves most short names are other words, so they count in ranges."""
+
+SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {
+        "&": ("and",),
+        "+": ("plus", "and"),
+        "#": ("number", "hashtag", "hash", "pound"),
+        "@": ("at",),
+        "%": ("percent", "per cent"),
+        "=": ("equals", "is"),
+        "/": ("or", "slash", "", "and", "forward slash"),
+        ".": ("dot",),
+        "_": ("underscore",),
+        "-": ("dash", "hyphen", ""),
+        "$": ("dollars", "dollar"),
+        "€": ("euros", "euro"),
+        "£": ("pounds", "pound"),
+        "¥": ("yen",),
+        "°": ("degrees",),
+        "±": ("plus or minus", "plus minus", "about", "approximately", "around", ""),
+        "≈": ("about", "approximately", "around", "roughly", "some", ""),
+        "<": ("less than", "under", "fewer than", ""),
+        ">": ("more than", "over", "greater than", ""),
+    },
+    "nl": {
+        "&": ("en", "and"),
+        "+": ("plus", "en"),
+        "#": ("nummer", "hashtag", "hekje"),
+        "@": ("apenstaartje", "at"),
+        "%": ("procent",),
+        "=": ("is", "is gelijk aan"),
+        "/": ("of", "slash", "", "schuine streep", "en"),
+        ".": ("punt", "dot"),
+        "_": ("underscore", "laag streepje"),
+        "-": ("streepje", "min", "", "koppelteken"),
+        "$": ("dollar",),
+        "€": ("euro",),
+        "£": ("pond",),
+        "¥": ("yen",),
+        "°": ("graden",),
+        "±": ("plusminus", "plus min", "ongeveer", "circa", "zo'n", ""),
+        "≈": ("ongeveer", "circa", "zo'n", ""),
+        "<": ("minder dan", "onder de", "kleiner dan", ""),
+        ">": ("meer dan", "boven de", "groter dan", ""),
+    },
+}
+"""Language -> sign -> what people say for it, "" where it may be passed over."""
