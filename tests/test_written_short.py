@@ -10,6 +10,29 @@ from vm_rehearse.text import as_said, forms_beside, split_words, spoken_forms, s
 
 # a script; behind "+" what may be heard when it was read out, behind "-" what was said otherwise
 ENGLISH = """
+See you Nov. 27-29.
+  + See you November twenty-seventh to twenty-ninth.
+  + See you November twenty-seven through twenty-nine.
+  + See you November twenty-seventh to the twenty-ninth.
+  - See you November twenty-seventh to twenty-eighth.
+Away 12/1-12/15.
+  + Away December first to December fifteenth.
+  - Away December first to December fifth.
+The pay is £20,000pa or £15ph.
+  + The pay is twenty thousand pounds per annum or fifteen pounds an hour.
+  - The pay is twenty thousand pounds per annum or fifty pounds an hour.
+We are No.1, Tues - Thurs.
+  + We are number one, Tuesday to Thursday.
+  - We are number one, Tuesday to Friday.
+You could've told me, and I should have.
+  + You could have told me, and I should've.
+  - You would have told me, and I should've.
+My zip is 90210-1234, at 221b Elm St.
+  + My zip is nine oh two one oh one two three four, at two twenty-one B Elm Street.
+  - My zip is nine oh two one oh one two three five, at two twenty-one B Elm Street.
+Then it is $25 p/m.
+  + Then it is twenty-five dollars per month.
+  - Then it is twenty-five dollars per minute.
 See you Tues., Nov. 27th.
   + See you Tuesday, November twenty-seventh.
   - See you Thursday, November twenty-seventh.
@@ -279,6 +302,17 @@ Beste dhr./mevr. Müller.
 De actie geldt woensdag a.s., t.w.v. €150.
   + De actie geldt woensdag aanstaande, ter waarde van honderdvijftig euro.
   - De actie geldt woensdag aanstaande, ter waarde van honderd euro.
+Ons KvK-nr. is 123.
+  + Ons KvK-nummer is een twee drie.
+  + Ons KVK nummer is honderddrieëntwintig.
+  - Ons KvK-nummer is een twee vier.
+Een 4-pers. huis, m/v, 25 ct.
+  + Een vierpersoons huis, man vrouw, vijfentwintig cent.
+  - Een vijfpersoons huis, man vrouw, vijfentwintig cent.
+Het kost 12,50 of €0,25.
+  + Het kost twaalf euro vijftig of vijfentwintig cent.
+  + Het kost twaalf vijftig of nul komma vijfentwintig euro.
+  - Het kost twaalf euro vijftien of vijfentwintig cent.
 Factuurnr. 12, nr. 3.
   + Factuurnummer twaalf, nummer drie.
   - Factuurnummer twaalf, nummer vier.

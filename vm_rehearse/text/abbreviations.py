@@ -123,10 +123,6 @@ yoy: year over year, year on year
 fy: fiscal year, financial year
 x: by, times, extension
 v: version, versus
-tues: tuesday
-weds: wednesday
-thur: thursday
-thurs: thursday
 """
 
 _DUTCH = """
@@ -233,6 +229,14 @@ tst: toestel
 blz: bladzijde, bladzijden, pagina
 resp: respectievelijk
 bj: bouwjaar
+telnr: telefoonnummer
+pers: persoons, personen
+pppn: per persoon per nacht
+m/v: m v, man vrouw, man of vrouw
+m/v/x: m v x, man vrouw x
+ai: ad interim
+ct: cent
+verd: verdieping
 slpk: slaapkamers, slaapkamer
 ong: ongeveer
 pk: p k, paardenkracht
@@ -277,7 +281,7 @@ ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": _table(_ENGL
 
 _WORDS_TOO = (
     "am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
-    "kk pk von ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea"
+    "kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea"
 )
 SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())
 """Short forms that are words as well: their own reading comes first."""

@@ -20,6 +20,8 @@ _MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
 _RATE = re.compile(r"([^/]*\d[^/]*)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
+_GLUED_RATE = re.compile(rf"([{SIGNS}]\d[\d.,]*k?)(p[a-z]{{1,3}})")
+"""Without a stroke: "£15ph"."""
 _AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|°|m[23]|ft2)?)([%{SIGNS}]?)(\+?)")
 
 
@@ -50,6 +52,9 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
         ways += [joined(counts, unit, several)] if unit and not (scale and currency) else []
         for way in ways or [counts]:
             readings += joined(way, percent)
+        if decimals and not bare and len(decimals) == 2:
+            # "12,50" may be a price without its sign
+            readings = [*readings[:6], *_price(whole, decimals, grammar.own_currency, grammar)]
     return joined(unique(readings), (grammar.plus, "")) if plus else unique(readings)
 
 
@@ -108,7 +113,8 @@ def rate_parts(
     of_most = _OF_MOST.fullmatch(token)
     if of_most:
         return (*read(of_most[1]), grammar.slash[::-1], grammar.cardinals(int(of_most[2]))[:1])
-    match = _RATE.fullmatch(token)
+    glued = _GLUED_RATE.fullmatch(token)
+    match = glued if glued and glued[2] in grammar.counted else _RATE.fullmatch(token)
     amounts = read(match[1]) if match else ()
     if not match or not any(amounts):
         return ()
@@ -204,7 +210,7 @@ def _price(whole: int, decimals: str, sign: str, grammar: NumberGrammar) -> Read
     small = grammar.cardinals(cents)[:1]
     coin = hundredth if cents == 1 else hundredths
     if whole == 0:
-        return joined(small, (coin,))
+        return unique([*joined(small, (coin,)), *joined(_decimal(whole, decimals, grammar)[:4], (several,))])
     return unique(
         [
             *joined(counts[:1], (name,), grammar.cents_link, small, (coin,)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vm_rehearse.text.abbreviations import ABBREVIATIONS
 from vm_rehearse.text.dates import Forms, day_forms
 from vm_rehearse.text.grammar import MOST_READINGS, joined
 from vm_rehearse.text.numerals import GRAMMARS
@@ -60,7 +61,8 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
         return ((WEEKDAYS["nl"][plain],), (plain,))
     named = (*grammar.units.get(plain, ()), *grammar.scales.get(plain, ()))
     short, _, each = plain.partition("/")
-    if not named and short in grammar.units and each in grammar.counted:
+    is_rate = short in grammar.units and each in grammar.counted
+    if not named and is_rate and plain not in ABBREVIATIONS[language]:
         named = joined(grammar.units[short], grammar.per, grammar.counted[each])
     if not named or not _is_number(before, language):
         return ()

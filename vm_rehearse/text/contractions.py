@@ -44,6 +44,8 @@ _NEGATED = frozenset(
     }
 )
 """What "n't" is written to ("don't"); "will", "can" and "shall" have forms of their own."""
+_MODAL = frozenset({"would", "could", "should", "must", "might"})
+"""They have no other verb written to them than "have" ("should've")."""
 _DUTCH = """
 't: het
 'n: een
@@ -165,6 +167,8 @@ def _contractions(words: Words, language: str) -> Words:
 
 def _is_stem(stem: str, last: str) -> bool:
     """Whether an English word can have its verb written to it: "am" goes with "I" alone."""
+    if last == "have" and stem in _MODAL:
+        return True
     return stem.isalpha() and (stem == "i" if last == "am" else stem not in _NEGATED)
 
 

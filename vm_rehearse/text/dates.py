@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.grammar import MOST_READINGS
+from vm_rehearse.text.grammar import MOST_READINGS, Readings, joined
 from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.words import normalise_word
 
@@ -18,6 +18,7 @@ _MONTHS = {
 }
 _DAY = re.compile(r"(\d{1,2})([a-z]{0,2})")
 _LAST_DAY = 31
+_DAYS = re.compile(r"(\d{1,2}[a-z]{0,2})-(\d{1,2}[a-z]{0,2})")
 
 Forms = tuple[tuple[str, ...], ...]
 
@@ -39,6 +40,11 @@ def day_forms(word: str, before: str, after: str, language: str) -> Forms:
     tuple of tuple of str
         The forms as normalised words, most usual first; empty when it is no day of a month.
     """
+    days = _DAYS.fullmatch(normalise_word(word))
+    if days:
+        first, last = (_ways(day_forms(day, before, after, language)) for day in days.groups())
+        ways = joined(first, GRAMMARS[language].to, last) if first and last else ()
+        return tuple(tuple(way.split()) for way in ways)
     number = _DAY.fullmatch(normalise_word(word))
     months = _MONTHS.get(language, frozenset())
     follows = normalise_word(before).rstrip(".") in months
@@ -57,3 +63,9 @@ def day_forms(word: str, before: str, after: str, language: str) -> Forms:
         if leads:
             readings += [f"{way} of" for way in readings[: 2 * len(places)]]
     return tuple(dict.fromkeys(tuple(reading.split()) for reading in readings))[:MOST_READINGS]
+
+
+def _ways(forms: Forms) -> Readings:
+    """The ways to say one day of several, the shortest first: "seventh", "seven", "the seventh"."""
+    ways = [" ".join(form) for form in forms if "of" not in form]
+    return tuple(sorted(ways, key=lambda way: way.startswith("the ")))

@@ -55,6 +55,8 @@ class NumberGrammar:
     """What is written behind a number to make it larger, and its names."""
     currencies: Mapping[str, tuple[tuple[str, str], tuple[str, str]]]
     """Sign -> (one, several) of the unit and of its hundredth part."""
+    own_currency: str
+    """Whose sign may be left out."""
     cents_link: Readings
     """What may be said between the amount and its cents."""
     day_halves: Mapping[str, Readings]

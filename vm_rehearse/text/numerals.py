@@ -37,8 +37,9 @@ _PHONE = re.compile(r"\+?\(?\d[\d\-./()]*\d")
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
-_END = rf"[{SIGNS}]?\d+(?:[.,:]\d+)*\s?[a-z%{SIGNS}]*"
+_END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+)*\s?[a-z%{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
+_DATES = re.compile(r"\d{1,2}/\d{1,2}-\d{1,2}/\d{1,2}")
 _TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _MOST_COUNTED = 12
@@ -134,7 +135,7 @@ def _shaped(token: str, grammar: NumberGrammar) -> tuple[_Shape | None, Readings
 
 def _telephone(token: str, grammar: NumberGrammar) -> Readings:
     """A number read digit by digit: "555-0142", "06-12345678", "+31612345678"."""
-    if not _PHONE.fullmatch(token):
+    if not _PHONE.fullmatch(token) or _DATES.fullmatch(token):
         return ()
     inside = _OPTIONAL_ZERO.search(token)
     if inside:
@@ -150,7 +151,11 @@ def _telephone(token: str, grammar: NumberGrammar) -> Readings:
     is_telephone = (
         (token[0] == "+" and len(digits) >= 6)
         or (written_apart and len(digits) >= 6 and starts_with_zero)
-        or (written_apart and len(digits) >= 7 and (len(groups) > 2 or [*map(len, groups)] == [3, 4]))
+        or (
+            written_apart
+            and len(digits) >= 7
+            and (len(groups) > 2 or [*map(len, groups)] in ([3, 4], [5, 4]))
+        )
         or (len(groups) == 1 and len(digits) > 1 and (digits[0] == "0" or len(digits) >= 7))
     )
     if not is_telephone:

@@ -38,6 +38,8 @@ _INNER_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\w\s.@])")
 _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORECASE)
 """With an ending: "U.K.'s"."""
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
+_OTHERS = 4
+"""Readings of what may be a house number, that are none."""
 _SHORT_STREETS_AND_NUMBERS = {"str": "straat", "nr": "nummer"}
 """Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
 _DAY_HALVES = frozenset({"am", "pm"})
@@ -149,8 +151,8 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     if _ADDRESS.fullmatch(token.lower()):
         return _address(token.lower(), signs, grammar)
     if numbered := _HOUSE.fullmatch(plain):
-        with_letter = joined(grammar.cardinals(int(numbered[1]))[:2], (numbered[2],))
-        return (unique([*numeral_readings(plain, grammar)[: MOST_READINGS - 2], *with_letter]),)
+        with_letter = joined(grammar.cardinals(int(numbered[1])), (numbered[2],))
+        return (unique([*numeral_readings(plain, grammar)[:_OTHERS], *with_letter]),)
     if numeral := numeral_parts(plain, grammar):
         return numeral
     if language == "nl" and (spellings := spellings_of_number_word(plain)):
@@ -162,10 +164,12 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
 
 def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> Readings:
     """A word of letters alone, perhaps with hyphens or an apostrophe."""
+    if language == "nl" and plain.endswith("-nr"):
+        plain = f"{plain.removesuffix('nr')}nummer"
     if "-" in plain:
         return _days_of_week(plain, language, grammar) or _hyphenated(plain)
-    day = WEEKDAYS[language].get(plain) if token[:1].isupper() and len(plain) >= _LEAST_DAY else None
-    if day:
+    day = WEEKDAYS[language].get(plain) if len(plain) >= _LEAST_DAY else None
+    if day and (token[:1].isupper() or plain not in _DAYS_TOO):
         return (plain, day) if plain in _DAYS_TOO else (day, plain)
     if language == "nl" and len(plain) >= _LEAST_COMPOUND:
         for short, whole in _SHORT_STREETS_AND_NUMBERS.items():

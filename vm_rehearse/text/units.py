@@ -83,6 +83,7 @@ km/h: kilometer per uur
 km/u: kilometer per uur
 g: gram
 gr: gram
+ha: hectare
 kg: kilo, kilogram
 l: liter
 ltr: liter
@@ -109,7 +110,7 @@ pk: p k, paardenkracht
 ¢: cent
 """
 
-_BESIDE_NUMBERS = "x mm m in ft mi g gr l hp s sec min h hr u st mo br ba c p"
+_BESIDE_NUMBERS = "x mm m in ft mi g gr ha l hp s sec min h hr u st mo br ba c p"
 _ALSO_OTHERS = frozenset(_BESIDE_NUMBERS.split())
 """What is a unit beside a number only: by themselves these are words, or short for something else."""
 

@@ -47,6 +47,7 @@ _WEEKDAY = "|".join(
     name for days in WEEKDAYS.values() for day in days.items() for name in day if len(name) > 1
 )
 _WEEKDAYS = re.compile(rf"\b({_WEEKDAY})\.?(?:\s?\u2013\s?|\s+-\s+)(?=(?:{_WEEKDAY})\b)", re.IGNORECASE)
+_GLUED_NUMBER = re.compile(r"\b(No|Nr)\.(?=\d)", re.IGNORECASE)
 _CIRCA = re.compile(r"\s*([~≈±])\s*(?=[$€£¥]?\d)")
 _CURRENCY_CODE = re.compile(r"\b(EUR|USD|GBP)\s+(?=\d)")
 # one end has more than digits: "9am - 5pm", "£3.2m - £3.4m", "9:30 - 17:00"
@@ -90,6 +91,7 @@ def split_words(text: str) -> tuple[str, ...]:
         currency is said after both.
     """
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_NOT_YET)
+    text = _GLUED_NUMBER.sub(r"\1. ", text)
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
     text = _SPACED_AMOUNTS.sub("\\1-", text)
     text = _SPACED_RANGE.sub("\\1\u2013", text)
