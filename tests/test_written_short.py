@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 from test_perfect_readings import match
 
+from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.script_match import match_ratio
+from vm_rehearse.measures.sides import beside_script
+from vm_rehearse.take import Transcript, Word
 from vm_rehearse.text import as_said, forms_beside, split_words, spoken_forms, spoken_parts
 
 # a script; behind "+" what may be heard when it was read out, behind "-" what was said otherwise
@@ -379,6 +382,24 @@ def test_dutch_said_otherwise(script: str, said: str) -> None:
 )
 def test_words_that_look_like_short_forms_stay_words(script: str, said: str, language: str) -> None:
     assert match_ratio(match(script, said, language)) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("script", "said", "language"),
+    [
+        ("We bellen je.", "Wij bellen jij.", "nl"),
+        ("I could've called.", "I could have called.", "en"),
+        ("Wait 'til noon.", "Wait until noon.", "en"),
+    ],
+)
+def test_short_and_full_forms_are_the_same_unless_strict(script: str, said: str, language: str) -> None:
+    words = tuple(Word(text, at * 0.3, at * 0.3 + 0.3) for at, text in enumerate(said.split()))
+    heard = Transcript(language, words, ())
+    free, strict = (
+        beside_script(heard, script, load_lexicon(language), strict=strict) for strict in (False, True)
+    )
+    assert all(step.same for step in free.steps)
+    assert not all(step.same for step in strict.steps)
 
 
 def test_the_words_beside_tell_how_to_read() -> None:
