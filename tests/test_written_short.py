@@ -39,6 +39,10 @@ Then it is $25 p/m.
 See you Tues., Nov. 27th.
   + See you Tuesday, November twenty-seventh.
   - See you Thursday, November twenty-seventh.
+We grow in Q1-Q3.
+  + We grow in Q one to Q three.
+  + We grow in Q one through Q three.
+  - We grow in Q one to Q two.
 We meet Thu/Fri.
   + We meet Thursday or Friday.
   + We meet Thursday, Friday.

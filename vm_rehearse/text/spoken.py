@@ -266,7 +266,8 @@ def _sign_between(sign: str, before: str, after: str, language: str, grammar: Nu
         each = after.lower() in _EACH[language]
         return unique([*grammar.per, *said] if each else said)
     if sign == "-":
-        return ("", *grammar.to[:2]) if before.lower() in grammar.day_halves else ("",)
+        may_be_range = before.lower() in grammar.day_halves or (before[-1:].isdigit() and len(after) == 1)
+        return ("", *grammar.to[:2]) if may_be_range else ("",)
     if sign == "." and before.isalpha() and after.isalpha():
         return (*said, "")
     if sign == "#" and len(before) == 1 and before.isalpha():
