@@ -223,6 +223,24 @@ def test_an_option_without_its_value_is_told_with_its_command(program: Program, 
     assert f"rehearse {line.split()[0]} --help" in outcome.err
 
 
+@pytest.mark.parametrize(
+    ("line", "what"),
+    [
+        ("words add {}", "WORD"),
+        ("fix last --said {} --at 0:01", "--said"),
+        ("score {file} --label {}", "--label"),
+    ],
+)
+def test_letters_that_the_terminal_garbled_are_not_kept(
+    program: Program, spoken: Path, line: str, what: str
+) -> None:
+    garbled = b"Caf\xe9".decode(errors="surrogateescape")
+    typed = [word.format(garbled, file=spoken) for word in line.split()]
+    error = answer(program, *typed, code=2)["error"]
+    assert error["message"].endswith(" has letters in it that can't be read; type it anew.")
+    assert error["message"].startswith(f'{what}: "Caf')
+
+
 @pytest.mark.parametrize("label", ["3", "take1", "last", "Best"])
 def test_a_label_that_would_never_name_its_take_is_refused(
     program: Program, spoken: Path, label: str

@@ -1,5 +1,6 @@
 """The shipped lexicons, and a user's own words."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -111,6 +112,25 @@ def test_a_file_that_is_not_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RehearseError) as caught:
         load_lexicon("en", own)
     assert caught.value.code == "own_words_unusable"
+
+
+def test_a_file_saved_on_windows_has_a_mark_before_it(tmp_path: Path) -> None:
+    own = tmp_path / "en.toml"
+    own.write_bytes(b"\xef\xbb\xbf" + b'filled_pauses = ["hmpf"]\r\n')
+    assert "hmpf" in load_lexicon("en", own).filled_pauses
+
+
+@pytest.mark.parametrize("written", [None, "names = ["])
+def test_the_command_to_type_holds_for_any_folder(tmp_path: Path, written: str | None) -> None:
+    own = tmp_path / "o'neil & sons" / "en.toml"
+    own.parent.mkdir()
+    if written is not None:
+        own.write_text(written, encoding="utf-8")
+    with pytest.raises(RehearseError) as caught:
+        load_lexicon("en", own)
+    done = subprocess.run(caught.value.hint.partition(": ")[2], shell=True, check=False)
+    assert done.returncode == 0
+    assert [path.name for path in own.parent.iterdir()] == ["en.toml" if written is None else "en.toml.old"]
 
 
 def test_a_filled_pause_with_signs_in_it_is_heard_and_breaks_nothing(tmp_path: Path) -> None:

@@ -110,6 +110,14 @@ def test_any_layout_takes_words_and_gives_them_back(file: Path, text: str) -> No
     assert own_table(file) == before
 
 
+def test_a_file_saved_on_windows_takes_words_too(file: Path) -> None:
+    by_hand(file)
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes().replace(b"\n", b"\r\n"))
+    assert add_own_words(file, ("Northwind",), "name") == ("Northwind",)
+    assert own_table(file)["names"] == ["Acme", 'Bolt "B" Ltd', "Northwind"]
+    assert remove_own_words(file, ("Acme",)) == ("Acme",)
+
+
 def test_a_layout_that_can_not_be_changed_is_left_alone(file: Path) -> None:
     by_hand(file, 'phrases = { anywhere = ["so to say"] }\n')
     before = file.read_bytes()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -80,7 +81,7 @@ def _written(stream: BinaryIO, folder: Path, name: str) -> Path:
         raise RehearseError(
             "stream_not_kept",
             f"What comes in can't be put in the folder {folder.parent}: {error.strerror or error}.",
-            hint=f"Make room there; see how full it is with: df -h {folder.parent}",
+            hint=f"Make room there; see how full it is with: df -h {shlex.quote(str(folder.parent))}",
         ) from error
     return path
 

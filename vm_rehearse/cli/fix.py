@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option
+from vm_rehearse.cli.options import examples, json_option, kept_text
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
 
@@ -28,7 +28,9 @@ _ALL = "all"
     )
 )
 @click.argument("reference", default="last", metavar="[TAKE]")
-@click.option("--said", metavar="WORDS", help="What you really said; with --at or --heard, where.")
+@click.option(
+    "--said", type=kept_text, metavar="WORDS", help="What you really said; with --at or --heard, where."
+)
 @click.option("--at", metavar="PLACE", help=f"With --said. {_PLACE}")
 @click.option("--heard", metavar="WORDS", help="With --said: what the card shows in its place.")
 @click.option("--not-said", metavar="PLACE", help=f"This was not said at all. {_PLACE}")

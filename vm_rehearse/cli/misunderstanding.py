@@ -38,11 +38,12 @@ def usage_problem(problem: click.ClickException, *, meant: str | None = None) ->
 def _sentence(problem: click.ClickException) -> str:
     """Say what is wrong with the line."""
     if isinstance(problem, click.MissingParameter) and problem.param is not None:
-        wanted = (problem.param.metavar or problem.param.human_readable_name).rstrip(".")
-        return f"Something is missing on this line: {wanted}."
+        return f"Something is missing on this line: {_called(problem.param)}."
     message = " ".join(problem.format_message().split())
     if isinstance(problem, click.BadParameter) and problem.param is not None:
-        message = f"{'/'.join(problem.param.opts)}: {' '.join(problem.message.split())}"
+        is_option = isinstance(problem.param, click.Option)
+        name = "/".join(problem.param.opts) if is_option else _called(problem.param)
+        message = f"{name}: {' '.join(problem.message.split())}"
     guesses = _GUESSES.search(message)
     if guesses is not None:
         message = message[: guesses.start()]
@@ -56,3 +57,8 @@ def _sentence(problem: click.ClickException) -> str:
     if guesses is None:
         return f"{message}."
     return f"{message}; did you mean {' or '.join(_NAME.findall(guesses[1]))}?"
+
+
+def _called(param: click.Parameter) -> str:
+    """What stands in the help for what has to be typed."""
+    return (param.metavar or param.human_readable_name).rstrip(".")

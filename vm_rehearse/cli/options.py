@@ -71,11 +71,20 @@ def moment_s(value: str) -> float:
     return 60.0 * int(match[1] or 0) + float(match[2])
 
 
+def kept_text(value: str) -> str:
+    """Read a text that is to be kept: one that a terminal with other letters garbled can't be."""
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        raise click.BadParameter(f"'{value}' has letters in it that can't be read; type it anew.") from None
+    return value
+
+
 def take_label(value: str) -> str:
     """Read the user's own name for a take, which can't be one that means a take already."""
     from vm_rehearse.history.references import is_name_or_position
 
-    if is_name_or_position(value):
+    if is_name_or_position(kept_text(value)):
         raise click.BadParameter(f"'{value}' means one of your takes already; choose another name.")
     return value
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option, language_code
+from vm_rehearse.cli.options import examples, json_option, kept_text, language_code
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError
 
@@ -41,7 +41,7 @@ def words() -> None:
         "rehearse words add Kaap --lang nl",
     )
 )
-@click.argument("entries", nargs=-1, required=True, metavar="WORD...")
+@click.argument("entries", type=kept_text, nargs=-1, required=True, metavar="WORD...")
 @click.option("--filler", is_flag=True, help="They are fillers, to be counted wherever they are said.")
 @_language_option
 @json_option

@@ -10,6 +10,7 @@ is ordinary or certainly a filler (see `measures.contexts`).
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from pathlib import Path
 from typing import Any, get_args
@@ -113,18 +114,23 @@ def own_table(path: Path) -> dict[str, Any]:
         As `load_lexicon` does.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        text = file_text(path)
     except FileNotFoundError:
         raise RehearseError(
             "own_words_missing",
             f"There is no file with your own words at {path}.",
-            hint=f"Make one: echo 'filled_pauses = [\"eh\"]' > '{path}'",
+            hint=f"Make one: echo 'filled_pauses = [\"eh\"]' > {shlex.quote(str(path))}",
         ) from None
     except OSError as error:
         raise _unusable(path, f"it can't be read ({error.strerror or error})") from error
     except UnicodeDecodeError as error:
         raise _unusable(path, "it is no plain text") from error
     return parsed(path, text)
+
+
+def file_text(path: Path) -> str:
+    """The text of a lexicon file, without the mark that editors of Windows put before it."""
+    return path.read_text(encoding="utf-8-sig")
 
 
 def parsed(path: Path, text: str) -> dict[str, Any]:
@@ -160,10 +166,15 @@ def _checked_contexts(path: Path, contexts: Any) -> dict[str, dict[str, list[str
     return dict(contexts)
 
 
+def to_put_aside(path: Path) -> str:
+    """How to begin anew, and to keep what there was."""
+    return f"put it aside: mv {shlex.quote(str(path))} {shlex.quote(f'{path}.old')}"
+
+
 def _unusable(path: Path, why: str) -> RehearseError:
     """A file of the user's own that is not a lexicon."""
     return RehearseError(
         "own_words_unusable",
         f"Your own words in {path} can't be used: {why}.",
-        hint=f"Correct the file, or put it aside: mv '{path}' '{path}.old'",
+        hint=f"Correct the file, or {to_put_aside(path)}",
     )

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.lexicon import own_table, parsed
+from vm_rehearse.lexicon import file_text, own_table, parsed, to_put_aside
 from vm_rehearse.text import normalise_word, split_words
 from vm_rehearse.whole_file import write_whole
 
@@ -45,15 +46,7 @@ def own_words(file: Path) -> tuple[OwnWord, ...]:
     """
     if not file.is_file():
         return ()
-    table = own_table(file)
-    fillers = [
-        *table["filled_pauses"],
-        *(entry for entries in table["phrases"].values() for entry in entries),
-    ]
-    return (
-        *(OwnWord(text, "name") for text in table["names"]),
-        *(OwnWord(text, "filler") for text in fillers),
-    )
+    return _entries(own_table(file))
 
 
 def add_own_words(file: Path, words: tuple[str, ...], kind: OwnKind) -> tuple[str, ...]:
@@ -72,7 +65,7 @@ def add_own_words(file: Path, words: tuple[str, ...], kind: OwnKind) -> tuple[st
         ``own_word_empty``: one has no letter in it. ``own_words_unusable``, ``own_words_unwritable``.
     """
     known = {_key(each.text) for each in own_words(file) if each.kind == kind}
-    text = file.read_text(encoding="utf-8") if file.is_file() else _HEADER
+    text = file_text(file) if file.is_file() else _HEADER
     added: list[str] = []
     for word in (" ".join(each.split()) for each in words):
         if not _key(word):
@@ -96,11 +89,23 @@ def remove_own_words(file: Path, words: tuple[str, ...]) -> tuple[str, ...]:
     unwanted = {_key(word) for word in words}
     removed = tuple(each.text for each in before if _key(each.text) in unwanted)
     if removed:
-        text = file.read_text(encoding="utf-8")
+        text = file_text(file)
         for entry in removed:
             text = _without_entry(text, entry)
         _keep(file, text, tuple(each for each in before if each.text not in removed))
     return removed
+
+
+def _entries(table: dict[str, Any]) -> tuple[OwnWord, ...]:
+    """The entries of a lexicon file by its lists, names first."""
+    fillers = [
+        *table["filled_pauses"],
+        *(entry for entries in table["phrases"].values() for entry in entries),
+    ]
+    return (
+        *(OwnWord(text, "name") for text in table["names"]),
+        *(OwnWord(text, "filler") for text in fillers),
+    )
 
 
 def _with_entry(text: str, table: str | None, name: str, entry: str) -> str:
@@ -169,22 +174,14 @@ def _masked(text: str) -> str:
 def _keep(file: Path, text: str, expected: tuple[OwnWord, ...]) -> None:
     """Write a file whole, if it reads as it should."""
     try:
-        table = parsed(file, text)
-        fillers = [
-            *table["filled_pauses"],
-            *(each for entries in table["phrases"].values() for each in entries),
-        ]
-        found = sorted(
-            [*((name, "name") for name in table["names"]), *((each, "filler") for each in fillers)]
-        )
-        as_meant = found == sorted((each.text, each.kind) for each in expected)
+        as_meant = Counter(_entries(parsed(file, text))) == Counter(expected)
     except RehearseError:
         as_meant = False
     if not as_meant:
         raise RehearseError(
             "own_words_unusable",
             f"The lists in {file} are written in a way that this program can't change.",
-            hint=f"Change them by hand, or put the file aside: mv '{file}' '{file}.old'",
+            hint=f"Change them by hand in that file, or {to_put_aside(file)}",
         )
     try:
         write_whole(file, text)
