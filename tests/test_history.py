@@ -169,6 +169,15 @@ def test_a_recording_without_a_row_is_never_overwritten(home: Path, sound: Path)
 # ---- analyses -----------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("name", ["take20261121201200.wav", "take99999999999999999999.wav"])
+def test_a_file_of_the_users_that_is_called_like_a_take_gives_no_number(
+    history: History, home: Path, sound: Path, name: str
+) -> None:
+    (home / "takes" / name).write_bytes(b"theirs")
+    assert kept(history, sound).name == "take1"
+    assert (home / "takes" / name).read_bytes() == b"theirs"
+
+
 def test_an_analysis_comes_back_whole_and_its_row_without_it(
     history: History, add: Callable[..., Take]
 ) -> None:

@@ -17,6 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.whole_file import put_in_place
 
 Step = Callable[[sqlite3.Connection], None]
 
@@ -203,7 +204,7 @@ def _copy_beside(database: Path, step: int) -> None:
             source.backup(target)
         with open(unfinished, "rb+") as written:
             os.fsync(written.fileno())
-        os.replace(unfinished, copy)
+        put_in_place(unfinished, copy)
     except BaseException:
         unfinished.unlink(missing_ok=True)
         raise

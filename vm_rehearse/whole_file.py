@@ -1,8 +1,9 @@
-"""A small file of the user's, written whole or not at all."""
+"""Files that are there whole or not at all, also after a power cut."""
 
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -22,7 +23,24 @@ def write_whole(file: Path, text: str) -> None:
             stream.write(text.encode())
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(unfinished, file)
-    except OSError:
+        put_in_place(unfinished, file)
+    except BaseException:
         unfinished.unlink(missing_ok=True)
         raise
+
+
+def put_in_place(unfinished: Path, file: Path) -> None:
+    """Give a file that is whole its name, in the place of an older one; raises OSError if that can't be."""
+    os.replace(unfinished, file)
+    sync_folder(file.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Have the names in a folder outlive a power cut too, where the system and the disk have a way."""
+    if os.name == "posix":
+        with suppress(OSError):
+            descriptor = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)

@@ -15,7 +15,7 @@ from vm_rehearse.history.holds import Holds
 from vm_rehearse.history.recordings import (
     ABANDONED_AFTER,
     copy_in,
-    put_in_place,
+    name_copy,
     remove_abandoned_copies,
 )
 from vm_rehearse.history.references import tidy_label
@@ -119,7 +119,7 @@ def _put_in(database: Database, copy: Path, number: int, recording: Recording, a
     try:
         # Killed before the file is in place, the row is seen by nobody and tidied away at the next start;
         # killed after it, the take is found again then. A file that no row knows of there never is.
-        put_in_place(copy, place)
+        name_copy(copy, place)
         with database.writing() as connection:
             entries.write_recording(connection, number, recording)
             entries.write_analysis(connection, number, analysis)

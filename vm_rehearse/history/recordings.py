@@ -12,12 +12,14 @@ from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.problems import disk_problem
+from vm_rehearse.whole_file import put_in_place
 
 ABANDONED_AFTER = timedelta(days=1)
 """After this long, what another program had begun is not going on any more."""
 
 _INCOMING = ".incoming-"
-_NUMBERED = re.compile(r"take([1-9][0-9]*)(\..*)?")
+_NUMBERED = re.compile(r"take([1-9][0-9]{0,8})(\..*)?")
+"""A longer number is a date or something else of the user's, and no take's."""
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,8}")
 
 
@@ -73,16 +75,10 @@ def copy_in(source: Path, takes_folder: Path) -> Path:
     return copy
 
 
-def put_in_place(copy: Path, place: Path) -> None:
+def name_copy(copy: Path, place: Path) -> None:
     """Give a copy its own name, on the disk too; raises RehearseError if it can't."""
     try:
-        os.replace(copy, place)
-        if os.name == "posix":
-            folder = os.open(place.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        put_in_place(copy, place)
     except OSError as error:
         raise disk_problem(error, place.parent.parent) from error
 

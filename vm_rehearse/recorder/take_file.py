@@ -10,11 +10,11 @@ from __future__ import annotations
 import os
 import struct
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from vm_rehearse.locks import lock
+from vm_rehearse.whole_file import sync_folder
 
 BYTES_PER_SAMPLE = 2
 _SYNC_EVERY_S = 1.0
@@ -48,7 +48,7 @@ class TakeFile:
         try:
             self._write(self._header())
             os.fsync(self._file.fileno())
-            _sync_folder(path.parent)
+            sync_folder(path.parent)
         except OSError:
             self.discard()
             raise
@@ -168,14 +168,3 @@ def _has_sound(rest: BinaryIO) -> bool:
 def _for_its_owner(path: str, flags: int) -> int:
     """Open a file that nobody else may read, as the copies of a history are."""
     return os.open(path, flags, 0o600)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Have the file's name outlive a power cut too, where the system and the disk have a way."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            with suppress(OSError):
-                os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
