@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -39,6 +40,8 @@ class Host(ThreadingHTTPServer):
         """Bytes after which each of the next answers breaks off."""
         self.silent_s = 0.0
         self.pause_after: int | None = None
+        self.goes_on = False
+        """Whether an answer with a pause has the rest behind it."""
         self.released = threading.Event()
 
     @property
@@ -67,10 +70,13 @@ class Answer(BaseHTTPRequestHandler):
         if host.break_after:
             body = body[: host.break_after.pop(0)]
         if host.pause_after is not None:
-            self.wfile.write(body[: host.pause_after])
+            begin, rest = body[: host.pause_after], body[host.pause_after :]
+            self.wfile.write(begin)
             self.wfile.flush()
             host.released.wait(60)
-            return
+            if not host.goes_on:
+                return
+            body = rest
         self.wfile.write(body)
 
     def log_message(self, *_: object) -> None:
@@ -247,6 +253,27 @@ def test_a_host_that_falls_silent_is_given_up(host: Host, tmp_path: Path) -> Non
     with pytest.raises(ModelProblem, match="broke off"):
         weights.get("toy", tmp_path, models=[toy(host.url)], timeout_s=0.2)
     assert (tmp_path / "toy.pt.part").exists()
+
+
+def test_one_program_at_a_time_gets_a_model(host: Host, tmp_path: Path) -> None:
+    host.pause_after, host.goes_on = 800_000, True
+    half = threading.Event()
+    with ThreadPoolExecutor(1) as other:
+        first = other.submit(
+            weights.get,
+            "toy",
+            tmp_path,
+            models=[toy(host.url)],
+            progress=lambda done, _: half.set() if done > 500_000 else None,
+        )
+        assert half.wait(10)
+        host.pause_after = None
+        with pytest.raises(ModelProblem, match='Another rehearse is getting the model "toy"') as caught:
+            weights.get("toy", tmp_path, models=[toy(host.url)])
+        assert caught.value.code == "model_in_work" and "rehearse model where toy" in caught.value.hint
+        host.released.set()
+        assert first.result(10).path.read_bytes() == CONTENTS
+    assert sorted(entry.name for entry in tmp_path.iterdir()) == ["toy.pt", "toy.pt.json"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="signals to a child differ there")

@@ -12,10 +12,13 @@ import os
 import threading
 import urllib.error
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from queue import Empty, SimpleQueue
+from typing import BinaryIO
 
+from vm_rehearse.locks import lock
 from vm_rehearse.recogniser.manifest import WeightsFile
 
 Progress = Callable[[int, int], None]
@@ -26,6 +29,10 @@ TIMEOUT_S = 8.0
 BLOCK_BYTES = 1 << 18
 TRIES = 3
 NETWORK_ERRORS = (OSError, http.client.HTTPException)
+
+
+class InWork(Exception):
+    """Another program is fetching the same file."""
 
 
 class SourceFailed(Exception):
@@ -52,6 +59,8 @@ def download(
 
     Raises
     ------
+    InWork
+        If another program is at it.
     SourceFailed
         If the host can't be reached, refuses, breaks off again and again (what arrived is kept),
         or sends other bytes (which are deleted).
@@ -59,15 +68,41 @@ def download(
         If the file can't be written.
     """
     part = folder / f"{wanted.file}.part"
+    with _to_itself(part) as file:
+        _fetch(url, wanted, file, progress, timeout_s)
+    os.replace(part, folder / wanted.file)
+
+
+@contextmanager
+def _to_itself(part: Path) -> Iterator[BinaryIO]:
+    """Open a part for this program alone; an empty one is not left behind."""
+    with open(part, "r+b", opener=_made_if_need_be) as file:
+        if lock(file.fileno()) is False:
+            raise InWork
+        try:
+            yield file
+        finally:
+            is_empty = file.seek(0, os.SEEK_END) == 0
+            file.close()
+            if is_empty:
+                part.unlink(missing_ok=True)
+
+
+def _made_if_need_be(path: str, flags: int) -> int:
+    """Open a file that need not be there yet."""
+    return os.open(path, flags | os.O_CREAT, 0o666)
+
+
+def _fetch(url: str, wanted: WeightsFile, part: BinaryIO, progress: Progress, timeout_s: float) -> None:
+    """Fetch all that is missing of a part, until it has the right contents."""
     for _ in range(TRIES):
-        went_on = part.exists() and part.stat().st_size > 0
+        went_on = part.seek(0, os.SEEK_END) > 0
         broken_off = _fetch_rest(url, wanted, part, progress, timeout_s)
         if broken_off:
             continue
-        if file_sha256(part) == wanted.sha256:
-            os.replace(part, folder / wanted.file)
+        if _sha256(part) == wanted.sha256:
             return
-        part.unlink()
+        part.truncate(0)
         if not went_on:
             raise SourceFailed("sent a file with other contents, which was deleted")
     raise SourceFailed(f"broke off the connection {TRIES} times")
@@ -75,24 +110,30 @@ def download(
 
 def file_sha256(path: Path) -> str:
     """Return the SHA-256 of a file, in lower-case hexadecimal."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
+        return _sha256(file)
+
+
+def _sha256(file: BinaryIO) -> str:
+    """Return that of an open file, from its beginning."""
+    digest = hashlib.sha256()
+    file.seek(0)
+    while block := file.read(1 << 20):
+        digest.update(block)
     return digest.hexdigest()
 
 
-def _fetch_rest(url: str, wanted: WeightsFile, part: Path, progress: Progress, timeout_s: float) -> bool:
+def _fetch_rest(url: str, wanted: WeightsFile, part: BinaryIO, progress: Progress, timeout_s: float) -> bool:
     """Add to the part what is still missing of it; return whether the connection broke off before the end."""
-    done = part.stat().st_size if part.exists() else 0
+    done = part.seek(0, os.SEEK_END)
     if done >= wanted.size_bytes:
         return False
     response = _open(url, done, timeout_s)
-    with response, part.open("r+b" if done else "wb") as file:
+    with response:
         if done and not _continues_at(response, done):
             done = 0
-        file.seek(done)
-        file.truncate()
+        part.seek(done)
+        part.truncate()
         while done <= wanted.size_bytes:
             progress(min(done, wanted.size_bytes), wanted.size_bytes)
             try:
@@ -101,10 +142,10 @@ def _fetch_rest(url: str, wanted: WeightsFile, part: Path, progress: Progress, t
                 break
             if not block:
                 break
-            file.write(block)
+            part.write(block)
             done += len(block)
-        file.flush()
-        os.fsync(file.fileno())
+        part.flush()
+        os.fsync(part.fileno())
     return done < wanted.size_bytes and not _is_whole(response)
 
 

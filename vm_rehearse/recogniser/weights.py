@@ -17,7 +17,7 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from vm_rehearse.errors import ModelProblem, RehearseError, UsageProblem, is_out_of_room
-from vm_rehearse.recogniser.download import TIMEOUT_S, Progress, SourceFailed, download, file_sha256
+from vm_rehearse.recogniser.download import TIMEOUT_S, InWork, Progress, SourceFailed, download, file_sha256
 from vm_rehearse.recogniser.manifest import Model, WeightsFile, known_models
 from vm_rehearse.recogniser.packages import installed_parts, join_parts
 
@@ -153,7 +153,7 @@ def get(
     Raises
     ------
     ModelProblem
-        If no source has it (``model_unreachable``).
+        If no source has it (``model_unreachable``), or another program is getting it (``model_in_work``).
     RehearseError
         If there is not enough room, or the folder can't be written to.
     UsageProblem
@@ -171,6 +171,12 @@ def get(
         try:
             download(model.official_url, model.official, folder, progress=report, timeout_s=timeout_s)
             return _keep(model, folder / model.official.file, "official host", model.official_url)
+        except InWork as problem:
+            raise ModelProblem(
+                "model_in_work",
+                f'Another rehearse is getting the model "{name}" at the moment.',
+                hint=f"When that is done, see where it is with: rehearse model where {name}",
+            ) from problem
         except SourceFailed as problem:
             why = str(problem)
         parts = installed_parts(model.parts, search_path)
