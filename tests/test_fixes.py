@@ -89,6 +89,13 @@ def test_a_word_that_was_heard_and_not_said_goes() -> None:
     assert ratio(after(SCRIPT, text, fix)) == 1.0
 
 
+def test_where_no_word_was_said_no_filled_pause_was_missed_either() -> None:
+    unheard = Evidence((0, 0), (0, 0), "um", Weight(-5.0, None, -0.1, everyday=True), held_s=0.3)
+    take = take_of(None, "Thanks.", unheard)
+    assert take.analysis is not None and [word.text for word in take.analysis.words] == ["um,", "Thanks."]
+    assert after(None, "Thanks.", fix_not_said(take, "thanks"), evidence=(unheard,)).words == ()
+
+
 def test_a_filler_that_is_none_and_a_word_that_is_one() -> None:
     text = "it is basically a box right"
     none = fix_not_filler(take_of(None, text), "basically")

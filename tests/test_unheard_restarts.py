@@ -117,6 +117,14 @@ def test_a_filled_pause_may_be_likelier_there(at: int, log_odds: float, is_put_i
     assert (len(revised.transcript.words) == 5) == is_put_in
 
 
+def test_a_word_that_was_half_of_a_filled_pause_was_not_said_twice() -> None:
+    words = (Word("Um.", 0.0, 0.5, 0.3), Word("a", 0.5, 0.6, 0.9), Word("thing", 0.6, 1.1, 0.9))
+    pause = Evidence((0, 0), (1, 2), "um", Weight(-5.0, -1.0, -0.1, everyday=True), held_s=0.3)
+    transcript = Transcript("en", words, (Stretch(0.0, 1.1),))
+    said = understood(transcript, None, ENGLISH, [pause, twice(1, "a, a", log_odds=-6.0)])
+    assert [(word.text, word.kind) for word in said.words] == [("um", "filled_pause"), ("thing", "word")]
+
+
 @pytest.mark.parametrize("script", [None, "so we'll start now", "so we'll at once start now"])
 def test_the_first_of_the_two_is_a_repetition_and_no_insertion(script: str | None) -> None:
     said = understood(heard("so we'll start now"), script, ENGLISH, [twice(1, "we'll, we'll")])

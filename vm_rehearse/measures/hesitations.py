@@ -156,7 +156,14 @@ def with_hesitations(
         On `hesitation_questions` and `run_together_questions`, among others.
     standings : mapping of int to Standing
         As for the questions.
+
+    Returns
+    -------
+    Revised
+        Of no words nothing is put in: where the user said that none was said, none stands beside it.
     """
+    if not transcript.words:
+        return Revised(transcript, (0,))
     asked = (
         (log_odds_said(item, transcript, standings), item)
         for item in evidence

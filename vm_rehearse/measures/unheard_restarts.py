@@ -127,11 +127,11 @@ def with_restarts(revised: Revised, lexicon: Lexicon, evidence: Sequence[Evidenc
     likely.sort(key=lambda each: each[0].weight.log_odds_nats, reverse=True)
     likeliest = {item.spoken: (item, kind) for item, kind in likely}  # one a word
     for _, (item, kind) in sorted(likeliest.items(), reverse=True):
-        at = heard_at[item.spoken[0]]
-        word = words[at]
+        at = heard_at.get(item.spoken[0])
         once, again = item.reading.split(", ")
-        if normalise_word(word.text) != normalise_word(once):
-            continue
+        if at is None or normalise_word(words[at].text) != normalise_word(once):
+            continue  # it turned out to be a filled pause, which may be one with that before it
+        word = words[at]
         closing = word.text[len(word.text.rstrip(CLOSING_MARKS)) :]
         lasts_s = _SHARE * (word.end_s - word.start_s)
         words[at : at + 1] = [
