@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+import sys
 import time
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,7 @@ from virtual_microphone import (
 )
 
 from vm_rehearse.audio import TELEPHONE_RATE_HZ, read_audio, telephone_line
+from vm_rehearse.devices import without_driver_chatter
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.player import play
 
@@ -137,6 +139,12 @@ def test_a_loudspeaker_that_goes_away(own_virtual_microphone: VirtualMicrophone,
             process.kill()
     answer = json.loads(output)
     assert answer["exit_code"] == 3 and answer["code"] == "device_failed"
+
+
+def test_without_a_place_for_errors_there_is_none_to_keep_clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", None)  # as where the program was begun with 2>&-
+    with without_driver_chatter():
+        pass
 
 
 def test_an_unknown_loudspeaker(virtual_microphone: VirtualMicrophone, tmp_path: Path) -> None:

@@ -170,7 +170,7 @@ def device_problem(error: Exception, device: Device, kind: Kind) -> DeviceProble
 @contextlib.contextmanager
 def without_driver_chatter() -> Iterator[None]:
     """Keep what ALSA and PortAudio print straight to the terminal off it while a stream is opened."""
-    if not sys.platform.startswith("linux"):
+    if not sys.platform.startswith("linux") or sys.stderr is None:  # closed: there is nothing to keep clean
         yield
         return
     sys.stderr.flush()
