@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from sample_takes import ROUGH, taken
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.history import History
+from vm_rehearse.history import History, NewTake
 from vm_rehearse.take import Analysis, Recording, Script, Take
 
 __all__ = ["NOON", "add", "analysis_of", "begin", "failure", "history", "home", "kept", "names", "sound"]
@@ -70,14 +71,12 @@ def kept(
 ) -> Take:
     """A file added with its score."""
     analysis = analysis_of(total)
-    return history.add_take(
-        source, script=script, target_s=30.0, label=label, recording=KNOWN, analysis=analysis
-    )
+    new = NewTake(analysis.transcript.language, source.suffix, 30.0, script, label)
+    return history.add_take(source, new, recording=KNOWN, analysis=analysis)
 
 
 def begin(history: History, **changed: object) -> Take:
-    values = {"language": "en", "script": None, "target_s": 30.0, "label": None, "suffix": ".wav"}
-    return history.begin_take(**{**values, **changed})  # type: ignore[arg-type]
+    return history.begin_take(replace(NewTake("en", ".wav", 30.0), **changed))  # type: ignore[arg-type]
 
 
 def names(takes: tuple[object, ...]) -> list[str]:

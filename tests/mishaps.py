@@ -13,7 +13,7 @@ import pytest
 from sample_takes import ROUGH, taken
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.history import History
+from vm_rehearse.history import History, NewTake
 from vm_rehearse.take import Analysis, Recording, Script, Take
 
 __all__ = ["SOUND", "SPAWN", "add", "begin", "elsewhere", "failure", "home", "opened", "rough", "sound"]
@@ -28,14 +28,13 @@ def opened(home: Path, patience_s: float = 20.0) -> History:
 
 
 def begin(history: History) -> Take:
-    return history.begin_take(language="en", script=None, target_s=30.0, label=None, suffix=".wav")
+    return history.begin_take(NewTake("en", ".wav", 30.0))
 
 
 def add(history: History, source: Path) -> Take:
     known = Recording("", 31.5, 44100, 2)
-    return history.add_take(
-        source, script=Script("Hi Peter"), target_s=30.0, label=None, recording=known, analysis=rough()
-    )
+    new = NewTake("en", source.suffix, 30.0, Script("Hi Peter"))
+    return history.add_take(source, new, recording=known, analysis=rough())
 
 
 def rough() -> Analysis:

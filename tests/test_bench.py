@@ -27,7 +27,7 @@ from bench.the_takes import (
 )
 from sample_takes import BETTER, NORTHWIND, ROUGH, taken
 
-from vm_rehearse.history import History
+from vm_rehearse.history import History, NewTake
 
 # ---- figures ------------------------------------------------------------------------------------
 
@@ -209,7 +209,7 @@ def few(tmp_path: Path) -> Path:
         script = history.add_script("northwind", NORTHWIND.text)
         for marked, of in ((ROUGH, script), (BETTER, script), (ROUGH, None)):
             analysis = taken(marked, script=of).analysis or analysis_of(1.0)
-            take = history.begin_take(language="en", script=of, target_s=30, label=None, suffix=".wav")
+            take = history.begin_take(NewTake("en", ".wav", 30.0, of))
             history.finish_recording(str(take.name), KNOWN)
             history.keep_analysis(str(take.name), analysis)
     return tmp_path / "few"

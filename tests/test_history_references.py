@@ -123,11 +123,11 @@ def test_deleting_and_restoring(history: History, add: Callable[..., Take]) -> N
     assert error.code == "deleted_take" and "rehearse restore take1" in error.hint
     assert failure(history.delete_take, "1").code == "deleted_take"
     assert history.take("best").name == "take3"
-    assert failure(history.restore_take, "take2").code == "not_deleted"
-    assert "take1" in failure(history.restore_take, "take9").message
-    assert history.restore_take("take1").name == "take1"
+    assert failure(history.restore_takes, ["take2"]).code == "not_deleted"
+    assert "take1" in failure(history.restore_takes, ["take9"]).message
+    assert history.restore_takes(["take1"])[0].name == "take1"
     assert history.take("best").name == "take1"
-    assert failure(history.restore_take, "last").code == "nothing_deleted"
+    assert failure(history.restore_takes, ["last"]).code == "nothing_deleted"
 
 
 def test_the_one_deleted_last_comes_back_first(home: Path, sound: Path) -> None:
@@ -139,7 +139,7 @@ def test_the_one_deleted_last_comes_back_first(home: Path, sound: Path) -> None:
         clock[0] += timedelta(seconds=5)
         history.delete_take("take1")
         assert names(history.deleted()) == ["take2", "take1"]
-        assert history.restore_take("last").name == "take1"
+        assert history.restore_takes(["last"])[0].name == "take1"
 
 
 def test_of_takes_deleted_at_once_the_last_one_comes_back(history: History, add: Callable[..., Take]) -> None:
@@ -147,10 +147,10 @@ def test_of_takes_deleted_at_once_the_last_one_comes_back(history: History, add:
     add(), add(), add(), add()
     history.delete_take("take3"), history.delete_take("take1")
     assert names(history.deleted()) == ["take3", "take1"]
-    assert history.restore_take("last").name == "take1"
+    assert history.restore_takes(["last"])[0].name == "take1"
     assert names(history.delete_takes(["take2", "2", "take1"])) == ["take2", "take1"]
     assert names(history.deleted()) == ["take3", "take2", "take1"]
-    assert history.restore_take("last").name == "take1"
+    assert history.restore_takes(["last"])[0].name == "take1"
 
 
 @pytest.mark.parametrize(
@@ -166,7 +166,7 @@ def test_the_one_deleted_last_is_so_whatever_was_written_before(
         connection.execute("UPDATE take SET deleted_at = ? WHERE number = 3", (before,))
     history.delete_take("take2"), history.delete_take("take1")
     assert names(history.deleted()) == ["take3", "take2", "take1"]
-    assert [history.restore_take("last").name for _ in range(2)] == ["take1", "take2"]
+    assert [history.restore_takes(["last"])[0].name for _ in range(2)] == ["take1", "take2"]
 
 
 def test_takes_are_deleted_and_restored_all_or_none(history: History, add: Callable[..., Take]) -> None:
@@ -192,7 +192,7 @@ def test_purging_takes_words_and_sound_for_good(
     assert [path.name for path in (home / "takes").iterdir()] == ["take2.wav"]
     assert not any(b"unlisted" in path.read_bytes() for path in home.iterdir() if path.is_file())
     assert "take1 was removed" in failure(history.take, "take1").message
-    assert failure(history.restore_take, "take1").code == "nothing_deleted"
+    assert failure(history.restore_takes, ["take1"]).code == "nothing_deleted"
     assert add().name == "take4"
 
 

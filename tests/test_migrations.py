@@ -16,7 +16,7 @@ from takes_in_rows import practised
 
 from vm_rehearse import schema
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.history import History
+from vm_rehearse.history import History, NewTake
 from vm_rehearse.migrations import STEPS, copies_beside, migrate, schema_version
 from vm_rehearse.progress import Digest, digest_of
 from vm_rehearse.take import Fix, Take
@@ -152,7 +152,7 @@ def test_every_older_schema_opens_with_what_was_in_it(tmp_path: Path, version: i
         )
         assert take.recording.path == str(tmp_path / "takes" / "take1.flac")
         assert [row.name for row in history.deleted()] == ["take4"]
-        following = history.begin_take(language="en", script=None, target_s=30, label=None, suffix=".flac")
+        following = history.begin_take(NewTake("en", ".flac", 30.0))
         assert following.name == "take5"
 
 

@@ -25,7 +25,7 @@ from stand_ins import SCRIPT, Program, spoken
 
 from vm_rehearse.audio import read_audio
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.history import History
+from vm_rehearse.history import History, NewTake
 from vm_rehearse.recorder.take_file import TakeFile
 from vm_rehearse.recovery import Rescued, rescue_takes
 from vm_rehearse.take import Recording
@@ -43,7 +43,7 @@ import sys, time
 from datetime import datetime, timezone
 from pathlib import Path
 from stand_ins import Listener, Microphone
-from vm_rehearse.history import History
+from vm_rehearse.history import History, NewTake
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.recorder.take_file import TakeFile
 from vm_rehearse.rehearsal import Exercise, record_take, score_file, score_take
@@ -60,7 +60,7 @@ class WaitingListener(Listener):
 BEFORE_THE_FILE = (
     BEGIN
     + """
-history.begin_take(language="en", script=None, target_s=30, label=None, suffix=".wav", device="Headset")
+history.begin_take(NewTake("en", ".wav", 30.0, device="Headset"))
 wait()
 """
 )
@@ -96,7 +96,7 @@ RESCUE = """
 import sys
 from datetime import datetime, timezone
 from pathlib import Path
-from vm_rehearse.history import History
+from vm_rehearse.history import History, NewTake
 from vm_rehearse.recovery import rescue_takes
 with History.open(Path(sys.argv[1]), now=lambda: datetime.now(timezone.utc)) as history:
     print(*(each.take.name for each in rescue_takes(history)))
@@ -241,9 +241,7 @@ def test_a_take_of_an_older_version_is_found_too(home: Path, spoken: Path) -> No
 def begun(home: Path, device: str | None = "Headset", suffix: str = ".wav") -> Path:
     """The place of a take that is not going on any more, and was never finished."""
     with opened(home) as history:
-        take = history.begin_take(
-            language="en", script=None, target_s=30, label=None, suffix=suffix, device=device
-        )
+        take = history.begin_take(NewTake("en", suffix, 30.0, device=device))
         return Path(take.recording.path)
 
 

@@ -39,19 +39,17 @@ def multiplied(few: Path, many: Path, count: int) -> None:
                 script = take.script
                 if script is not None and script.name is not None:
                     script = scripts.add_version(connection, script.name, script.text, added_at=moment)
-                name = entries.insert_take(
-                    connection,
-                    recorded_at=moment,
+                new = entries.NewTake(
                     language=take.language,
-                    target_s=take.target_s,
-                    label=f"call {number}" if number % _LABELLED_EACH == 0 else None,
-                    script_id=None
-                    if script is None
-                    else scripts.kept_script(connection, script, added_at=moment),
                     suffix=Path(take.recording.path).suffix,
+                    target_s=take.target_s,
+                    script=script,
+                    label=f"call {number}" if number % _LABELLED_EACH == 0 else None,
                     device="Headset",
                     strict=take.strict,
-                    takes_folder=database.takes_folder,
+                )
+                name = entries.insert_take(
+                    connection, new, recorded_at=moment, takes_folder=database.takes_folder
                 )
                 assert take.analysis is not None
                 entries.write_recording(connection, name, take.recording)

@@ -14,6 +14,7 @@ A take is there from before its first second of sound, and nothing that goes wro
 Paths are kept from the folder on, so the whole folder can be moved.
 """
 
+from vm_rehearse.history.entries import NewTake
 from vm_rehearse.history.history import History
 
-__all__ = ["History"]
+__all__ = ["History", "NewTake"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
@@ -11,24 +12,40 @@ from vm_rehearse.history.database import TAKES_FOLDER
 from vm_rehearse.history.recordings import highest_number, tidy_suffix
 from vm_rehearse.history.references import take_number
 from vm_rehearse.history.rows import full_take
+from vm_rehearse.history.scripts import kept_script
 from vm_rehearse.schema import encode, encode_analysis
-from vm_rehearse.take import Analysis, CriterionName, Fix, Recording, Take
+from vm_rehearse.take import Analysis, CriterionName, Fix, Recording, Script, Take
+
+
+@dataclass(frozen=True)
+class NewTake:
+    """What is known of a take before it has a name."""
+
+    language: str
+    """Its code; `keep_analysis` puts the one that was heard in its place."""
+    suffix: str
+    """Of the audio file, such as ``".flac"``."""
+    target_s: float
+    """The duration aimed at, in seconds."""
+    script: Script | None = None
+    """With a name, one that this history gave; its exact version is kept with the take."""
+    label: str | None = None
+    """The user's own word for the take; need not be the only one."""
+    device: str | None = None
+    """The microphone."""
+    strict: bool = False
+    """Whether contractions are held against the script as they are written."""
 
 
 def insert_take(
     connection: sqlite3.Connection,
+    new: NewTake,
     *,
     recorded_at: str,
-    language: str,
-    target_s: float,
-    label: str | None,
-    script_id: int | None,
-    suffix: str,
-    device: str | None,
-    strict: bool,
     takes_folder: Path,
 ) -> int:
-    """Give out the next number, to a take whose audio is still to come."""
+    """Give out the next number, to a take whose audio is still to come; ValueError as of `kept_script`."""
+    script_id = kept_script(connection, new.script, added_at=recorded_at) if new.script else None
     given = connection.execute("SELECT max(seq) FROM sqlite_sequence WHERE name = 'take'").fetchone()[0]
     number = max(given or 0, highest_number(takes_folder)) + 1
     connection.execute(
@@ -39,13 +56,13 @@ def insert_take(
         (
             number,
             recorded_at,
-            language,
-            target_s,
-            label,
+            new.language,
+            new.target_s,
+            new.label,
             script_id,
-            f"{TAKES_FOLDER}/take{number}{tidy_suffix(suffix)}",
-            device,
-            strict,
+            f"{TAKES_FOLDER}/take{number}{tidy_suffix(new.suffix)}",
+            new.device,
+            new.strict,
         ),
     )
     return number

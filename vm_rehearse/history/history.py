@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from vm_rehearse.history import entries, new_takes, scripts, trash
 from vm_rehearse.history.database import Database
+from vm_rehearse.history.entries import NewTake
 from vm_rehearse.history.holds import Holds
 from vm_rehearse.history.left_behind import takes_left_behind
-from vm_rehearse.history.new_takes import NewTake, utc
+from vm_rehearse.history.new_takes import utc
 from vm_rehearse.history.references import find_take, take_number
 from vm_rehearse.history.rows import corrected_takes, deleted_takes, full_take, full_takes, listed_takes
 from vm_rehearse.history.unreadable import note_unreadable
@@ -70,37 +71,10 @@ class History:
 
     # ---- making takes ---------------------------------------------------------------------------
 
-    def begin_take(
-        self,
-        *,
-        language: str,
-        script: Script | None,
-        target_s: float,
-        label: str | None,
-        suffix: str,
-        device: str | None = None,
-        strict: bool = False,
-    ) -> Take:
+    def begin_take(self, new: NewTake) -> Take:
         """Give out the next name and the path to record to, before there is any audio.
 
         The take is seen in lists once there is a file at its path, and is finished by `finish_recording`.
-
-        Parameters
-        ----------
-        language : str
-            The language's code; `keep_analysis` puts the one that was heard in its place.
-        script : Script or None
-            With a name, one that this history gave; its exact version is kept with the take.
-        target_s : float
-            The duration aimed at, in seconds.
-        label : str or None
-            The user's own word for the take; need not be the only one.
-        suffix : str
-            Of the audio file, such as ``".flac"``.
-        device : str or None
-            The microphone.
-        strict : bool
-            Whether contractions are held against the script as they are written.
 
         Returns
         -------
@@ -112,7 +86,6 @@ class History:
         ValueError
             If the script has a name and is not of this history.
         """
-        new = NewTake(language, script, target_s, label, suffix, device, strict)
         number = new_takes.begin(self._database, new, holds=self._holds, now=self._now())
         self._database.reuse_side_file()  # the take can be finished even if the disk is full by then
         with self._database.reading() as connection:
@@ -125,37 +98,25 @@ class History:
             entries.write_recording(connection, number, recording)
             return full_take(connection, number, folder=self._folder)
 
-    def add_take(
-        self,
-        source: Path,
-        *,
-        script: Script | None,
-        target_s: float,
-        label: str | None,
-        recording: Recording,
-        analysis: Analysis,
-        strict: bool = False,
-    ) -> Take:
+    def add_take(self, source: Path, new: NewTake, *, recording: Recording, analysis: Analysis) -> Take:
         """Keep a copy of an audio file, with its score, as the next take; the file itself is left alone.
 
         Parameters
         ----------
         source : Path
             The audio file.
-        script, target_s, label
-            As for `begin_take`.
+        new : NewTake
         recording : Recording
             What the audio is like; its path is not looked at.
         analysis : Analysis
-        strict : bool
-            As for `begin_take`.
 
         Raises
         ------
         RehearseError
             If the file can't be read, or there is no room; then there is neither a take nor a copy.
+        ValueError
+            As `begin_take`.
         """
-        new = NewTake(analysis.transcript.language, script, target_s, label, source.suffix, strict=strict)
         return new_takes.insert_copy(
             self._database, source, new, recording, analysis, holds=self._holds, now=self._now
         )
@@ -280,12 +241,8 @@ class History:
             self.let_go(row.name)
         return rows
 
-    def restore_take(self, reference: str) -> TakeRow:
-        """Bring a take back from the trash: by its name, or ``last`` for the one deleted last."""
-        return self.restore_takes([reference])[0]
-
     def restore_takes(self, references: Iterable[str]) -> tuple[TakeRow, ...]:
-        """Bring takes back from the trash, all of them or none."""
+        """Bring takes back from the trash, all or none: by name, or ``last`` for the one deleted last."""
         return trash.bring_back(self._database, references)
 
     def deleted(self) -> tuple[TakeRow, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import entries, scripts
 from vm_rehearse.history.database import Database
+from vm_rehearse.history.entries import NewTake
 from vm_rehearse.history.holds import Holds
 from vm_rehearse.history.recordings import (
     ABANDONED_AFTER,
@@ -20,20 +21,7 @@ from vm_rehearse.history.recordings import (
 )
 from vm_rehearse.history.references import tidy_label
 from vm_rehearse.history.rows import full_take
-from vm_rehearse.take import Analysis, Recording, Script, Take
-
-
-@dataclass(frozen=True)
-class NewTake:
-    """What is known of a take before it has a name; `suffix` is that of its audio file."""
-
-    language: str
-    script: Script | None
-    target_s: float
-    label: str | None
-    suffix: str
-    device: str | None = None
-    strict: bool = False
+from vm_rehearse.take import Analysis, Recording, Take
 
 
 def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> int:
@@ -50,17 +38,10 @@ def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> i
         with database.writing() as connection:
             remove_abandoned_copies(database.takes_folder, now=now)
             entries.remove_never_recorded(connection, before=utc(now - ABANDONED_AFTER))
-            script_id = scripts.kept_script(connection, new.script, added_at=utc(now)) if new.script else None
             number = entries.insert_take(
                 connection,
+                replace(new, label=label or None),
                 recorded_at=utc(now),
-                language=new.language,
-                target_s=new.target_s,
-                label=label or None,
-                script_id=script_id,
-                suffix=new.suffix,
-                device=new.device,
-                strict=new.strict,
                 takes_folder=database.takes_folder,
             )
             holds.begin(number)  # before anybody else can see the row

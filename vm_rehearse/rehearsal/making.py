@@ -15,7 +15,7 @@ from vm_rehearse.rehearsal.judging import as_corrected_before
 from vm_rehearse.take import Analysis, Recording, Take
 
 if TYPE_CHECKING:
-    from vm_rehearse.history import History
+    from vm_rehearse.history import History, NewTake
     from vm_rehearse.measures.fillers import Lexicon
     from vm_rehearse.recogniser import Recogniser
     from vm_rehearse.recorder import Level, Recorded
@@ -74,14 +74,12 @@ def score_file(
         If it can't be read, heard, scored or kept. Then there is no such take.
     """
     with opened_audio(source) as (file, audio):
+        analysis = _analysis(audio, exercise, recogniser, lexicon_of)
         take = history.add_take(
             file,
-            script=exercise.script,
-            target_s=exercise.target_s,
-            label=exercise.label,
+            _new_take(exercise, language=analysis.transcript.language, suffix=file.suffix),
             recording=_recording(str(file), audio),
-            analysis=_analysis(audio, exercise, recogniser, lexicon_of),
-            strict=exercise.strict,
+            analysis=analysis,
         )
     return as_corrected_before(take, history=history, lexicon_of=lexicon_of)
 
@@ -149,15 +147,9 @@ def record_take(
         If there is no recording, or it can't be entered in the history. One that was begun is there all the
         same, and `recovery` enters it.
     """
-    take = history.begin_take(
-        language=exercise.language or ANY_LANGUAGE,
-        script=exercise.script,
-        target_s=exercise.target_s,
-        label=exercise.label,
-        suffix=_RECORDED_SUFFIX,
-        device=recorder.name,
-        strict=exercise.strict,
-    )
+    language = exercise.language or ANY_LANGUAGE
+    new = _new_take(exercise, language=language, suffix=_RECORDED_SUFFIX, device=recorder.name)
+    take = history.begin_take(new)
     path = Path(take.recording.path)
     try:
         recorded = recorder.record(path, stop=stop, max_seconds=max_seconds, on_level=on_level)
@@ -169,6 +161,21 @@ def record_take(
         return history.finish_recording(str(take.name), recorded.recording), recorded
     except RehearseError as problem:
         raise _recorded_only(take, recorded.recording, problem) from problem
+
+
+def _new_take(exercise: Exercise, *, language: str, suffix: str, device: str | None = None) -> NewTake:
+    """What the history is told of a take in an exercise."""
+    from vm_rehearse.history import NewTake
+
+    return NewTake(
+        language=language,
+        suffix=suffix,
+        target_s=exercise.target_s,
+        script=exercise.script,
+        label=exercise.label,
+        device=device,
+        strict=exercise.strict,
+    )
 
 
 def _recorded_only(take: Take, recording: Recording, problem: RehearseError) -> RehearseError:
