@@ -17,10 +17,13 @@ from a_program import answer, practised, program, script, silence, spoken
 from stand_ins import Program
 
 import vm_rehearse
+from vm_rehearse.audio import MAX_DURATION_S
 from vm_rehearse.cli import rehearse
 from vm_rehearse.cli.catalogue import SUMMARIES
 from vm_rehearse.cli.misunderstanding import usage_problem
+from vm_rehearse.cli.options import LONGEST_TAKE_S
 from vm_rehearse.cli.surroundings import undisturbed
+from vm_rehearse.scoring import DEFAULT_TARGET_S
 
 __all__ = ["practised", "program", "script", "silence", "spoken"]
 
@@ -221,6 +224,12 @@ def test_an_option_without_its_value_is_told_with_its_command(program: Program, 
     outcome = program.run(*line.split())
     assert outcome.code == 2 and "needs a value" in outcome.err
     assert f"rehearse {line.split()[0]} --help" in outcome.err
+
+
+def test_what_options_say_is_what_the_program_does() -> None:
+    options = {option.name: option for option in rehearse.commands["record"].params}
+    assert float(str(options["target_s"].default)) == DEFAULT_TARGET_S
+    assert LONGEST_TAKE_S == MAX_DURATION_S
 
 
 @pytest.mark.parametrize(

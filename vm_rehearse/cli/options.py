@@ -11,10 +11,13 @@ from typing import Any, TypeVar
 
 import click
 
+from vm_rehearse.take import ANY_LANGUAGE
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_MODEL = "base"
-LONGEST_TARGET_S = 600.0
+LONGEST_TAKE_S = 600.0
+"""As `audio` has it, which is not loaded for it."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)?")
 _MOMENT = re.compile(r"(?:(\d{1,3}):(?=[0-5]?\d(?!\d)))?(\d{1,5}(?:\.\d+)?)")
@@ -51,8 +54,8 @@ def whole_number(value: str) -> int:
 
 def language_code(value: str) -> str:
     """Read ``en``, ``nl``, any other code of Whisper's, or ``auto``; ``en-GB`` is ``en``."""
-    if value.lower() == "auto":
-        return "auto"
+    if value.lower() == ANY_LANGUAGE:
+        return ANY_LANGUAGE
     from vm_rehearse.recogniser.languages import LANGUAGES
 
     match = _LANGUAGE.fullmatch(value.lower())
@@ -108,7 +111,7 @@ def exercise_options(command: Command) -> Command:
         click.option(
             "--target",
             "target_s",
-            type=number(5, LONGEST_TARGET_S),
+            type=number(5, LONGEST_TAKE_S),
             default="30",
             show_default=True,
             metavar="SECONDS",
@@ -119,7 +122,7 @@ def exercise_options(command: Command) -> Command:
             "--lang",
             "language",
             type=language_code,
-            default="auto",
+            default=ANY_LANGUAGE,
             show_default=True,
             metavar="en|nl|auto",
             help="The language spoken.",

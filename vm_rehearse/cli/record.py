@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from vm_rehearse.cli.options import examples, exercise_options, json_option, number, typed
+from vm_rehearse.cli.options import LONGEST_TAKE_S, examples, exercise_options, json_option, number, typed
 from vm_rehearse.cli.script_files import chosen_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
+from vm_rehearse.take import ANY_LANGUAGE
 
 if TYPE_CHECKING:
     from vm_rehearse.monitor import PromptWord
     from vm_rehearse.take import Script
 
 USUAL_LIMIT_S = 120.0
-LONGEST_S = 600.0
 LONGEST_SILENCE_S = 60.0
 
 
@@ -36,10 +36,10 @@ LONGEST_SILENCE_S = 60.0
 @click.option("--by-heart", is_flag=True, help="Show nothing of the script.")
 @click.option("--free", is_flag=True, help="Speak freely, without the script you used last.")
 @click.option("--device", metavar="NAME", help="The microphone: its number, or part of its name.")
-@click.option("--seconds", type=number(1, LONGEST_S), metavar="N", help="End after exactly so long.")
+@click.option("--seconds", type=number(1, LONGEST_TAKE_S), metavar="N", help="End after exactly so long.")
 @click.option(
     "--max-seconds",
-    type=number(1, LONGEST_S),
+    type=number(1, LONGEST_TAKE_S),
     metavar="N",
     help=f"End after so long if nothing else does; otherwise after {USUAL_LIMIT_S:g}.",
 )
@@ -81,7 +81,7 @@ def record(
     from vm_rehearse.cli.keyboard import keyboard
     from vm_rehearse.cli.listening import Listening
     from vm_rehearse.cli.rehearsing import Rehearsing
-    from vm_rehearse.rehearsal import ANY_LANGUAGE, Exercise
+    from vm_rehearse.rehearsal import Exercise
     from vm_rehearse.schema import take_document
     from vm_rehearse.views.live import Live
 

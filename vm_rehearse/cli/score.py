@@ -17,6 +17,7 @@ from vm_rehearse.cli.scoring_each import Job, WhenNeeded, score_each
 from vm_rehearse.cli.script_files import chosen_script
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import NothingToScore, RehearseError, UsageProblem
+from vm_rehearse.take import ANY_LANGUAGE
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
@@ -63,7 +64,7 @@ def score(
     TAKE is a take that has no score yet; a file of that name comes first.
     """
     surroundings: Surroundings = context.obj
-    from vm_rehearse.rehearsal import ANY_LANGUAGE, Exercise
+    from vm_rehearse.rehearsal import Exercise
 
     load = surroundings.recogniser(surroundings.environ, model)
     spoken = None if language == ANY_LANGUAGE else language
@@ -125,7 +126,7 @@ class _Scoring:
 
     def _take(self, name: str) -> Take:
         """Score a take of the history; if there is none, say so of the file."""
-        from vm_rehearse.rehearsal import ANY_LANGUAGE, score_take
+        from vm_rehearse.rehearsal import score_take
 
         take = self._found(name)
         if take is None:

@@ -10,6 +10,7 @@ import click
 from vm_rehearse.cli.options import examples, json_option, kept_text, language_code
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.take import ANY_LANGUAGE
 
 if TYPE_CHECKING:
     from vm_rehearse.lexicon.own_words import OwnWord
@@ -90,7 +91,7 @@ def remove(surroundings: Surroundings, entries: tuple[str, ...], language: str |
     from vm_rehearse.lexicon.own_words import remove_own_words
     from vm_rehearse.views.words import words_removed
 
-    languages = [language] if language not in (None, "auto") else list(_all(surroundings))
+    languages = [language] if language not in (None, ANY_LANGUAGE) else list(_all(surroundings))
     removed = [
         entry for each in languages for entry in remove_own_words(_file(surroundings, str(each)), entries)
     ]
@@ -124,7 +125,6 @@ def _all(surroundings: Surroundings) -> dict[str, tuple[OwnWord, ...]]:
 def _language(surroundings: Surroundings, asked: str | None) -> str:
     """Return the language asked for, else that of the last take."""
     from vm_rehearse.locations import home
-    from vm_rehearse.rehearsal import ANY_LANGUAGE
 
     if asked not in (None, ANY_LANGUAGE):
         return str(asked)

@@ -7,13 +7,11 @@ when it has been scored, and nothing of it is kept before that.
 Two things can be replaced here: the microphone (`Recorder`) and the `Recogniser`.
 """
 
-from vm_rehearse.rehearsal.exercise import ANY_LANGUAGE, TARGET_S, Exercise
+from vm_rehearse.rehearsal.exercise import Exercise
 from vm_rehearse.rehearsal.judging import judge_again, recording_of, require_score, score_take
 from vm_rehearse.rehearsal.making import Recorder, record_take, score_file, score_unsaved
 
 __all__ = [
-    "ANY_LANGUAGE",
-    "TARGET_S",
     "Exercise",
     "Recorder",
     "judge_again",

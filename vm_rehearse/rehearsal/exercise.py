@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vm_rehearse.scoring import DEFAULT_TARGET_S
 from vm_rehearse.take import Script
-
-ANY_LANGUAGE = "auto"
-"""The language of a take until it was heard, where the user left it open."""
-TARGET_S = 30.0
 
 
 @dataclass(frozen=True)
@@ -18,7 +15,7 @@ class Exercise:
     script: Script | None = None
     language: str | None = None
     """Two-letter code; None to find out."""
-    target_s: float = TARGET_S
+    target_s: float = DEFAULT_TARGET_S
     """The duration aimed at, in seconds."""
     label: str | None = None
     """The user's own word for the take."""

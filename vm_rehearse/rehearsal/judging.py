@@ -13,8 +13,7 @@ from vm_rehearse.audio import Audio, read_audio
 from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
 from vm_rehearse.measures.carried_fixes import carried_fixes
 from vm_rehearse.measures.fixing import merged_fixes
-from vm_rehearse.rehearsal.exercise import ANY_LANGUAGE
-from vm_rehearse.take import Analysis, Fix, MadeWith, Take
+from vm_rehearse.take import ANY_LANGUAGE, Analysis, Fix, MadeWith, Take
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
