@@ -30,6 +30,8 @@ from vm_rehearse.views.wording import bare, listed, plain
 Mark = Literal["said", "filler", "left_out", "added", "changed", "repetition", "false_start", "pause"]
 
 SHOWN_PAUSE_S: Final = 0.5
+_MOST_NAMED: Final = 4
+"""Words or places in a note below the transcript; of the rest it says how many there are."""
 _SIGNS: Final[dict[Mark, tuple[str, str, str]]] = {
     "filler": ("[", "]", "bold yellow"),
     "left_out": ("-", "-", "bold red"),
@@ -124,7 +126,7 @@ def legend(analysis: Analysis) -> Text | None:
     return text if len(text) > len("Marks:") else None
 
 
-def heard_as_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
+def heard_as_note(analysis: Analysis) -> str | None:
     """Say which words count as said though they were heard in another spelling."""
     respelled: dict[str, str] = {}
     for word in analysis.words:
@@ -134,10 +136,10 @@ def heard_as_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
     if not respelled:
         return None
     shown = [f'{written} (heard as "{heard}")' for written, heard in respelled.items()]
-    return f"Counted as said: {listed(_some(shown, at_most))}."
+    return f"Counted as said: {listed(_some(shown))}."
 
 
-def unsure_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
+def unsure_note(analysis: Analysis) -> str | None:
     """Say where the sound leaves open whether the script's words were said."""
     alignment = () if analysis.script_match is None else analysis.script_match.alignment
     places = []
@@ -150,10 +152,10 @@ def unsure_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
     if not places:
         return None
     them = "it" if len(places) == 1 else "them"
-    return f"Not sure: {listed(_some(places, at_most))}. The script match is given without {them}."
+    return f"Not sure: {listed(_some(places))}. The script match is given without {them}."
 
 
-def doubtful_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
+def doubtful_note(analysis: Analysis) -> str | None:
     """Say which other words may well have been misheard."""
     alignment = () if analysis.script_match is None else analysis.script_match.alignment
     left_open = [(op.start_s, op.end_s) for op in alignment if op.unsure]
@@ -162,13 +164,13 @@ def doubtful_note(analysis: Analysis, *, at_most: int = 4) -> str | None:
         for word in analysis.words
         if word.doubtful and not any(start_s <= _middle(word) <= end_s for start_s, end_s in left_open)
     ]
-    return f"Heard as {listed(_some(words, at_most))}." if words else None
+    return f"Heard as {listed(_some(words))}." if words else None
 
 
-def _some(parts: list[str], at_most: int) -> list[str]:
+def _some(parts: list[str]) -> list[str]:
     """The first of them, and how many more there are."""
-    more = len(parts) - at_most
-    return [*parts[:at_most], f"{more} more"] if more > 0 else parts
+    more = len(parts) - _MOST_NAMED
+    return [*parts[:_MOST_NAMED], f"{more} more"] if more > 0 else parts
 
 
 def _middle(word: Word) -> float:
