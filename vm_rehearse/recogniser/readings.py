@@ -12,15 +12,13 @@ sentence gains nothing.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cached_property
-from math import inf
 
 import torch
 
 from vm_rehearse.measures.questions import Question
-from vm_rehearse.recogniser.past import Past
+from vm_rehearse.recogniser.likelihoods import BATCH, Likelihoods
 from vm_rehearse.recogniser.reading_scores import Key, Reading, Scored, log_probabilities
 from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
@@ -29,12 +27,7 @@ from vm_rehearse.take import Weight
 from vm_rehearse.text import CLOSING_MARKS
 
 _TOKENS_AFTER = 6
-_BATCH = 12
-"""Readings; each more takes two megabytes, and more of them at once are no quicker."""
 _SENTENCE_ENDS = ".?!"
-_HOPELESS_NATS = 10.0
-"""A filled pause or another very short reading whose first token is this unlikely needs no further test."""
-_VERY_SHORT = 2
 _LOST_NATS = 20.0
 """A reading that is so much less likely than what was heard was not said; what it gains is not asked."""
 _MARGIN_S = 0.06
@@ -42,15 +35,6 @@ _MARGIN_S = 0.06
 _NEIGHBOUR_S = 0.3
 """Words that were passed over have their time in those beside them: half of each, and no more than this."""
 _FEWEST_FRAMES = 5
-_HOPELESS_HESITATION_NATS = 8.0
-_HOPELESS_COMMA_NATS = 4.0
-"""The same for a filled pause, which is asked about in many places, and for a comma before it."""
-_WORTH_A_STEP = 2
-"""So many readings have one token more looked at before they are read to the end."""
-_ROUGHLY_NATS = 1.0
-"""A rough view of a token is off by a tenth of it, and rarely by three."""
-_NOT_READ_ON_NATS = 100.0
-"""Such a reading must not look likely because what follows it was not read."""
 
 
 class WindowReader:
@@ -64,8 +48,8 @@ class WindowReader:
 
     def __init__(self, window: Window, vocabulary: Vocabulary) -> None:
         self.window = window
-        self._decoder = window.passage.decoder
         self._vocabulary = vocabulary
+        self._likelihoods = Likelihoods(window, vocabulary)
 
     def weigh(self, questions: Sequence[Question]) -> list[Weight]:
         """Hold other readings of places against what was heard there.
@@ -97,7 +81,7 @@ class WindowReader:
             ]
             for (place, text, most_nats), heard in zip(questions, heards, strict=True)
         ]
-        tested = iter(self._tested([reading for readings in others for reading in readings]))
+        tested = iter(self._likelihoods.of([reading for readings in others for reading in readings]))
         bests = [
             max(
                 (Scored(place, reading, next(tested)) for reading in readings),
@@ -133,18 +117,17 @@ class WindowReader:
         }
         gains: dict[Key, float] = {}
         rows = sorted(waiting.values(), key=lambda scored: scored.reading.own)
-        past, _ = self._pass
         begin = len(self.window.start)
         text = (*self.window.start, *self.window.tokens)
-        for at in range(0, len(rows), _BATCH):
-            batch = rows[at : at + _BATCH]
+        for at in range(0, len(rows), BATCH):
+            batch = rows[at : at + BATCH]
             before = [begin + scored.reading.position - 1 for scored in batch]
-            seen = self._decoder.branches(
+            seen = self.window.passage.decoder.branches(
                 [
                     (text[position], *scored.reading.tokens[: scored.reading.own - 1])
                     for position, scored in zip(before, batch, strict=True)
                 ],
-                past,
+                self._likelihoods.past,
                 before,
                 hidden=[self._frames(scored.place) for scored in batch],
             )
@@ -170,12 +153,6 @@ class WindowReader:
         low = max(0, round((start_s - stretch.start_s) / FRAME_S))
         return low, max(low + _FEWEST_FRAMES, round((end_s - stretch.start_s) / FRAME_S))
 
-    @cached_property
-    def _pass(self) -> tuple[Past, torch.Tensor]:
-        """What was cached when the window was decoded, and the view of every token to come."""
-        decoded = self.window.decoded
-        return decoded.past, torch.log_softmax(decoded.logits, dim=-1)
-
     def _text(self, place: tuple[int, int]) -> str:
         """The words that were heard at a place."""
         return " ".join(word.text for word in self.window.words[slice(*place)])
@@ -195,8 +172,9 @@ class WindowReader:
         """The place as it was heard, and what follows."""
         start, end = self._span(place)
         tokens = (*self.window.tokens[start:end], *self._after(end))
-        _, coming = self._pass
-        scores = coming[start : start + len(tokens)].gather(1, torch.tensor(tokens)[:, None])[:, 0]
+        scores = self._likelihoods.coming[start : start + len(tokens)].gather(
+            1, torch.tensor(tokens)[:, None]
+        )[:, 0]
         return Scored(place, Reading(start, tokens, end - start), scores)
 
     def _spellings(self, place: tuple[int, int], text: str) -> list[Reading]:
@@ -218,88 +196,3 @@ class WindowReader:
         )
         owns = [self._vocabulary.encode(f" {spelling}") if spelling else [] for spelling in spellings]
         return [Reading(start, (*own, *self._after(end)), len(own)) for own in owns]
-
-    def _tested(self, readings: Sequence[Reading]) -> list[torch.Tensor]:
-        """For each reading the log-probability of each token; of hopeless ones, of how they begin."""
-        begins = [self._begun(reading) for reading in readings]
-        results: dict[int, torch.Tensor] = {}
-        for row, (reading, begun) in enumerate(zip(readings, begins, strict=True)):
-            least = reading.least_nats
-            if len(begun) == 1:
-                least = max(-self._hopeless_nats(reading), least)
-            if reading.own > 0 and begun.sum() < least:
-                hesitates = reading.tokens[0] in (self._vocabulary.comma, *self._vocabulary.hesitations)
-                results[row] = begun - (_NOT_READ_ON_NATS if hesitates or len(begun) > 1 else 0.0)
-        results |= self._lost_in_the_next_token(readings, begins, results)
-        waiting = [row for row in range(len(readings)) if row not in results]
-        waiting.sort(key=lambda row: len(readings[row].tokens))
-        for at in range(0, len(waiting), _BATCH):
-            rows = waiting[at : at + _BATCH]
-            results.update(zip(rows, self._read([readings[row] for row in rows]), strict=True))
-        return [results[row] for row in range(len(readings))]
-
-    def _begun(self, reading: Reading) -> torch.Tensor:
-        """The log-probability of a reading's tokens up to the first that was not heard there: it is known."""
-        _, coming = self._pass
-        heard = self.window.tokens[reading.position :]
-        pairs = zip(reading.tokens[:-1], heard, strict=False)
-        shared = next((at for at, (token, there) in enumerate(pairs) if token != there), 0)
-        tokens = torch.tensor(reading.tokens[: shared + 1])
-        rows = coming[reading.position : reading.position + shared + 1]
-        return rows.gather(1, tokens[:, None])[:, 0]
-
-    def _lost_in_the_next_token(
-        self, readings: Sequence[Reading], begins: Sequence[torch.Tensor], known: Collection[int]
-    ) -> dict[int, torch.Tensor]:
-        """The readings that one token more makes less likely than matters; one step asks about all."""
-        rows = {
-            row: begun
-            for row, (reading, begun) in enumerate(zip(readings, begins, strict=True))
-            if row not in known and reading.least_nats > -inf and reading.own > 1
-        }
-        if len(rows) < _WORTH_A_STEP:
-            return {}
-        past, _ = self._pass
-        place_of = {
-            row: (readings[row].position + len(begun) - 1, readings[row].tokens[len(begun) - 1])
-            for row, begun in rows.items()
-        }
-        places = list(dict.fromkeys(place_of.values()))
-        begin = len(self.window.start)
-        seen = self._decoder.branches(
-            [(token,) for _, token in places],
-            past,
-            [begin + position for position, _ in places],
-            roughly=True,
-        )
-        behind = dict(zip(places, seen, strict=True))
-        lost: dict[int, torch.Tensor] = {}
-        for row, begun in rows.items():
-            following = readings[row].tokens[len(begun) : len(begun) + 1]
-            longer = torch.cat((begun, log_probabilities(behind[place_of[row]], following)))
-            if longer.sum() < readings[row].least_nats - _ROUGHLY_NATS:
-                lost[row] = longer - _NOT_READ_ON_NATS
-        return lost
-
-    def _hopeless_nats(self, reading: Reading) -> float:
-        """How unlikely the first token of a reading is when there is no need to read on."""
-        if reading.tokens[0] in self._vocabulary.hesitations:
-            return _HOPELESS_HESITATION_NATS
-        if reading.tokens[0] == self._vocabulary.comma:
-            return _HOPELESS_COMMA_NATS
-        return _HOPELESS_NATS if reading.own <= _VERY_SHORT else inf
-
-    def _read(self, readings: Sequence[Reading]) -> list[torch.Tensor]:
-        """Readings in one batch."""
-        past, coming = self._pass
-        begin = len(self.window.start)
-        starts = [begin + reading.position for reading in readings]
-        firsts = [coming[reading.position, reading.tokens[0]][None] for reading in readings]
-        rests = [reading.tokens[1:] for reading in readings]
-        if not any(rests):
-            return firsts
-        seen = self._decoder.branches([reading.tokens[:-1] for reading in readings], past, starts)
-        return [
-            torch.cat((first, log_probabilities(logits, rest)))
-            for first, logits, rest in zip(firsts, seen, rests, strict=True)
-        ]
