@@ -13,6 +13,9 @@ import pytest
 if TYPE_CHECKING:
     from whisper.model import Whisper
 
+    from vm_rehearse.recogniser.hearing import WhisperRecogniser
+    from vm_rehearse.recogniser.vocabulary import Vocabulary
+
 CHECKOUT = Path(__file__).parents[1]
 
 # A job that was started in the background ignores Ctrl-C, and so would every program that a test starts.
@@ -22,6 +25,17 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 @pytest.fixture(scope="session")
 def checkout() -> Path:
     return CHECKOUT
+
+
+@pytest.fixture(scope="session")
+def samples_folder() -> Path:
+    return CHECKOUT / "samples"
+
+
+@pytest.fixture(scope="session")
+def takes(samples_folder: Path) -> Path:
+    """The folder with the sample takes."""
+    return samples_folder / "takes"
 
 
 @pytest.fixture(scope="session")
@@ -36,6 +50,23 @@ def model(models_folder: Path) -> Whisper:
     from vm_rehearse.recogniser import loading, weights
 
     return loading.load_model(weights.locate("base", models_folder), "base")
+
+
+@pytest.fixture(scope="module")
+def recogniser(models_folder: Path) -> WhisperRecogniser:
+    """The real recogniser; one a test file, as it remembers what it heard."""
+    from vm_rehearse.recogniser.hearing import WhisperRecogniser
+    from vm_rehearse.recogniser.weights import locate
+
+    return WhisperRecogniser(locate("base", models_folder), "base")
+
+
+@pytest.fixture(scope="module")
+def vocabulary(recogniser: WhisperRecogniser) -> Vocabulary:
+    """Its tokens for English."""
+    from vm_rehearse.recogniser.vocabulary import Vocabulary
+
+    return Vocabulary(recogniser._model, "en")
 
 
 @pytest.fixture(scope="session")

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 import torch
 
-from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.choices import Choices
-from vm_rehearse.recogniser.loading import load_model
 from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.vocabulary import Vocabulary
-
-
-@pytest.fixture(scope="module")
-def vocabulary(models_folder: Path) -> Vocabulary:
-    return Vocabulary(load_model(weights.locate("base", models_folder), "base"), "en")
 
 
 @pytest.fixture(scope="module")

@@ -21,26 +21,10 @@ from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.rough_products import RoughProduct
 from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.recogniser.weights import locate
 
 READ_CLOSELY = "take5"
 NOISE = torch.randn(60_000, generator=torch.Generator().manual_seed(1))
 STRANGE = "Goedemiddag, hier volgt een ander verhaal: um, um, 555-0142. Thanks, Laura, and have a good day."
-
-
-@pytest.fixture(scope="module")
-def recogniser(models_folder: Path) -> WhisperRecogniser:
-    return WhisperRecogniser(locate("base", models_folder), "base")
-
-
-@pytest.fixture(scope="module")
-def samples_folder(checkout: Path) -> Path:
-    return checkout / "samples"
-
-
-@pytest.fixture(scope="module")
-def vocabulary(recogniser: WhisperRecogniser) -> Vocabulary:
-    return Vocabulary(recogniser._model, "en")
 
 
 Decoding = Callable[[Vocabulary, str | None], Decoded]

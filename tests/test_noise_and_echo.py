@@ -16,11 +16,6 @@ from vm_rehearse.voice_activity.levels import LEVEL_HOP_S, levels_db
 from vm_rehearse.voice_activity.prominence import prominence
 
 
-@pytest.fixture(scope="module")
-def takes(checkout: Path) -> Path:
-    return checkout / "samples" / "takes"
-
-
 def edges_moved(takes: Path, changed: Callable[[np.ndarray], np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
     """By how much beginnings and ends at pauses are found elsewhere in changed takes, in seconds."""
     begins, ends = [], []

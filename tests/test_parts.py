@@ -73,16 +73,6 @@ def test_it_has_no_more_tokens_than_can_be_said() -> None:
 # ---- what comes of it ----------------------------------------------------------------------------
 
 
-@pytest.fixture(scope="module")
-def recogniser(models_folder: Path) -> WhisperRecogniser:
-    return WhisperRecogniser(locate("base", models_folder), "base")
-
-
-@pytest.fixture(scope="module")
-def vocabulary(recogniser: WhisperRecogniser) -> Vocabulary:
-    return Vocabulary(recogniser._model, "en")
-
-
 @pytest.fixture
 def guessing(
     recogniser: WhisperRecogniser, cannot_run: Callable[[str], NoReturn], monkeypatch: pytest.MonkeyPatch

@@ -23,6 +23,7 @@ from vm_rehearse.voice_activity import speech_stretches
 
 @pytest.fixture
 def recogniser(models_folder: Path) -> WhisperRecogniser:
+    """Another one for each test, which has heard nothing yet."""
     return WhisperRecogniser(locate("base", models_folder), "base")
 
 

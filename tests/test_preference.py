@@ -8,6 +8,8 @@ import pytest
 import torch
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
+from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.fillers import is_filled_pause
 from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import decode, decode_unswayed
@@ -16,22 +18,11 @@ from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.past import Past
 from vm_rehearse.recogniser.preference import loses_words, rejoins
 from vm_rehearse.recogniser.transcription import Sound
-from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.recogniser.weights import locate
+from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, HESITATIONS, Vocabulary
 from vm_rehearse.recogniser.windows import cut_points
 from vm_rehearse.voice_activity import speech_stretches
 
 REJOINS, LOSES = "um_in_babble", "long_silences"
-
-
-@pytest.fixture(scope="module")
-def recogniser(models_folder: Path) -> WhisperRecogniser:
-    return WhisperRecogniser(locate("base", models_folder), "base")
-
-
-@pytest.fixture(scope="module")
-def vocabulary(recogniser: WhisperRecogniser) -> Vocabulary:
-    return Vocabulary(recogniser._model, "en")
 
 
 @pytest.fixture(scope="module")
@@ -133,3 +124,16 @@ def test_what_is_written_as_a_filled_pause_depends_on_the_language(
     vocabulary = Vocabulary(recogniser._model, language)
     assert [sound for sound in sounds if not vocabulary.is_hesitation(sound)] == []
     assert [word for word in words if vocabulary.is_hesitation(word)] == []
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_the_decoder_knows_the_filled_pauses_that_are_counted(
+    recogniser: WhisperRecogniser, language: str
+) -> None:
+    vocabulary, lexicon = Vocabulary(recogniser._model, language), load_lexicon(language)
+    assert [sound for sound in lexicon.filled_pauses if not vocabulary.is_hesitation(sound)] == []
+    asked_for = [word for word in HESITANT_BEGINNINGS[language].split() if vocabulary.is_hesitation(word)]
+    assert len(asked_for) > 5
+    assert [
+        sound for sound in (*HESITATIONS[language], *asked_for) if not is_filled_pause(sound, lexicon)
+    ] == []

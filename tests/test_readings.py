@@ -13,14 +13,8 @@ from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.recogniser.weights import locate
 from vm_rehearse.take import Weight
 from vm_rehearse.voice_activity import speech_stretches
-
-
-@pytest.fixture(scope="module")
-def recogniser(models_folder: Path) -> WhisperRecogniser:
-    return WhisperRecogniser(locate("base", models_folder), "base")
 
 
 @pytest.fixture

@@ -30,16 +30,6 @@ from vm_rehearse.voice_activity import speech_stretches
 
 
 @pytest.fixture(scope="module")
-def recogniser(models_folder: Path) -> WhisperRecogniser:
-    return WhisperRecogniser(weights.locate("base", models_folder), "base")
-
-
-@pytest.fixture(scope="module")
-def samples_folder(checkout: Path) -> Path:
-    return checkout / "samples"
-
-
-@pytest.fixture(scope="module")
 def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, list[int]]:
     """The beginning of a sample take, and some tokens to read over it."""
     from vm_rehearse.recogniser.loading import load_model

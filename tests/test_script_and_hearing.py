@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,18 +13,12 @@ from accuracy.results import TAKES
 from accuracy.truth import TakeTruth, read_truth
 from whisper.model import Whisper
 
-from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.text_decoder import TextDecoder
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 WRONG_SCRIPT = "Good evening Martha, your parrot has won a holiday in Norway."
 TAKES_ASKED_ABOUT = ["names", "plural_and_tense"]
-
-
-@pytest.fixture(scope="module")
-def recogniser(models_folder: Path) -> WhisperRecogniser:
-    return WhisperRecogniser(weights.locate("base", models_folder), "base")
 
 
 @pytest.fixture

@@ -28,11 +28,6 @@ from vm_rehearse.voice_activity.silero import Detector
 TAKES = [f"take{number}" for number in range(1, 6)]
 
 
-@pytest.fixture(scope="module")
-def takes(checkout: Path) -> Path:
-    return checkout / "samples" / "takes"
-
-
 @pytest.mark.parametrize("take", TAKES)
 def test_message_and_pauses_are_found(takes: Path, take: str) -> None:
     truth = json.loads((takes / f"{take}.json").read_text(encoding="utf-8"))

@@ -39,7 +39,9 @@ HESITATIONS = {
     "en": ("uh", "um", "er", "erm", "hmm"),
     "nl": ("eh", "uh", "um", "ehm", "hm"),
 }
-"""How the model writes filled pauses."""
+"""Those of the lexicon's filled pauses that are preferred, as the model writes them."""
+# What counts as a filled pause in a take, the lexicon says. These only tell the decoder which of its own
+# words may be one: all of the lexicon's, and other spellings of such sounds.
 _HESITATION = re.compile(r"[ue]+[hrm]+|a+h+|h?m+")
 _DUTCH_HESITATION = re.compile(r"(e|u|eu)+(h+m*|m+)|a+h+|h?m+")
 """Without "er" and "uur", which are words."""
