@@ -196,6 +196,25 @@ def test_purging_takes_words_and_sound_for_good(
     assert add().name == "take4"
 
 
+def test_purging_takes_words_out_of_older_copies_too(
+    history: History, home: Path, add: Callable[..., Take]
+) -> None:
+    secret = Script("My unlisted number is 555-0199, say nothing")
+    add(50.0, script=secret), add(60.0, script=Script("Hi Peter"))
+    copy = home / "history.db.before-3"  # as a newer version puts it there
+    with closing(sqlite3.connect(home / "history.db")) as source, closing(sqlite3.connect(copy)) as target:
+        source.backup(target)
+        target.execute("DROP TABLE digest")
+    (home / "history.db.before-2").write_bytes(b"no database at all")
+    assert b"unlisted" in copy.read_bytes()
+    history.delete_take("take1")
+    assert names(history.purge()) == ["take1"]
+    assert not any(b"unlisted" in path.read_bytes() for path in home.iterdir() if path.is_file())
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT number, observed FROM take JOIN analysis").fetchall()[0][0] == 2
+        assert connection.execute("SELECT text FROM script").fetchall() == [("Hi Peter",)]
+
+
 def test_names_are_not_reused_after_everything_is_gone(home: Path, sound: Path) -> None:
     for number in (1, 2):
         with History.open(home, now=lambda: NOON) as history:

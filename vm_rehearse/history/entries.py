@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history.database import TAKES_FOLDER
+from vm_rehearse.history.problems import DATABASE_NAME
 from vm_rehearse.history.recordings import highest_number, tidy_suffix
 from vm_rehearse.history.references import take_number
 from vm_rehearse.history.rows import full_take
 from vm_rehearse.history.scripts import kept_script
+from vm_rehearse.migrations import copies_beside
 from vm_rehearse.schema import encode, encode_analysis
 from vm_rehearse.take import Analysis, CriterionName, Fix, Recording, Script, Take
 
@@ -187,7 +190,7 @@ def remove_never_recorded(connection: sqlite3.Connection, *, before: str) -> Non
 
 
 def remove_deleted(connection: sqlite3.Connection, number: int, *, folder: Path) -> bool:
-    """Remove a take for good, its file first; False if another program restored or removed it meanwhile."""
+    """Remove a take for good, also from older copies; False if another program restored or removed it."""
     row = connection.execute(
         "SELECT file FROM take WHERE number = ? AND deleted_at IS NOT NULL", (number,)
     ).fetchone()
@@ -195,9 +198,23 @@ def remove_deleted(connection: sqlite3.Connection, number: int, *, folder: Path)
         return False
     # The file first: stopped in between, the take is still in the trash, and the next purge ends the work.
     (folder / row["file"]).unlink(missing_ok=True)
+    for copy in copies_beside(folder / DATABASE_NAME):
+        with (
+            suppress(sqlite3.DatabaseError),
+            closing(sqlite3.connect(copy)) as old,
+            old,
+        ):  # or it is no history
+            old.execute("PRAGMA secure_delete = ON")
+            old.execute("PRAGMA foreign_keys = ON")
+            _remove_row(old, number)
+    _remove_row(connection, number)
+    return True
+
+
+def _remove_row(connection: sqlite3.Connection, number: int) -> None:
+    """Remove a take, with what was heard in it, and a script without a name that was its own."""
     connection.execute("DELETE FROM take WHERE number = ?", (number,))
     connection.execute(
         "DELETE FROM script WHERE name IS NULL "
         "AND NOT EXISTS (SELECT 1 FROM take WHERE take.script_id = script.id)"
     )
-    return True
