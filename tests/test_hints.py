@@ -98,3 +98,17 @@ def test_a_wrong_name_is_told_before_a_keyboard_is_missed(
     world = replace(program.surroundings(out, Screen()), recorder=found)
     assert run(("record", *options, "--json"), world) == exit_code
     assert json.loads(out.getvalue())["error"]["code"] == code
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"  ", "The script from standard input has no words in it."),
+        (b"%PDF-1.7", "Standard input is a PDF."),
+    ],
+)
+def test_a_script_that_another_program_hands_on_is_called_that(
+    program: Program, content: bytes, says: str
+) -> None:
+    outcome = program.run("script", "add", "pitch", "-", stdin=content)
+    assert outcome.code == 1 and outcome.err.splitlines()[0] == f"Error: {says}"

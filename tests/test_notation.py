@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 from stand_ins import Program
 from test_scoring import measures
 
-from vm_rehearse.measures.targets import moment_of
-from vm_rehearse.notation import beside, clock, decimal, exact_moment, moment, rounded, times
+from vm_rehearse.notation import beside, clock, decimal, exact_moment, moment, moment_typed, rounded, times
 from vm_rehearse.scoring import score
 from vm_rehearse.scoring.advice_on_time import Said, on_pace
 from vm_rehearse.views.aims import aim, looked_at
@@ -49,9 +48,25 @@ def test_numbers() -> None:
     assert [times(number) for number in (1, 2, 3)] == ["once", "twice", "3 times"]
 
 
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("0:12", 12.0),
+        ("1:05.5", 65.5),
+        ("72", 72.0),
+        (" 0:7 ", 7.0),
+        ("1:75", None),
+        ("1:075", None),
+        ("-1", None),
+    ],
+)
+def test_a_moment_is_read_as_it_is_typed(text: str, seconds: float | None) -> None:
+    assert moment_typed(text) == seconds
+
+
 @given(st.floats(0, 6000))
 def test_the_exact_moment_can_be_typed(moment_s: float) -> None:
-    typed = moment_of(exact_moment(moment_s))
+    typed = moment_typed(exact_moment(moment_s))
     assert typed is not None and abs(typed - moment_s) <= 0.05 + 1e-9
 
 

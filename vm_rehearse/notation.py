@@ -7,10 +7,14 @@ player shows it: there it is 0:06 until it is 0:07.
 from __future__ import annotations
 
 import math
+import re
 from typing import Final
 
 A_SECOND_S: Final = 0.95
 """From here on a length is a second or more when it is written with one decimal."""
+
+
+_MOMENT: Final = re.compile(r"(?:(\d{1,3}):(?=[0-5]?\d(?!\d)))?(\d{1,5}(?:\.\d+)?)")
 
 
 def rounded(value: float) -> int:
@@ -64,6 +68,12 @@ def exact_moment(at_s: float) -> str:
     """Write a moment to the tenth of a second: 72.94 is 1:12.9."""
     minutes, tenths = divmod(rounded(at_s * 10), 600)
     return f"{minutes}:{tenths // 10:02d}.{tenths % 10}"
+
+
+def moment_typed(text: str) -> float | None:
+    """Read a moment in seconds as a user types it: 1:12 is 72, and so is 72; None if it is none, as 1:75."""
+    match = _MOMENT.fullmatch(text.strip())
+    return None if match is None else 60.0 * int(match[1] or 0) + float(match[2])
 
 
 def times(number: int) -> str:

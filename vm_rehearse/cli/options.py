@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import click
 
+from vm_rehearse.notation import moment_typed
 from vm_rehearse.take import ANY_LANGUAGE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -20,7 +21,6 @@ LONGEST_TAKE_S = 600.0
 """As `audio` has it, which is not loaded for it."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)?")
-_MOMENT = re.compile(r"(?:(\d{1,3}):(?=[0-5]?\d(?!\d)))?(\d{1,5}(?:\.\d+)?)")
 
 
 def examples(*lines: str, heading: str | None = None) -> str:
@@ -68,10 +68,10 @@ def language_code(value: str) -> str:
 
 def moment_s(value: str) -> float:
     """Read a moment in a recording, such as ``0:12`` or ``12.5``; seconds."""
-    match = _MOMENT.fullmatch(value)
-    if match is None:
+    found = moment_typed(value)
+    if found is None:
         raise click.BadParameter(f"'{value}' is not a moment; type it as 0:12, or as 12.5 for seconds.")
-    return 60.0 * int(match[1] or 0) + float(match[2])
+    return found
 
 
 def kept_text(value: str) -> str:

@@ -98,6 +98,7 @@ def read_script(source: Path | BinaryIO, remedies: Remedies) -> str:
         ``script_missing``, ``script_unreadable``, ``script_not_text`` or ``script_empty``.
     """
     name = f'"{source}"' if isinstance(source, Path) else "standard input"
+    the_script = f"The script {name if isinstance(source, Path) else 'from standard input'}"
     if isinstance(source, Path) and os.path.isdir(source):
         raise RehearseError(
             "script_unreadable", f"{name} is a folder, and no text file.", hint=remedies.folder
@@ -118,14 +119,14 @@ def read_script(source: Path | BinaryIO, remedies: Remedies) -> str:
         reason = getattr(error, "strerror", None) or error
         raise RehearseError(
             "script_unreadable",
-            f"The script {name} can't be read: {reason}.",
+            f"{the_script} can't be read: {reason}.",
             hint=remedies.other,
         ) from error
     text = _text(data, name)
     if not any(letter.isalnum() for letter in text):
         raise RehearseError(
             "script_empty",
-            f"The script {name} has no words in it.",
+            f"{the_script} has no words in it.",
             hint=remedies.empty,
         )
     return text

@@ -16,7 +16,6 @@ from vm_rehearse.measures.targets import (
     begins_at,
     gap_at,
     group_of,
-    moment_of,
     only_target,
     targets_at,
     targets_missed,
@@ -24,6 +23,7 @@ from vm_rehearse.measures.targets import (
     unclear_place,
     words_in,
 )
+from vm_rehearse.notation import moment_typed
 from vm_rehearse.take import Analysis, Fix, FixKind, Take
 from vm_rehearse.text import CLOSING_MARKS
 
@@ -94,8 +94,7 @@ def fix_not_filler(take: Take, place: str) -> Fix:
         Target(words_in(analysis, filler.start_s, filler.end_s), filler.start_s, filler.end_s)
         for filler in analysis.fillers
     ]
-    moment = moment_of(place)
-    if moment is not None:
+    if moment_typed(place) is not None:
         found = [target for target in fillers if begins_at(target.start_s, place)]
     else:
         meant = targets_at(take, analysis, place)

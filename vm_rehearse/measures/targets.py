@@ -19,11 +19,10 @@ from typing import Final
 from vm_rehearse.errors import UsageProblem
 from vm_rehearse.measures.fixes import span_of
 from vm_rehearse.measures.moments import places_off_script
-from vm_rehearse.notation import exact_moment
+from vm_rehearse.notation import exact_moment, moment_typed
 from vm_rehearse.take import AlignmentOp, Analysis, Take
 from vm_rehearse.text import CLOSING_MARKS, normalise_word, split_words
 
-_MOMENT: Final = re.compile(r"(?:(\d{1,3}):)?(\d{1,4})(\.\d+)?")
 _NAMED: Final = re.compile(r"(filler|place)\s*(\d{1,3})")
 _NUMBERED: Final = re.compile(r"(.*?\D)(\d{1,3})")
 _BEFORE_S: Final = 0.5
@@ -48,7 +47,7 @@ class Target:
 
 def targets_at(take: Take, analysis: Analysis, place: str) -> list[Target]:
     """What may be meant by a place, best guesses only; raises UsageProblem if nothing can be."""
-    moment = moment_of(place)
+    moment = moment_typed(place)
     named = _NAMED.fullmatch(place.strip().casefold())
     if moment is not None:
         found = _at_moment(analysis, place, moment)
@@ -80,7 +79,7 @@ def _at_moment(analysis: Analysis, place: str, moment_s: float) -> list[Target]:
 
 def gap_at(analysis: Analysis, at: str) -> list[Target]:
     """The moment itself, where it is given to the tenth of a second and nothing was heard then."""
-    moment_s = moment_of(at)
+    moment_s = moment_typed(at)
     if moment_s is None or "." not in at or _at_moment(analysis, at, moment_s):
         return []
     span = words_in(analysis, moment_s, moment_s)
@@ -227,15 +226,9 @@ def unclear_place(take: Take, code: str, problem: str, option: str) -> UsageProb
     )
 
 
-def moment_of(place: str) -> float | None:
-    """The moment that a place names, if it is one."""
-    match = _MOMENT.fullmatch(place.strip())
-    return None if match is None else 60.0 * int(match[1] or 0) + float(match[2] + (match[3] or ""))
-
-
 def begins_at(start_s: float, place: str) -> bool:
     """Whether something begins at a moment, as exactly as that is given."""
-    moment_s = moment_of(place)
+    moment_s = moment_typed(place)
     if moment_s is None:
         return False
     if "." in place:
