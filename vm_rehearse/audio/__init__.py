@@ -4,9 +4,10 @@ Samples are float32 in [-1, 1] and of shape (n,), at the file's own rate; `resam
 `telephone_line` makes of them what the other side of a call hears.
 """
 
+from vm_rehearse.audio.channels import Samples
 from vm_rehearse.audio.decoders import MAX_DURATION_S, phone_format_reader
 from vm_rehearse.audio.lengths import is_cut_short
-from vm_rehearse.audio.reading import RECOGNISER_RATE_HZ, Audio, Samples, read_audio
+from vm_rehearse.audio.reading import RECOGNISER_RATE_HZ, Audio, read_audio
 from vm_rehearse.audio.resampling import Resampler, resampled
 from vm_rehearse.audio.streams import opened_audio
 from vm_rehearse.audio.telephone import TELEPHONE_RATE_HZ, telephone_line

@@ -16,15 +16,13 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
 
+from vm_rehearse.audio.channels import Samples
 from vm_rehearse.errors import RehearseError
 
 MAX_DURATION_S = 600.0
 
 _READ_SIZE_FRAMES = 8_192  # small: of a damaged file, at most one such block is lost at the break
-
-Samples = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

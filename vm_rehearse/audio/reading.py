@@ -13,9 +13,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 import numpy as np
-from numpy.typing import NDArray
 
-from vm_rehearse.audio.channels import one_channel
+from vm_rehearse.audio.channels import Samples, one_channel
 from vm_rehearse.audio.decoders import (
     decoded_by_av,
     decoded_by_ffmpeg,
@@ -40,8 +39,6 @@ _PHONE_SIGNATURES = (
     (0, b"\xff\xf1"),  # AAC (ADTS)
     (0, b"\xff\xf9"),
 )
-
-Samples = NDArray[np.float32]
 
 
 @dataclass(frozen=True)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.scoring import DEFAULT_TARGET_S
 from vm_rehearse.take import Script
+
+LexiconOf = Callable[[str], Lexicon]
+"""The lexicon of a language, by its code."""
 
 
 @dataclass(frozen=True)

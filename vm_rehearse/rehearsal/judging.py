@@ -13,14 +13,12 @@ from vm_rehearse.audio import Audio, read_audio
 from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
 from vm_rehearse.measures.carried_fixes import carried_fixes
 from vm_rehearse.measures.fixing import merged_fixes
+from vm_rehearse.rehearsal.exercise import LexiconOf
 from vm_rehearse.take import ANY_LANGUAGE, Analysis, Fix, MadeWith, Take
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History
-    from vm_rehearse.measures.fillers import Lexicon
     from vm_rehearse.recogniser import Recogniser
-
-    LexiconOf = Callable[[str], Lexicon]
 
 _TAKES_LOOKED_AT = 20
 """Of the takes with corrections; what was still misheard later was corrected again."""

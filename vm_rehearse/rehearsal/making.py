@@ -10,17 +10,14 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol
 from vm_rehearse.analysis import analyse
 from vm_rehearse.audio import Audio, opened_audio
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.rehearsal.exercise import Exercise
+from vm_rehearse.rehearsal.exercise import Exercise, LexiconOf
 from vm_rehearse.rehearsal.judging import as_corrected_before
 from vm_rehearse.take import ANY_LANGUAGE, Analysis, Recording, Take
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History, NewTake
-    from vm_rehearse.measures.fillers import Lexicon
     from vm_rehearse.recogniser import Recogniser
     from vm_rehearse.recorder import Level, Recorded
-
-    LexiconOf = Callable[[str], Lexicon]
 
 _RECORDED_SUFFIX = ".wav"
 
