@@ -33,6 +33,7 @@ from virtual_microphone import (
 
 from vm_rehearse.audio import read_audio
 from vm_rehearse.devices import Device, device_problem
+from vm_rehearse.recorder import Level, MicrophoneRecorder, capturing
 from vm_rehearse.recorder.take_file import TakeFile
 
 __all__ = ["own_virtual_microphone", "virtual_microphone"]
@@ -135,6 +136,35 @@ def test_a_killed_program_leaves_what_was_said(virtual_microphone: VirtualMicrop
         assert audio.duration_s > recorded_for - 0.5
     speaking.kill()
     speaking.wait()
+
+
+KILLED_OVER_A_BLOCK = """
+import json, os, sys
+from pathlib import Path
+sys.path[:] = json.loads(sys.argv[1])
+from vm_rehearse.recorder.take_file import TakeFile
+
+file = TakeFile(Path(json.loads(os.read(0, 1 << 16))["path"]), 16_000)
+block = bytes(range(100))
+for _ in range(2):
+    file.append(block)
+said = b'{"microphone": "A microphone", "rate": 16000}' + bytes([10])
+said += (b'{"sound": 100}' + bytes([10]) + block) * 2
+os.write(1, said[:-67])
+os._exit(9)
+"""
+
+
+def test_a_process_that_is_killed_in_the_middle_of_a_block_loses_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(capturing, "_PROGRAM", KILLED_OVER_A_BLOCK)
+    levels: list[Level] = []
+    recorded = MicrophoneRecorder().record(
+        tmp_path / "take.wav", stop=lambda: False, max_seconds=5, on_level=levels.append
+    )
+    assert recorded.ending == "device_lost" and recorded.recording.duration_s == 100 / 16_000
+    assert len(read_audio(tmp_path / "take.wav").samples) == 100 and len(levels) == 1
 
 
 def test_a_disk_that_becomes_full_keeps_what_fitted(

@@ -119,7 +119,10 @@ class Capturing:
             while self.last is None and (line := output.readline()).endswith(b"\n"):
                 said = json.loads(line)
                 if "sound" in said:
-                    self._blocks.put(output.read(said["sound"]))
+                    block = output.read(said["sound"])
+                    if len(block) < said["sound"]:  # it was killed over it; the file has it, if anything has
+                        break
+                    self._blocks.put(block)
                 elif "microphone" in said:
                     self.microphone, self.rate = said["microphone"], said["rate"]
                 else:
