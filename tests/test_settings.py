@@ -34,6 +34,12 @@ def test_a_microphone_is_kept_and_forgotten(file: Path, name: str) -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are of this kind of system")
+def test_one_that_was_saved_on_windows_is_read(file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b'\xef\xbb\xbf{"microphone": "Headset"}\r\n')
+    assert read_settings(file).microphone == "Headset"
+
+
 def test_it_is_private(file: Path) -> None:
     keep_microphone(file, "x")
     assert (file.stat().st_mode & 0o777, file.parent.stat().st_mode & 0o777) == (0o600, 0o700)

@@ -75,7 +75,7 @@ def keep_microphone(file: Path, name: str | None) -> None:
 def _content(file: Path) -> dict[str, Any]:
     """What is in the file; ValueError if it is no JSON object."""
     try:
-        content = json.loads(file.read_text(encoding="utf-8"))
+        content = json.loads(file.read_text(encoding="utf-8-sig"))
     except (FileNotFoundError, NotADirectoryError):
         return {}
     if not isinstance(content, dict):
