@@ -156,13 +156,8 @@ def with_hesitations(
         On `hesitation_questions` and `run_together_questions`, among others.
     standings : mapping of int to Standing
         As for the questions.
-
-    Returns
-    -------
-    Revised
-        Of no words nothing is put in: where the user said that none was said, none stands beside it.
     """
-    if not transcript.words:
+    if not transcript.words:  # the user took them all back, and none is left for a pause to stand beside
         return Revised(transcript, (0,))
     asked = (
         (log_odds_said(item, transcript, standings), item)
