@@ -104,6 +104,20 @@ def test_delete_restore_and_purge(practised: Program) -> None:
     assert answer(practised, "restore", purged, code=1)["error"]["code"] == "nothing_deleted"
 
 
+def test_what_is_in_the_trash_is_not_said_not_to_be(practised: Program) -> None:
+    practised.run("delete", "take2", "take1")
+    for command in ("list", "report"):
+        of_script = " ".join(practised.run(command, "--script", "Pitch").out.split())
+        assert 'All the takes of "Pitch" are in the trash' in of_script and "restore take1" in of_script
+        assert "take3" in practised.run(command).out
+    practised.run("delete", "take3")
+    for command in ("list", "report"):
+        text = " ".join(practised.run(command).out.split())
+        assert text == "All your takes are in the trash. To have take3 back, type: rehearse restore take3"
+    practised.run("purge", "--yes")
+    assert "There are no takes" in practised.run("list").out
+
+
 def test_restore_brings_all_back_or_none(practised: Program) -> None:
     practised.run("delete", "take1", "take2")
     assert answer(practised, "restore", "take1", "take9", code=1)["error"]["code"] == "unknown_take"

@@ -76,6 +76,9 @@ def test_positions_without_enough_takes(history: History, add: Callable[..., Tak
     assert failure(history.take, "best").code == "no_scored_take"
     history.delete_take("last")
     assert "restore take1" in failure(history.take, "last").hint
+    add()
+    history.restore_takes(["take1"]), history.delete_takes(["take2", "take1"])
+    assert "restore take1" in failure(history.take, "last").hint
 
 
 def test_lists(history: History, add: Callable[..., Take]) -> None:
@@ -178,6 +181,23 @@ def test_takes_are_deleted_and_restored_all_or_none(history: History, add: Calla
         failure(history.restore_takes, ["take1", *others])
         assert names(history.deleted()) == ["take1", "take2"]
     assert names(history.restore_takes(["last", "take1", "1"])) == ["take2", "take1"]
+
+
+def test_a_label_names_a_take_in_the_trash_too(history: History, add: Callable[..., Take]) -> None:
+    add(label="Monday morning"), add(label="twice"), add(label="twice"), add(label="there")
+    history.delete_take("monday morning")
+    for find in (history.take, history.delete_take):
+        error = failure(find, "Monday  morning")
+        assert error.code == "deleted_take" and "rehearse restore take1" in error.hint
+    assert failure(history.restore_takes, ["there"]).message == "take4 is not deleted."
+    assert names(history.restore_takes(["MONDAY morning"])) == ["take1"]
+    history.delete_takes(["take3", "take2"])
+    error = failure(history.restore_takes, ["twice"])
+    assert error.code == "ambiguous_take" and "take2 and take3" in error.message
+    assert "rehearse restore take3" in error.hint
+    history.restore_takes(["take3"])
+    assert history.take("twice").name == "take3"
+    assert names(history.restore_takes(["twice"])) == ["take2"]
 
 
 def test_purging_takes_words_and_sound_for_good(

@@ -52,7 +52,8 @@ def report(surroundings: Surroundings, script: str | None, last: int | None, as_
         if script is not None:
             history.script(script)
         summary = practice(history.practised(script_name=script, limit=last))
+        deleted = () if summary.takes else history.deleted(script_name=script)
     if as_json:
         surroundings.write(practice_document(summary))
     else:
-        surroundings.show(practice_report(summary, of_script=script))
+        surroundings.show(practice_report(summary, of_script=script, deleted=deleted))

@@ -29,7 +29,9 @@ def list_takes(surroundings: Surroundings, limit: int | None, script: str | None
         if as_json:
             surroundings.write(takes_document(history.takes(script_name=script, limit=limit)))
         else:
-            surroundings.show(takes_list(history.rows(script_name=script, limit=limit), of_script=script))
+            rows = history.rows(script_name=script, limit=limit)
+            deleted = () if rows else history.deleted(script_name=script)
+            surroundings.show(takes_list(rows, of_script=script, deleted=deleted))
 
 
 @click.command(epilog=examples("rehearse show", "rehearse show best --json"))

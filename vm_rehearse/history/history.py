@@ -245,10 +245,10 @@ class History:
         """Bring takes back from the trash, all or none: by name, or ``last`` for the one deleted last."""
         return trash.bring_back(self._database, references)
 
-    def deleted(self) -> tuple[TakeRow, ...]:
-        """Return what is in the trash, in the order it was deleted."""
+    def deleted(self, *, script_name: str | None = None) -> tuple[TakeRow, ...]:
+        """Return what is in the trash, all of it or the takes of a script, in the order it was deleted."""
         with self._database.reading() as connection:
-            return deleted_takes(connection)
+            return deleted_takes(connection, script_name=script_name)
 
     def purge(self) -> tuple[TakeRow, ...]:
         """Empty the trash for good, recordings and words, and return what was in it."""

@@ -19,6 +19,9 @@ POSITIONS = ("last", "previous", "first", "best")
 VISIBLE = "take.deleted_at IS NULL AND (take.finished OR audio_exists(take.file))"
 """The condition, in SQL, for a take that is in lists."""
 
+DELETED = "take.deleted_at IS NOT NULL"
+"""The condition for a take that is in the trash."""
+
 SCORED = "analysis.take_number IS NOT NULL AND (digest.content IS NULL OR length(digest.content) > 0)"
 """The condition for a take that has a score, as far as is known; an empty digest is that of a damaged one."""
 
@@ -65,17 +68,27 @@ def find_take(connection: sqlite3.Connection, reference: str) -> int:
 
 
 def find_deleted(connection: sqlite3.Connection, reference: str) -> int:
-    """Return the number of the deleted take meant: by its name, or ``last`` for the one deleted last."""
-    rows = connection.execute(
-        "SELECT number FROM take WHERE deleted_at IS NOT NULL ORDER BY deleted_at, number"
-    )
+    """Return the number of the deleted take meant: by its name, its label, or ``last`` for the latest.
+
+    Raises
+    ------
+    RehearseError
+        If there is no such take in the trash, or several are meant.
+    """
+    rows = connection.execute(f"SELECT number FROM take WHERE {DELETED} ORDER BY deleted_at, number")
     deleted: list[int] = [row[0] for row in rows]
-    wanted = reference.strip().casefold()
-    if wanted == "last" and deleted:
+    if reference.strip().casefold() == "last" and deleted:
         return deleted[-1]
-    number = take_number(wanted)
+    number = take_number(reference)
     if number is not None and number in deleted:
         return number
+    if number is None:
+        labelled = _with_label(connection, reference, DELETED)
+        if len(labelled) > 1:
+            raise _ambiguous(reference, labelled, then="restore")
+        if labelled:
+            return labelled[0]
+        number = next(iter(_with_label(connection, reference, VISIBLE)), None)
     if (
         number is not None
         and connection.execute(f"SELECT 1 FROM take WHERE number = ? AND {VISIBLE}", (number,)).fetchone()
@@ -152,35 +165,34 @@ def _at_position(connection: sqlite3.Connection, position: str, visible: Sequenc
 
 
 def _labelled(connection: sqlite3.Connection, label: str, visible: Sequence[int]) -> int:
-    rows = connection.execute(
-        f"SELECT number, label FROM take WHERE label IS NOT NULL AND {VISIBLE} ORDER BY number"
-    )
-    labels: dict[int, str] = {row[0]: row[1] for row in rows}
-    wanted = tidy_label(label)
-    found = [number for number, given in labels.items() if given == wanted] or [
-        number for number, given in labels.items() if given.casefold() == wanted.casefold()
-    ]
+    found = _with_label(connection, label, VISIBLE)
     if len(found) > 1:
-        raise RehearseError(
-            "ambiguous_take",
-            f'The label "{label}" is on more than one take: {spoken_names(found)}.',
-            hint=f"Use a take's name, for example: rehearse show take{found[-1]}",
-        )
+        raise _ambiguous(label, found, then="show")
     if found:
         return found[0]
+    deleted = _with_label(connection, label, DELETED)
+    if deleted:
+        raise _deleted(deleted[-1])
     if not visible:
         raise _nothing_there(connection)
     raise _unknown(f'There is no take "{label}"', visible)
 
 
+def _with_label(connection: sqlite3.Connection, label: str, which: str) -> list[int]:
+    rows = connection.execute(
+        f"SELECT number, label FROM take WHERE label IS NOT NULL AND {which} ORDER BY number"
+    )
+    labels: dict[int, str] = {row[0]: row[1] for row in rows}
+    wanted = tidy_label(label)
+    return [number for number, given in labels.items() if given == wanted] or [
+        number for number, given in labels.items() if given.casefold() == wanted.casefold()
+    ]
+
+
 def _no_such_number(connection: sqlite3.Connection, number: int, visible: Sequence[int]) -> RehearseError:
     row = connection.execute("SELECT deleted_at FROM take WHERE number = ?", (number,)).fetchone()
     if row is not None and row[0] is not None:
-        return RehearseError(
-            "deleted_take",
-            f"take{number} is deleted.",
-            hint=f"Bring it back with: rehearse restore take{number}",
-        )
+        return _deleted(number)
     if not visible:
         return _nothing_there(connection)
     given = connection.execute(
@@ -190,6 +202,22 @@ def _no_such_number(connection: sqlite3.Connection, number: int, visible: Sequen
     return _unknown(f"take{number} was removed" if number <= given else f"There is no take{number}", visible)
 
 
+def _deleted(number: int) -> RehearseError:
+    return RehearseError(
+        "deleted_take",
+        f"take{number} is deleted.",
+        hint=f"Bring it back with: rehearse restore take{number}",
+    )
+
+
+def _ambiguous(label: str, numbers: Sequence[int], *, then: str) -> RehearseError:
+    return RehearseError(
+        "ambiguous_take",
+        f'The label "{label}" is on more than one take: {spoken_names(numbers)}.',
+        hint=f"Use a take's name, for example: rehearse {then} take{numbers[-1]}",
+    )
+
+
 def _unknown(message: str, visible: Sequence[int]) -> RehearseError:
     return RehearseError(
         "unknown_take", f"{message}; you have {spoken_names(visible)}.", hint="See them with: rehearse list"
@@ -197,12 +225,14 @@ def _unknown(message: str, visible: Sequence[int]) -> RehearseError:
 
 
 def _nothing_there(connection: sqlite3.Connection) -> RehearseError:
-    deleted = connection.execute("SELECT max(number) FROM take WHERE deleted_at IS NOT NULL").fetchone()[0]
-    if deleted is not None:
+    last = connection.execute(
+        f"SELECT number FROM take WHERE {DELETED} ORDER BY deleted_at DESC, number DESC"
+    ).fetchone()
+    if last is not None:
         return RehearseError(
             "no_takes",
             "All your takes are deleted.",
-            hint=f"Bring one back with: rehearse restore take{deleted}",
+            hint=f"Bring one back with: rehearse restore take{last[0]}",
         )
     return RehearseError(
         "no_takes",

@@ -6,12 +6,10 @@ import sqlite3
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.history.references import SCORED, VISIBLE
+from vm_rehearse.history.references import DELETED, SCORED, VISIBLE
 from vm_rehearse.history.scripts import name_key, script_from
 from vm_rehearse.schema import decode, decode_analysis, encode
 from vm_rehearse.take import Analysis, Fix, Recording, Script, Take, TakeRow
-
-DELETED = "take.deleted_at IS NOT NULL"
 
 _FULL = f"""
     SELECT take.*, script.name, script.version, script.text, analysis.observed, analysis.derived,
@@ -88,9 +86,10 @@ def listed_takes(
     return tuple(row_from(row) for row in reversed(rows.fetchall()))
 
 
-def deleted_takes(connection: sqlite3.Connection) -> tuple[TakeRow, ...]:
+def deleted_takes(connection: sqlite3.Connection, *, script_name: str | None = None) -> tuple[TakeRow, ...]:
     """Return the takes in the trash, the one deleted first first."""
-    rows = connection.execute(f"{_LISTED} WHERE {DELETED} ORDER BY take.deleted_at, number")
+    which, values = _of_script(DELETED, script_name)
+    rows = connection.execute(f"{_LISTED} WHERE {which} ORDER BY take.deleted_at, number", values)
     return tuple(row_from(row) for row in rows)
 
 
@@ -106,7 +105,11 @@ def _one(connection: sqlite3.Connection, query: str, number: int) -> sqlite3.Row
 
 def condition(script_name: str | None, *, include_unscored: bool) -> tuple[str, tuple[str, ...]]:
     """Return the condition for a list, and its values."""
-    which = VISIBLE if include_unscored else f"{VISIBLE} AND {SCORED}"
+    return _of_script(VISIBLE if include_unscored else f"{VISIBLE} AND {SCORED}", script_name)
+
+
+def _of_script(which: str, script_name: str | None) -> tuple[str, tuple[str, ...]]:
+    """Narrow a condition to the takes of a script, any version of it."""
     if script_name is None:
         return which, ()
     return f"{which} AND script.name_key = ?", (name_key(script_name),)

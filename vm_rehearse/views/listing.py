@@ -54,7 +54,11 @@ _GIVE_WAY: Final = ("label", "moment", "script", "fillers", "match", "pace", "ti
 
 
 def takes_list(
-    rows: Sequence[TakeRow], *, zone: tzinfo | None = None, of_script: str | None = None
+    rows: Sequence[TakeRow],
+    *,
+    zone: tzinfo | None = None,
+    of_script: str | None = None,
+    deleted: Sequence[TakeRow] = (),
 ) -> RenderableType:
     """Give the list of takes.
 
@@ -66,22 +70,28 @@ def takes_list(
         The time zone of the dates; the computer's own if None.
     of_script : str, optional
         The script whose takes they are.
+    deleted : sequence of TakeRow, optional
+        What is in the trash of the same takes, the one deleted last at the end.
 
     Returns
     -------
     RenderableType
-        A table, and below it how to look at one take; without takes, how to make the first.
+        A table, and below it how to look at one take; without takes, how to make the first, or have one back.
     """
     if not rows:
-        return page(no_takes(of_script))
+        return page(no_takes(of_script, deleted))
     return page(TakesTable(rows, zone), _below(rows))
 
 
-def no_takes(of_script: str | None = None) -> Text:
-    """Say that there is nothing yet, of a script or at all, and how to begin."""
+def no_takes(of_script: str | None = None, deleted: Sequence[TakeRow] = ()) -> Text:
+    """Say that there is nothing, of a script or at all, and how to begin; or that all of it is deleted."""
+    name = plain(of_script or "")
+    if deleted:
+        last = plain(deleted[-1].name)
+        whose = "your takes" if of_script is None else f'the takes of "{name}"'
+        return to_type(f"All {whose} are in the trash. To have {last} back", f"rehearse restore {last}")
     if of_script is None:
         return to_type("There are no takes yet. To record the first", "rehearse record")
-    name = plain(of_script)
     return to_type(
         f'There are no takes of "{name}" yet. To record the first', f"rehearse record --script {name}"
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import tzinfo
 from typing import Final
 
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from vm_rehearse.notation import clock, rounded, times
 from vm_rehearse.progress import Practice, PractisedTake, RecurringMistake, Trend
+from vm_rehearse.take import TakeRow
 from vm_rehearse.views.charts import Sparkline
 from vm_rehearse.views.listing import TakesTable, no_takes
 from vm_rehearse.views.page import Fitting, grid, page, section, to_type, with_below
@@ -32,7 +34,11 @@ _DIRECTIONS: Final = {"up": "up", "down": "down", "level": "steady"}
 
 
 def practice_report(
-    summary: Practice, *, zone: tzinfo | None = None, of_script: str | None = None
+    summary: Practice,
+    *,
+    zone: tzinfo | None = None,
+    of_script: str | None = None,
+    deleted: Sequence[TakeRow] = (),
 ) -> RenderableType:
     """Give the summary of many takes.
 
@@ -44,13 +50,15 @@ def practice_report(
         The time zone of the dates; the computer's own if None.
     of_script : str, optional
         The script whose takes they are.
+    deleted : sequence of TakeRow, optional
+        What is in the trash of the same takes, the one deleted last at the end.
 
     Returns
     -------
     RenderableType
     """
     if not summary.takes:
-        return page(no_takes(of_script))
+        return page(no_takes(of_script, deleted))
     return page(
         _title(summary, zone),
         _best(summary),
