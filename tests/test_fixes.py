@@ -8,7 +8,7 @@ import pytest
 from sample_takes import ROUGH, taken
 from test_message import ENGLISH, message, transcript
 
-from vm_rehearse.errors import RehearseError
+from vm_rehearse.errors import RehearseError, UsageProblem
 from vm_rehearse.measures.fixes import with_fixes
 from vm_rehearse.measures.fixing import fix_filler, fix_not_filler, fix_not_said, fix_said, with_fix
 from vm_rehearse.measures.message import Message, understood
@@ -186,6 +186,26 @@ def test_what_is_not_clear_is_asked_back(call, code: str, says: str) -> None:  #
         call(take_of("we help you, we do", "we help you we do"))
     assert caught.value.code == code and says in caught.value.message
     assert "rehearse fix take3" in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("call", "says", "typed"),
+    [
+        (lambda take: fix_filler(take, "zebra"), 'There is no "zebra" in take3', "--filler 0:12"),
+        (lambda take: fix_not_said(take, "1:50"), 'Nothing was heard at "1:50"', "--not-said 0:12"),
+        (lambda take: fix_not_filler(take, "zebra"), 'There is no "zebra"', "--not-filler 0:12"),
+        (lambda take: fix_not_filler(take, "help"), 'no filler at "help" in take3', "--not-filler 0:12"),
+        (lambda take: fix_filler(take, "um"), '"um" in take3 is a filler already', "--filler 0:12"),
+        (lambda take: fix_filler(take, "filler1"), '"filler1" in take3 is a filler', "--filler 0:12"),
+        (lambda take: fix_filler(take, "we1"), '"we1" in take3 has no word that', "--filler 0:12"),
+        (lambda take: fix_said(take, "Al", at="1:50"), "Nothing was heard", '--said "Al" --at 0:12'),
+    ],
+)
+def test_what_to_type_instead_has_the_option_that_was_used(call, says: str, typed: str) -> None:  # type: ignore[no-untyped-def]
+    with pytest.raises(UsageProblem) as caught:
+        call(take_of("we help you", "we we um help you"))
+    assert says in caught.value.message
+    assert caught.value.hint.endswith(f"rehearse fix take3 {typed}")
 
 
 def test_a_moment_prefers_what_is_not_the_script_s() -> None:

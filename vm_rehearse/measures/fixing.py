@@ -50,46 +50,52 @@ def fix_said(take: Take, said: str, *, at: str | None = None, heard: str | None 
         ``unknown_place``, ``ambiguous_place``: no words are meant, or several may be.
     """
     analysis = scored(take)
+    option = f'--said "{said}"'
     found = targets_missed(analysis, said)
     if heard is not None:
         found = targets_said(analysis, heard)
         if not found:
-            raise unclear_place(
-                take, "unknown_place", f'"{heard}" was not heard in {take.name}', f'--said "{said}"'
-            )
+            raise unclear_place(take, f'"{heard}" was not heard in {take.name}', option)
     elif at is not None:
         near = [target for target in found if begins_at(target.start_s, at)]
-        found = near or gap_at(analysis, at) or targets_at(take, analysis, at)
+        found = near or gap_at(analysis, at) or targets_at(take, analysis, at, option)
     elif not found:
         has_script = analysis.script_match is not None
         missing = f'Your script has no "{said}" that counts as not said'
         problem = missing if has_script else f'Without a script, say where "{said}" was said'
-        raise unclear_place(take, "unknown_place", problem, f'--said "{said}"')
-    target = only_target(take, analysis, found, f'--said "{said}"')
+        raise unclear_place(take, problem, option)
+    target = only_target(take, analysis, found, option)
     return fix_of(analysis, target, "said", said)
 
 
 def fix_not_said(take: Take, place: str) -> Fix:
     """The correction that what was heard at a place was not said; raises as `fix_said`."""
     analysis = scored(take)
-    target = only_target(take, analysis, targets_at(take, analysis, place), "--not-said")
+    option = "--not-said"
+    target = only_target(take, analysis, targets_at(take, analysis, place, option), option)
     return fix_of(analysis, target, "said", "")
 
 
 def fix_filler(take: Take, place: str) -> Fix:
     """The correction that what was heard at a place is a filler; raises as `fix_said`."""
-    analysis = scored(take)
+    analysis, option = scored(take), "--filler"
+    meant = targets_at(take, analysis, place, option)
     found = [
         target
-        for target in targets_at(take, analysis, place)
+        for target in meant
         if any(word.kind == "word" for word in analysis.words[slice(*target.words)])
     ]
-    return fix_of(analysis, only_target(take, analysis, found, "--filler"), "filler", "")
+    if not found:
+        words = analysis.words[slice(*meant[0].words)]
+        are_fillers = words and all(word.kind in ("filled_pause", "filler_word") for word in words)
+        problem = "is a filler already" if are_fillers else "has no word that could be a filler"
+        raise unclear_place(take, f'"{place}" in {take.name} {problem}', option)
+    return fix_of(analysis, only_target(take, analysis, found, option), "filler", "")
 
 
 def fix_not_filler(take: Take, place: str) -> Fix:
     """The correction that a filler is none; raises as `fix_said`."""
-    analysis = scored(take)
+    analysis, option = scored(take), "--not-filler"
     fillers = [
         Target(words_in(analysis, filler.start_s, filler.end_s), filler.start_s, filler.end_s)
         for filler in analysis.fillers
@@ -97,11 +103,11 @@ def fix_not_filler(take: Take, place: str) -> Fix:
     if moment_typed(place) is not None:
         found = [target for target in fillers if begins_at(target.start_s, place)]
     else:
-        meant = targets_at(take, analysis, place)
+        meant = targets_at(take, analysis, place, option)
         found = [target for target in fillers if any(_meet(target.words, other.words) for other in meant)]
     if not found:
-        raise unclear_place(take, "unknown_place", f"There is no filler at {place}", "--not-filler filler1")
-    return fix_of(analysis, only_target(take, analysis, found, "--not-filler"), "not_filler", "")
+        raise unclear_place(take, f'There is no filler at "{place}" in {take.name}', option)
+    return fix_of(analysis, only_target(take, analysis, found, option), "not_filler", "")
 
 
 def with_fix(fixes: Sequence[Fix], fix: Fix) -> tuple[Fix, ...]:

@@ -45,8 +45,8 @@ class Target:
     end_s: float
 
 
-def targets_at(take: Take, analysis: Analysis, place: str) -> list[Target]:
-    """What may be meant by a place, best guesses only; raises UsageProblem if nothing can be."""
+def targets_at(take: Take, analysis: Analysis, place: str, option: str) -> list[Target]:
+    """What may be meant by an option's place, best guesses only; raises UsageProblem if nothing can be."""
     moment = moment_typed(place)
     named = _NAMED.fullmatch(place.strip().casefold())
     if moment is not None:
@@ -57,9 +57,7 @@ def targets_at(take: Take, analysis: Analysis, place: str) -> list[Target]:
         found = targets_said(analysis, place)
     if not found:
         what = "Nothing was heard at" if moment is not None else "There is no"
-        raise unclear_place(
-            take, "unknown_place", f'{what} "{place}" in {take.name}', "--said WORD --at 0:12"
-        )
+        raise unclear_place(take, f'{what} "{place}" in {take.name}', option)
     return found
 
 
@@ -196,11 +194,9 @@ def _shares(analysis: Analysis, first: int, second: int) -> bool:
 
 
 def only_target(take: Take, analysis: Analysis, found: Sequence[Target], option: str) -> Target:
-    """The one target there is; raises UsageProblem if it may be several, or none."""
+    """The one target there is, of one or more; raises UsageProblem if it may be several."""
     if len(found) == 1:
         return found[0]
-    if not found:
-        raise unclear_place(take, "unknown_place", f"There is nothing of that kind in {take.name}", option)
     shown = []
     for target in found[:_SHOWN]:
         text = " ".join(word.text for word in analysis.words[slice(*target.words)]).rstrip(CLOSING_MARKS)
@@ -214,15 +210,14 @@ def only_target(take: Take, analysis: Analysis, found: Sequence[Target], option:
     )
 
 
-def unclear_place(take: Take, code: str, problem: str, option: str) -> UsageProblem:
+def unclear_place(take: Take, problem: str, option: str) -> UsageProblem:
     """Say that nothing is meant, and how to name a place."""
-    if option.startswith("--said") and "--at" not in option:
-        option += " --at 0:12"
+    typed = f"{option} --at 0:12" if option.startswith("--said") else f"{option} 0:12"
     return UsageProblem(
-        code,
+        "unknown_place",
         f"{problem}.",
         hint=f"See what was heard with: rehearse show {take.name}; then name the time: "
-        f"rehearse fix {take.name} {option}",
+        f"rehearse fix {take.name} {typed}",
     )
 
 
