@@ -109,9 +109,7 @@ def test_a_take_that_broke_off_early_did_not_go_its_own_way() -> None:
     ]
     found = advised(alignment=matched(*steps), script_match=0.1)
     assert found.code == "left_out"
-    assert found.text.startswith(
-        f"Of the {len(steps)} words of your script you said 2. Read it out to the end"
-    )
+    assert found.text == f"Of the {len(steps)} words of your script you said 2. Read it out to the end."
 
 
 def test_a_long_line_is_quoted_by_its_beginning() -> None:

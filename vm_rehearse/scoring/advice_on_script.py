@@ -21,7 +21,7 @@ def on_script(match: ScriptMatch) -> Advice:
     if match.hits < _FOLLOWS_THE_SCRIPT * match.words:
         if match.deletions >= _FOLLOWS_THE_SCRIPT * match.words and match.insertions < match.deletions:
             said = f"Of the {word_count(match.words)} of your script you said {match.hits}"
-            return Advice("left_out", f"{said}. Read it out to the end, slowly.")
+            return Advice("left_out", f"{said}. Read it out to the end.")
         return Advice(
             "read_along",
             "You went your own way in more than half of it. If the script is what you want to say, read it "
