@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from vm_rehearse.cli.options import examples, json_option, typed, whole_number
-from vm_rehearse.cli.script_files import Remedies, read_script, script_language
+from vm_rehearse.cli.script_files import Remedies, read_script, say_what_counts, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError, UsageProblem
 
@@ -62,6 +62,7 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
         surroundings.write(_document(added))
     else:
         surroundings.show(script_added(added, is_new=before.get(added.name) != added.version))
+    say_what_counts(surroundings, text)
 
 
 @script.command("list", epilog=examples("rehearse script list"))

@@ -66,14 +66,31 @@ def chosen_script(surroundings: Surroundings, value: str | None, *, to_speak_fre
     if value is None:
         return None
     if any(mark in value for mark in "./\\"):
-        return Script(read_script(Path(value), _remedies(to_speak_freely)))
+        return _from_file(surroundings, value, to_speak_freely)
     with surroundings.history() as history:
         try:
             return history.script(value)
         except RehearseError:
             if not Path(value).is_file():
                 raise
-    return Script(read_script(Path(value), _remedies(to_speak_freely)))
+    return _from_file(surroundings, value, to_speak_freely)
+
+
+def _from_file(surroundings: Surroundings, value: str, to_speak_freely: str) -> Script:
+    """Return a script that was not added."""
+    text = read_script(Path(value), _remedies(to_speak_freely))
+    say_what_counts(surroundings, text)
+    return Script(text)
+
+
+def say_what_counts(surroundings: Surroundings, text: str) -> None:
+    """Point out what stands in a script and is perhaps not meant to be said."""
+    from vm_rehearse.text import asides
+    from vm_rehearse.views.scripts import counts_as_said
+
+    found = asides(text)
+    if found:
+        surroundings.say(counts_as_said(found))
 
 
 def script_language(history: History, script: Script) -> str:

@@ -1,5 +1,6 @@
 """The words of a text: split, normalise one word, spoken forms of what is written short, syllables."""
 
+from vm_rehearse.text.asides import asides
 from vm_rehearse.text.beside import forms_beside
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
@@ -17,6 +18,7 @@ __all__ = [
     "LANGUAGE_NAMES",
     "are_one_number",
     "as_said",
+    "asides",
     "day_forms",
     "forms_beside",
     "is_number_word",

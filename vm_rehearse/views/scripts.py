@@ -11,9 +11,11 @@ from vm_rehearse.measures.script_length import said_length, written_language
 from vm_rehearse.take import Script
 from vm_rehearse.views.page import grid, page, to_type
 from vm_rehearse.views.sentences import sentence
-from vm_rehearse.views.wording import counted, plain, plain_lines, script_title, shortened
+from vm_rehearse.views.wording import counted, listed, plain, plain_lines, script_title, shortened
 
 _OPENING = 60
+_SHOWN_PARTS = 3
+_LONGEST_PART = 30
 
 
 def scripts_list(
@@ -48,6 +50,18 @@ def script_text(script: Script, *, language: str | None = None) -> RenderableTyp
     return page(
         sentence((script_title(script), "bold"), (f" · {words}", "dim")),
         sentence(plain_lines(script.text)),
+    )
+
+
+def counts_as_said(parts: Sequence[str]) -> RenderableType:
+    """Say of parts of a script that they count as words to say, though perhaps they are not meant so."""
+    shown = [f'"{shortened(plain(part), _LONGEST_PART)}"' for part in parts[:_SHOWN_PARTS]]
+    if len(parts) > len(shown):
+        shown.append(f"{len(parts) - len(shown)} more")
+    counts = "counts as words" if len(parts) == 1 else "count as words"
+    return sentence(
+        f"{listed(shown)} {counts} to say, as all of a script does. If you don't mean to say that, write "
+        "what you will say in its place, or nothing."
     )
 
 
