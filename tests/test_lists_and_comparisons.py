@@ -17,6 +17,7 @@ from vm_rehearse.errors import RehearseError
 from vm_rehearse.progress import compare
 from vm_rehearse.take import Script, Take
 from vm_rehearse.views import wording
+from vm_rehearse.views.change import change
 from vm_rehearse.views.comparison import comparison
 from vm_rehearse.views.document import comparison_document, practice_document
 from vm_rehearse.views.listing import takes_list
@@ -48,6 +49,24 @@ def test_the_lead_is_the_difference_of_the_two_scores_that_are_shown() -> None:
     before, after, change = re.findall(r"Score (\d+) (\d+) ([+]\d+)", text)[0]
     assert int(after) - int(before) == int(change)
     assert f"better by {int(change)} points" in text
+
+
+def test_a_take_with_too_little_in_it_is_held_against_what_both_have() -> None:
+    """The line after a take and `compare` say the same, also where the totals differ the other way."""
+    first = taken(NORTHWIND.text, points=(100, 0, 0, 80))
+    for second, lead, says in (
+        ((60, None, None, 80), 20, "20 points lower than take1. Points: duration 100 to 60."),
+        (
+            (90, None, None, 98),
+            4,
+            "4 points better than take1. Points: duration 100 to 90 and script match 80",
+        ),
+    ):
+        compared = compare(first, taken(NORTHWIND.text, name="take2", points=second))
+        after = change(compared)
+        assert after is not None and says in flat(after)
+        assert "Judged only on duration and script match." in flat(after)
+        assert f"is better by {lead} points. " in flat(comparison(compared, zone=UTC))
 
 
 def test_every_change_is_the_difference_of_the_two_numbers_beside_it() -> None:

@@ -31,21 +31,31 @@ def _since(compared: Comparison) -> Text:
     if compared.better is None:
         lead = f"About as good as {before}"
     else:
-        gained = max(1, abs(_gained(compared.total) or rounded(compared.lead_points or 0.0)))
-        direction = "better" if compared.better == "second" else "lower"
-        lead = f"{counted(gained, 'point')} {direction} than {before}"
+        lead = f"{lead_of(compared)} {'better' if compared.better == 'second' else 'lower'} than {before}"
     moved = [
         f"{CRITERION_NAMES[each.name].lower()} {points(each.first)} to {points(each.second)}"
         for each in compared.criteria
-        if _gained(each)
+        if shown_change(each)
     ]
-    return sentence(
-        (f"{lead}. ", "bold"), f"Points: {listed(moved)}." if moved else "All points are the same."
-    )
+    told = f"Points: {listed(moved)}." if moved else "All points are the same."
+    if not _judged_alike(compared):
+        told += f" Judged only on {listed([CRITERION_NAMES[name].lower() for name in compared.judged_on])}."
+    return sentence((f"{lead}. ", "bold"), told)
 
 
-def _gained(each: PointsChange) -> int | None:
-    """Give the difference of the two numbers as they are shown."""
+def lead_of(compared: Comparison) -> str:
+    """Write how far ahead the better take is: by its score, where both are judged on the same."""
+    lead = shown_change(compared.total) if _judged_alike(compared) else None
+    return counted(max(1, abs(rounded(compared.lead_points or 0.0) if lead is None else lead)), "point")
+
+
+def _judged_alike(compared: Comparison) -> bool:
+    """Whether both takes have points on the same criteria."""
+    return all((each.first is None) == (each.second is None) for each in compared.criteria)
+
+
+def shown_change(each: PointsChange) -> int | None:
+    """Give the difference of the two numbers as they are shown, so that the reader's sum comes out."""
     if each.first is None or each.second is None:
         return None
     return whole_points(each.second) - whole_points(each.first)

@@ -13,12 +13,12 @@ from rich.text import Text
 from vm_rehearse.notation import rounded
 from vm_rehearse.progress import Comparison, MeasureChange, MeasureName, PointsChange, ScriptPlace
 from vm_rehearse.take import CriterionName, Take
+from vm_rehearse.views.change import lead_of, shown_change
 from vm_rehearse.views.page import Fitting, grid, page, section, to_type, with_below
 from vm_rehearse.views.sentences import sentence
 from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     bare,
-    counted,
     date_and_time,
     duration,
     listed,
@@ -28,7 +28,6 @@ from vm_rehearse.views.wording import (
     points,
     script_title,
     take_title,
-    whole_points,
 )
 
 _SHOWN_PHRASES: Final = 8
@@ -109,11 +108,8 @@ def _verdict(compared: Comparison, names: tuple[str, str]) -> RenderableType:
 def _lead(compared: Comparison, names: tuple[str, str]) -> Text:
     """Name the better take and its lead."""
     name = names[0] if compared.better == "first" else names[1]
-    judged_alike = all((each.first is None) == (each.second is None) for each in compared.criteria)
-    shown = _shown_change(compared.total) if judged_alike else None
-    lead = max(1, abs(shown) if shown is not None else rounded(abs(compared.lead_points or 0.0)))
     name = name[0].upper() + name[1:] if name.startswith("the ") else name
-    return sentence((f"{name} is better by {counted(lead, 'point')}.", "bold"))
+    return sentence((f"{name} is better by {lead_of(compared)}.", "bold"))
 
 
 def _why(compared: Comparison) -> str:
@@ -129,14 +125,7 @@ def _why(compared: Comparison) -> str:
 
 def _size(change: PointsChange) -> str:
     """Write how many points apart two values are."""
-    return str(abs(_shown_change(change) or 0))
-
-
-def _shown_change(change: PointsChange) -> int | None:
-    """Give the difference of the two numbers as they are shown, so that the reader's sum comes out."""
-    if change.first is None or change.second is None:
-        return None
-    return whole_points(change.second) - whole_points(change.first)
+    return str(abs(shown_change(change) or 0))
 
 
 def _fine_print(compared: Comparison) -> list[str]:
@@ -169,7 +158,7 @@ def _rows(compared: Comparison) -> Iterator[tuple[Text, ...]]:
     """Give each line of the numbers: a name, two values, the change, and what it means."""
     for each in (compared.total, *compared.criteria):
         style = "bold" if each.name == "total" else ""
-        change = _shown_change(each)
+        change = shown_change(each)
         cells = (points(each.first), points(each.second), "" if change is None else _signed(change))
         yield (*(Text(cell, style=style) for cell in (CRITERION_NAMES[each.name], *cells)), Text())
     yield ()
