@@ -128,6 +128,12 @@ def test_one_point_and_one_take() -> None:
     assert "1 take ·" in one and "It takes two scored takes to tell." in one
 
 
+def test_the_next_take_is_of_the_script_that_the_advice_is_about_or_of_none() -> None:
+    unnamed = replace(FIRST, script=Script(NORTHWIND.text))
+    for take, typed in ((FREE, "record --free"), (unnamed, "record"), (FIRST, "record --script northwind")):
+        assert shown(practice_report(practice_of([take]), zone=UTC)).endswith(f" rehearse {typed}\n")
+
+
 def test_nothing_yet_says_how_to_begin() -> None:
     assert "rehearse record" in flat(takes_list([]))
     assert "rehearse record" in flat(practice_report(practice_of([])))

@@ -184,7 +184,9 @@ def _next(summary: Practice) -> list[RenderableType]:
 
 
 def _record(latest: PractisedTake) -> str:
-    """Write the command that records one more take of the same script."""
-    if latest.script is None or latest.script.name is None:
+    """Write the command that records one more take of the same script, or without one as well."""
+    if latest.script is None:
+        return "rehearse record --free"
+    if latest.script.name is None:
         return "rehearse record"
     return f"rehearse record --script {plain(latest.script.name)}"
