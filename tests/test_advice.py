@@ -226,7 +226,17 @@ def test_two_fillers_are_nobodys_trouble() -> None:
 def test_too_short_says_how_much_room_there_is() -> None:
     found = advised(duration_s=10.0, words=said("Hi"), filled_pauses=0)
     assert (found.code, found.at_s) == ("too_short", None)
-    assert "room for about 20 words more" in found.text
+    assert found.text.endswith(
+        "room for about 20 words more. Add one line on what they gain by calling you back."
+    )
+
+
+def test_where_more_than_a_line_is_missing_all_that_belongs_in_a_message_is_named() -> None:
+    found = advised(duration_s=5.0, words=said("Hi"), filled_pauses=0, measured_words=11)
+    assert found.code == "too_short" and "one line" not in found.text
+    assert found.text.endswith(
+        "Say who you are, why you call, what they gain by calling you back, and your number."
+    )
 
 
 def test_too_short_because_lines_are_missing_names_the_longest_of_them() -> None:

@@ -27,6 +27,9 @@ _SLOWEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_from
 _QUICKEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_to
 _CLUSTER_S = 10.0
 _SUBSTANTIAL = 1 / 3
+_ONE_LINE_WORDS = 20
+_ADD_A_LINE = "Add one line on what they gain by calling you back."
+_SAY_IT_ALL = "Say who you are, why you call, what they gain by calling you back, and your number."
 _BREATHE = "Close your mouth and breathe there: a short silence sounds sure of itself."
 
 
@@ -102,7 +105,7 @@ def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     return Advice(
         "too_short",
         f"This takes {as_on_card(measures.duration_s)}: there is room for about {word_count(room)} more. "
-        "Add one line on what they gain by calling you back.",
+        f"{_ADD_A_LINE if room <= _ONE_LINE_WORDS else _SAY_IT_ALL}",
     )
 
 
