@@ -368,6 +368,25 @@ def test_a_take_without_its_recording_can_be_let_go(practised: Program) -> None:
         assert "rehearse delete take1" in outcome.err
 
 
+def test_nothing_is_called_safe_whose_recording_is_gone(program: Program, spoken: Path) -> None:
+    program.listener.failure = RuntimeError("crashed")
+    program.run("record", "--seconds", "1")
+    assert "This recording is safe" in program.run("show", "1").out
+    next((program.home / "takes").glob("take1.*")).unlink()
+    outcome = program.run("show", "1")
+    assert outcome.code == 1 and "The recording of take1 is missing." in outcome.err and not outcome.out
+    assert answer(program, "show", "1")["take"] == "take1"
+
+
+def test_recordings_that_are_missing_are_named_as_people_would(practised: Program) -> None:
+    for number in (1, 3):
+        next((practised.home / "takes").glob(f"take{number}.*")).unlink()
+    checks = answer(practised, "doctor")["checks"]
+    (check,) = (each for each in checks if each["name"] == "history")
+    assert check["text"] == "The recordings of take1 and take3 are missing."
+    assert check["remedy"].startswith("Put them back") and "let go of a take with" in check["remedy"]
+
+
 def test_a_take_in_which_nothing_is_said_can_be_let_go(program: Program, silence: str) -> None:
     program.microphone.says = Path(silence)
     assert program.run("record", "--seconds", "3").code == 4

@@ -194,6 +194,10 @@ def test_a_recording_of_which_little_is_left_is_not_exported_as_if_it_were_whole
     document = json.loads(program.run("doctor", "--json").out)
     (check,) = (check for check in document["checks"] if check["name"] == "history")
     assert check["state"] == "warning" and "take1 is damaged: it is far shorter" in check["text"]
+    if left < 100:
+        refused = program.run("play", "take1")
+        assert refused.code == 1 and "What there is of it is played" not in refused.err
+        assert "The recording of take1 is damaged" in refused.err and "rehearse delete take1" in refused.err
 
 
 def test_a_recording_that_ends_in_the_middle_is_written_and_that_is_said(

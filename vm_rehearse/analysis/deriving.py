@@ -94,10 +94,11 @@ def _notes(
     """What the user should know about an analysis."""
     if script_language not in (None, language):
         heard = LANGUAGE_NAMES.get(language, f'another language ("{language}")')
+        written = LANGUAGE_NAMES[str(script_language)]
         yield Note(
             "other_language",
-            f"This was heard as {heard}, and the script is in {LANGUAGE_NAMES[str(script_language)]}. "
-            f"If you spoke that, score it again with --lang {script_language}.",
+            f"This was heard as {heard}, and the script is in {written}. "
+            f"If you spoke {written}, score it again with --lang {script_language}.",
         )
     if not known_fillers:
         yield Note(

@@ -70,7 +70,7 @@ def play(
     path = recording_of(take)
     if is_cut_short(path, take.recording.duration_s):
         damaged = recording_cut_short([str(take.name)], path.parent)
-        if export is not None:
+        if export is not None or not _has_sound(path):
             raise damaged
         surroundings.say(f"{damaged.message} What there is of it is played.")
     begin_s = _moment_s(take, at) if at is not None else from_s or 0.0
@@ -98,6 +98,16 @@ def play(
     surroundings.show(exported_notice(str(export)))
     if audio.cut_short:
         surroundings.say(f"The recording of {take.name} ends in the middle: what there is of it was written.")
+
+
+def _has_sound(path: Path) -> bool:
+    """Whether a damaged recording has any sound left that can be read."""
+    from vm_rehearse.audio import read_audio
+
+    try:
+        return len(read_audio(path).samples) > 0
+    except RehearseError:
+        return False
 
 
 @contextmanager

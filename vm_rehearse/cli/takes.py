@@ -43,6 +43,7 @@ def show(surroundings: Surroundings, reference: str, as_json: bool) -> None:
 
     TAKE is take3 or 3, last, previous, first, best, or a label.
     """
+    from vm_rehearse.rehearsal import recording_of
     from vm_rehearse.schema import take_document
     from vm_rehearse.views.scorecard import scorecard
 
@@ -50,8 +51,10 @@ def show(surroundings: Surroundings, reference: str, as_json: bool) -> None:
         take = history.take(reference)
     if as_json:
         surroundings.write(take_document(take))
-    else:
-        surroundings.show(scorecard(take))
+        return
+    if take.analysis is None:
+        recording_of(take)  # of a take without a score there is nothing else to show
+    surroundings.show(scorecard(take))
 
 
 @click.command(epilog=examples("rehearse delete take2 take3"))

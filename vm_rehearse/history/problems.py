@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError, is_out_of_room
+from vm_rehearse.history.references import spoken_names, take_number
 from vm_rehearse.locations import file_in_the_way, is_on_read_only_disk
 from vm_rehearse.migrations import copies_beside
 
@@ -73,22 +74,31 @@ def recording_missing(names: Sequence[str], folder: Path) -> RehearseError:
     """Return the failure to show where the recordings of takes are gone from their folder."""
     return RehearseError(
         "recording_missing",
-        f"The recording of {', '.join(names)} is missing.",
+        f"{_recordings(names)} missing.",
         hint=_from_backup(names, folder),
     )
 
 
 def recording_cut_short(names: Sequence[str], folder: Path) -> RehearseError:
     """Return the failure to show where the recordings of takes have lost their ends."""
+    shorter = "it is far shorter than it was" if len(names) == 1 else "they are far shorter than they were"
     return RehearseError(
         "recording_cut_short",
-        f"The recording of {', '.join(names)} is damaged: it is far shorter than it was.",
+        f"{_recordings(names)} damaged: {shorter}.",
         hint=_from_backup(names, folder),
     )
 
 
+def _recordings(names: Sequence[str]) -> str:
+    spoken = spoken_names(sorted(filter(None, map(take_number, names))))
+    return f"The recording of {spoken} is" if len(names) == 1 else f"The recordings of {spoken} are"
+
+
 def _from_backup(names: Sequence[str], folder: Path) -> str:
-    return f"Put it back into {folder} from a backup, or let go of the take with: rehearse delete {names[0]}"
+    them, take = ("it", "the take") if len(names) == 1 else ("them", "a take")
+    return (
+        f"Put {them} back into {folder} from a backup, or let go of {take} with: rehearse delete {names[0]}"
+    )
 
 
 def _disk_full(folder: Path) -> RehearseError:
