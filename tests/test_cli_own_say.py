@@ -128,6 +128,24 @@ def test_the_words_are_those_of_the_last_take_s_language(program: Program, spoke
     assert program.run("words", "list").out.index("English") < program.run("words", "list").out.index("Dutch")
 
 
+def test_only_a_take_that_the_words_are_for_is_to_be_judged_again(program: Program, spoken: Path) -> None:
+    none_yet = program.run("words", "add", "Acme").out
+    assert "It counts from your next take on." in none_yet and "rescore" not in none_yet
+    program.run("score", str(spoken), "--lang", "en")
+    other = program.run("words", "add", "Kaap", "Zon", "--lang", "nl").out
+    assert "They count from your next take on." in other and "rescore" not in other
+    assert "rehearse rescore" in program.run("words", "add", "Zenith").out
+
+
+def test_words_are_removed_all_or_none(program: Program) -> None:
+    program.run("words", "add", "Acme", "Zenith")
+    refused = program.run("words", "remove", "acme", "zennith")
+    assert refused.code == 1 and refused.out == ""
+    assert 'Your list has no "zennith", so nothing was removed.' in refused.err
+    assert "Acme, Zenith" in program.run("words", "list").out
+    assert program.run("words", "remove", "acme", "ZENITH").out == "Removed Acme and Zenith.\n"
+
+
 def test_strictness_belongs_to_the_take(program: Program, spoken: Path, script: str) -> None:
     program.listener.text = SCRIPT.replace("this is", "this's")
     program.run("score", str(spoken), "--script", script, "--lang", "en")

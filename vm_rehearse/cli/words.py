@@ -43,7 +43,11 @@ def words() -> None:
     )
 )
 @click.argument("entries", type=kept_text, nargs=-1, required=True, metavar="WORD...")
-@click.option("--filler", is_flag=True, help="They are fillers, to be counted wherever they are said.")
+@click.option(
+    "--filler",
+    is_flag=True,
+    help="They are fillers: counted wherever they are said, but for where the script has them.",
+)
 @_language_option
 @json_option
 @click.pass_obj
@@ -57,12 +61,13 @@ def add(
     from vm_rehearse.lexicon.own_words import add_own_words
     from vm_rehearse.views.words import words_added
 
-    language = _language(surroundings, language)
+    heard = _last_language(surroundings)
+    language = heard or _USUAL_LANGUAGE if language in (None, ANY_LANGUAGE) else str(language)
     added = add_own_words(_file(surroundings, language), entries, "filler" if filler else "name")
     if as_json:
         surroundings.write(_document(surroundings))
     else:
-        surroundings.show(words_added(added, entries, language, filler=filler))
+        surroundings.show(words_added(added, entries, language, filler=filler, can_rescore=heard == language))
 
 
 @words.command("list", epilog=examples("rehearse words list"))
@@ -86,20 +91,23 @@ def list_words(surroundings: Surroundings, as_json: bool) -> None:
 def remove(surroundings: Surroundings, entries: tuple[str, ...], language: str | None, as_json: bool) -> None:
     """Remove your own words, names and fillers alike.
 
-    Without --lang, in every language.
+    Without --lang, in every language. All of them are removed, or none.
     """
-    from vm_rehearse.lexicon.own_words import remove_own_words
+    from vm_rehearse.lexicon.own_words import is_among, remove_own_words
     from vm_rehearse.views.words import words_removed
 
-    languages = [language] if language not in (None, ANY_LANGUAGE) else list(_all(surroundings))
-    removed = [
-        entry for each in languages for entry in remove_own_words(_file(surroundings, str(each)), entries)
-    ]
-    if not removed:
-        listed = " or ".join(f'"{entry}"' for entry in entries)
+    known = _all(surroundings)
+    languages = list(known) if language in (None, ANY_LANGUAGE) else [str(language)]
+    there = [word for each in languages for word in known.get(each, ())]
+    unknown = [f'"{entry}"' for entry in entries if not is_among(there, entry)]
+    if unknown:
+        kept = "" if len(unknown) == len(entries) else ", so nothing was removed"
         raise RehearseError(
-            "unknown_own_word", f"Your list has no {listed}.", hint="See it with: rehearse words list"
+            "unknown_own_word",
+            f"Your list has no {' or '.join(unknown)}{kept}.",
+            hint="See it with: rehearse words list",
         )
+    removed = [entry for each in languages for entry in remove_own_words(_file(surroundings, each), entries)]
     if as_json:
         surroundings.write(_document(surroundings))
     else:
@@ -122,18 +130,15 @@ def _all(surroundings: Surroundings) -> dict[str, tuple[OwnWord, ...]]:
     return {language: entries for language, entries in found.items() if entries}
 
 
-def _language(surroundings: Surroundings, asked: str | None) -> str:
-    """Return the language asked for, else that of the last take."""
+def _last_language(surroundings: Surroundings) -> str | None:
+    """Return the language of the last take that has a score; None where there is none."""
     from vm_rehearse.locations import home
 
-    if asked not in (None, ANY_LANGUAGE):
-        return str(asked)
-    if home(surroundings.environ).is_dir():
-        with surroundings.history() as history:
-            takes = history.takes(limit=1, include_unscored=False)
-        if takes:
-            return takes[-1].language
-    return _USUAL_LANGUAGE
+    if not home(surroundings.environ).is_dir():
+        return None
+    with surroundings.history() as history:
+        takes = history.takes(limit=1, include_unscored=False)
+    return takes[-1].language if takes else None
 
 
 def _document(surroundings: Surroundings) -> dict[str, object]:

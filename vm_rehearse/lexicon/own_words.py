@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -81,6 +82,11 @@ def add_own_words(file: Path, words: tuple[str, ...], kind: OwnKind) -> tuple[st
     if added:
         _keep(file, text, own_words(file) + tuple(OwnWord(word, kind) for word in added))
     return tuple(added)
+
+
+def is_among(words: Iterable[OwnWord], word: str) -> bool:
+    """Whether a word is one of these, in whatever capitals."""
+    return _key(word) in {_key(each.text) for each in words}
 
 
 def remove_own_words(file: Path, words: tuple[str, ...]) -> tuple[str, ...]:

@@ -32,15 +32,22 @@ def words_list(words: Mapping[str, Sequence[OwnWord]]) -> RenderableType:
     return page(*parts)
 
 
-def words_added(added: Sequence[str], asked: Sequence[str], language: str, *, filler: bool) -> RenderableType:
-    """Say what was added, and how it takes effect."""
+def words_added(
+    added: Sequence[str], asked: Sequence[str], language: str, *, filler: bool, can_rescore: bool
+) -> RenderableType:
+    """Say what was added, and how it takes effect: on the last take too, if that can be judged by it."""
     kind = "fillers" if filler else "names"
     if not added:
         quoted = listed([f'"{plain(word)}"' for word in asked])
         return sentence(f"{quoted}: already among your {_called(language)} {kind}.")
     quoted = listed([f'"{plain(word)}"' for word in added])
-    done = f"Added {quoted} to your {_called(language)} {kind}. To judge your last take with"
-    return to_type(f"{done} {'it' if len(added) == 1 else 'them'}", "rehearse rescore")
+    done = f"Added {quoted} to your {_called(language)} {kind}"
+    if not can_rescore:
+        count = "It counts" if len(added) == 1 else "They count"
+        return sentence(f"{done}. {count} from your next take on.")
+    return to_type(
+        f"{done}. To judge your last take with {'it' if len(added) == 1 else 'them'}", "rehearse rescore"
+    )
 
 
 def words_removed(removed: Sequence[str]) -> RenderableType:
