@@ -15,7 +15,7 @@ from takes_in_rows import row_of
 
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.progress import compare
-from vm_rehearse.take import Script, Take
+from vm_rehearse.take import Advice, Script, Take
 from vm_rehearse.views import wording
 from vm_rehearse.views.change import change
 from vm_rehearse.views.comparison import comparison
@@ -131,6 +131,17 @@ def test_one_point_and_one_take() -> None:
 def test_the_next_take_is_of_the_script_that_the_advice_is_about_or_of_none() -> None:
     unnamed = replace(FIRST, script=Script(NORTHWIND.text))
     for take, typed in ((FREE, "record --free"), (unnamed, "record"), (FIRST, "record --script northwind")):
+        assert shown(practice_report(practice_of([take]), zone=UTC)).endswith(f" rehearse {typed}\n")
+
+
+def test_who_is_to_say_it_without_looking_is_not_shown_the_script() -> None:
+    ready = Advice("next_stretch", "Well done, this one is ready. Now say it once without looking at it.")
+    for script, typed in (
+        (NORTHWIND, "record --script northwind --by-heart"),
+        (Script(NORTHWIND.text), "record --by-heart"),
+        (None, "record --free"),
+    ):
+        take = taken(NORTHWIND.text, script=script, advice=ready)
         assert shown(practice_report(practice_of([take]), zone=UTC)).endswith(f" rehearse {typed}\n")
 
 

@@ -177,16 +177,17 @@ def _next(summary: Practice) -> list[RenderableType]:
                 f"rehearse score {plain(summary.takes[-1].row.name)}",
             )
         ]
+    by_heart = " --by-heart" if latest.digest.advice.code == "next_stretch" else ""
     return [
         sentence(plain(latest.digest.advice.text)),
-        to_type("To record the next take", _record(latest)),
+        to_type("To record the next take", _record(latest, by_heart)),
     ]
 
 
-def _record(latest: PractisedTake) -> str:
+def _record(latest: PractisedTake, by_heart: str) -> str:
     """Write the command that records one more take of the same script, or without one as well."""
     if latest.script is None:
         return "rehearse record --free"
     if latest.script.name is None:
-        return "rehearse record"
-    return f"rehearse record --script {plain(latest.script.name)}"
+        return f"rehearse record{by_heart}"
+    return f"rehearse record --script {plain(latest.script.name)}{by_heart}"
