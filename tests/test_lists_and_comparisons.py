@@ -159,6 +159,14 @@ def test_a_long_practice_shows_its_last_takes() -> None:
     assert "1 to 28 Nov 2026" in text
 
 
+def test_the_days_of_practice_are_told_right_though_the_clock_was_set_back() -> None:
+    takes = [
+        replace(FIRST, name=f"take{n}", recorded_at=f"2026-11-{d:02d}T10:00:00Z")
+        for n, d in ((1, 21), (2, 3))
+    ]
+    assert "3 to 21 Nov 2026" in flat(practice_report(practice_of(takes), zone=UTC))
+
+
 def test_the_years_are_shown_where_they_differ() -> None:
     rows = [row_of(FIRST), row_of(replace(SECOND, recorded_at="2027-01-02T03:04:05Z"))]
     text = flat(takes_list(rows, zone=UTC), width=100)

@@ -289,6 +289,17 @@ def test_takes_come_in_the_order_of_recording() -> None:
     assert [take.row.name for take in practice_of(takes).takes] == ["take1", "take2", "take3"]
 
 
+def test_a_clock_that_was_set_back_does_not_change_the_order() -> None:
+    takes = [
+        replace(named(number, points=(number,) * 4), recorded_at=f"2026-11-{day:02d}T10:00:00Z")
+        for number, day in ((2, 20), (9, 21), (10, 3), (11, 5))
+    ]
+    summary = practice_of(reversed(takes))
+    assert [take.row.name for take in summary.takes] == ["take2", "take9", "take10", "take11"]
+    assert (summary.total.first, summary.total.last) == (2, 11)
+    assert summary.latest is not None and summary.latest.row.name == "take11"
+
+
 def test_the_best_take_is_the_latest_of_equals_and_an_unscored_one_never() -> None:
     takes = [
         named(1, points=(90, 90, 90, 90)),

@@ -98,7 +98,7 @@ def practice(takes: Sequence[PractisedTake]) -> Practice:
     -------
     Practice
     """
-    ordered = tuple(sorted(takes, key=lambda take: take.row.recorded_at))
+    ordered = tuple(sorted(takes, key=_number))
     judged = [(take, take.digest) for take in ordered if take.digest is not None]
     totals = [take.row.total for take in ordered]
     ranked = [(total, number) for number, total in enumerate(totals) if total is not None]
@@ -114,6 +114,11 @@ def practice(takes: Sequence[PractisedTake]) -> Practice:
         fillers=_recurring_fillers([digest for _, digest in judged]),
         mistakes=_recurring_mistakes([(take.script, digest) for take, digest in judged]),
     )
+
+
+def _number(take: PractisedTake) -> tuple[int, str]:
+    """What puts takes in the order in which they were made: a clock may have been set back, a name not."""
+    return len(take.row.name), take.row.name
 
 
 def trend(name: CriterionName | Literal["total"], points: Sequence[float | None]) -> Trend:

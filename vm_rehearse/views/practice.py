@@ -71,12 +71,12 @@ def practice_report(
 
 def _title(summary: Practice, zone: tzinfo | None) -> Text:
     """Say how much was practised, and when."""
-    first, last = (local_moment(take.row.recorded_at, zone) for take in (summary.takes[0], summary.takes[-1]))
+    moments = [local_moment(take.row.recorded_at, zone) for take in summary.takes]
     spoken_s = sum(take.recorded_s for take in summary.takes)
     number = counted(len(summary.takes), "take")
     return sentence(
         ("Your practice", "bold"),
-        (f" · {number} · {clock(spoken_s)} recorded · {dates(first, last)}", "dim"),
+        (f" · {number} · {clock(spoken_s)} recorded · {dates(min(moments), max(moments))}", "dim"),
     )
 
 
