@@ -1,5 +1,6 @@
 """The one piece of advice: its subject, its cause, its place."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -110,6 +111,14 @@ def test_a_take_that_broke_off_early_did_not_go_its_own_way() -> None:
     found = advised(alignment=matched(*steps), script_match=0.1)
     assert found.code == "left_out"
     assert found.text == f"Of the {len(steps)} words of your script you said 2. Read it out to the end."
+
+
+def test_what_is_quoted_ends_without_a_full_stop() -> None:
+    words = said("We open at nine. It is a, uh, very nice place to see.", word_s=0.2)
+    found = advised(words=words, duration_s=20.0, measured_words=70, words_per_minute=210.0)
+    assert re.search(r'"[^"]*\w( \.\.\.)?"', found.text), found.text
+    steps = (*HITS[:-3], ("deletion", "any hardware.", ""), *HITS[-2:])
+    assert '"any hardware" at' in advised(alignment=matched(*steps), script_match=0.8).text
 
 
 def test_a_long_line_is_quoted_by_its_beginning() -> None:
@@ -237,6 +246,38 @@ def test_where_more_than_a_line_is_missing_all_that_belongs_in_a_message_is_name
     assert found.text.endswith(
         "Say who you are, why you call, what they gain by calling you back, and your number."
     )
+
+
+@pytest.mark.parametrize(
+    ("duration_s", "says"),
+    [
+        (10.0, "Add one line to your script, on what they gain by calling you back"),
+        (
+            5.0,
+            "Let your script say who you are, why you call, what they gain by calling you back"
+            ", and your number",
+        ),
+    ],
+)
+def test_who_reads_a_script_adds_to_that(duration_s: float, says: str) -> None:
+    found = advised(duration_s=duration_s, measured_words=11, alignment=matched(*HITS), script_match=1.0)
+    assert found.code == "too_short" and found.text.endswith(f" {says}.")
+
+
+def test_what_is_to_be_dropped_is_no_more_and_no_less_than_what_is_too_much() -> None:
+    """The words end before the target, and after it: either sentence."""
+    for word_s, measured_words, drops in (
+        (0.4, 85, "and drop a line in between."),
+        (0.4, 150, "and drop whole lines in between."),
+        (2.5, 85, "; drop a line before that."),
+        (2.5, 150, "; drop whole lines before that."),
+    ):
+        found = advised(
+            words=said(LINE, word_s=word_s),
+            duration_s=60.0 * measured_words / 150,
+            measured_words=measured_words,
+        )
+        assert found.code == "too_many_words" and found.text.endswith(drops), found.text
 
 
 def test_too_short_because_lines_are_missing_names_the_longest_of_them() -> None:

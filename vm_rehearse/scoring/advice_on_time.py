@@ -28,8 +28,6 @@ _QUICKEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_to
 _CLUSTER_S = 10.0
 _SUBSTANTIAL = 1 / 3
 _ONE_LINE_WORDS = 20
-_ADD_A_LINE = "Add one line on what they gain by calling you back."
-_SAY_IT_ALL = "Say who you are, why you call, what they gain by calling you back, and your number."
 _BREATHE = "Close your mouth and breathe there: a short silence sounds sure of itself."
 
 
@@ -68,12 +66,13 @@ def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     to_cut = round((words_over_s if words_over_s > 0 else over_s) * own_wpm / 60)
     text = f"{opening}, and there is too much to say in it: cut about {word_count(to_cut)}."
     keep = "Keep your name, your reason to call and your number"
+    drop = "drop a line" if to_cut <= _ONE_LINE_WORDS else "drop whole lines"
     late = [word for word in said.words if word.start_s >= said.words[0].start_s + target_s]
     if not late:
-        return Advice("too_many_words", f"{text} {keep}, and drop a line in between.")
+        return Advice("too_many_words", f"{text} {keep}, and {drop} in between.")
     line = " ".join(word.text for word in late if word.kind == "word") or late[0].text
     at_s = late[0].start_s
-    text = f"{text} Your time was up at {moment(at_s)}, at {quoted(line)}. {keep}; drop a line before that."
+    text = f"{text} Your time was up at {moment(at_s)}, at {quoted(line)}. {keep}; {drop} before that."
     return Advice("too_many_words", text, at_s)
 
 
@@ -102,11 +101,17 @@ def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     room = round((least_s - measures.duration_s) * _good_pace(rate) / 60)
     if alignment is not None and alignment.deletions and 2 * alignment.deletions >= room:
         return on_missing_lines(alignment, measures.duration_s)
-    return Advice(
-        "too_short",
-        f"This takes {as_on_card(measures.duration_s)}: there is room for about {word_count(room)} more. "
-        f"{_ADD_A_LINE if room <= _ONE_LINE_WORDS else _SAY_IT_ALL}",
+    opening = (
+        f"This takes {as_on_card(measures.duration_s)}: there is room for about {word_count(room)} more."
     )
+    is_free = alignment is None
+    if room > _ONE_LINE_WORDS:
+        say = "Say" if is_free else "Let your script say"
+        to_add = f"{say} who you are, why you call, what they gain by calling you back, and your number."
+    else:
+        add = "Add one line" if is_free else "Add one line to your script,"
+        to_add = f"{add} on what they gain by calling you back."
+    return Advice("too_short", f"{opening} {to_add}")
 
 
 # ---- pace ---------------------------------------------------------------------------------------

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from vm_rehearse.notation import A_SECOND_S, decimal, rounded
 from vm_rehearse.take import Pause
+from vm_rehearse.text import CLOSING_MARKS
 
 _MOST_QUOTED = 6
 
 
 def quoted(text: str) -> str:
-    """Words in quotation marks, only the first few of many."""
+    """Words in quotation marks, only the first few of many, without what closes the last of them."""
     words = text.split()
-    return f'"{" ".join(words[:_MOST_QUOTED])}{" ..." if len(words) > _MOST_QUOTED else ""}"'
+    shown = " ".join(words[:_MOST_QUOTED]).rstrip(CLOSING_MARKS)
+    return f'"{shown}{" ..." if len(words) > _MOST_QUOTED else ""}"'
 
 
 def word_count(count: int) -> str:
