@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+import soundfile
 from a_program import answer, program, script, silence, spoken
 from stand_ins import SCRIPT, Microphone, Program
 
@@ -231,6 +233,24 @@ def test_a_script_that_is_none(
     assert not program.home.exists()
 
 
+def test_a_recording_in_place_of_a_script_is_called_that(
+    program: Program, spoken: Path, tmp_path: Path
+) -> None:
+    for suffix in ("wav", "flac", "ogg", "aiff"):
+        recording = tmp_path / f"take.{suffix}"
+        soundfile.write(recording, np.linspace(-0.5, 0.5, 200_000), 16_000)
+        for arguments in (
+            ("script", "add", str(recording)),
+            ("score", "pitch.txt", "--script", str(recording)),
+        ):
+            error = answer(program, *arguments, code=1)["error"]
+            assert error["message"].endswith(f'take.{suffix}" is a recording.'), error
+            assert "rehearse score FILE" in error["hint"]
+    text = tmp_path / "form.txt"
+    text.write_text("FORMER clients of ours say hello.", encoding="utf-8")
+    assert program.run("script", "add", str(text)).code == 0
+
+
 def test_a_script_to_add_that_is_not_there(program: Program, spoken: Path, tmp_path: Path) -> None:
     missing = str(tmp_path / "nosuch.txt")
     error = answer(program, "script", "add", missing, code=1)["error"]
@@ -275,10 +295,12 @@ def test_script_versions(program: Program, script: str) -> None:
     (listed,) = answer(program, "script", "list")["scripts"]
     assert (listed["name"], listed["version"]) == ("pitch", 2)
     assert "pitch" in program.run("script", "list").out
-    assert (
-        answer(program, "script", "show", "--version", "3", code=1)["error"]["code"]
-        == "unknown_script_version"
-    )
+    error = answer(program, "script", "show", "--version", "3", code=1)["error"]
+    assert error["code"] == "unknown_script_version"
+    assert error["message"] == "The script pitch has no version 3; there are versions 1 to 2."
+    program.run("script", "add", "once", "-", stdin=b"A text.")
+    error = answer(program, "script", "show", "once", "--version", "2", code=1)["error"]
+    assert error["message"] == "The script once has no version 2; there is only version 1."
 
 
 def test_script_mistakes(program: Program, script: str) -> None:

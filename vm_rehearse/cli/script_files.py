@@ -23,6 +23,13 @@ _OTHER_FILES = {
 }
 """What people keep texts in, by how such a file begins."""
 
+_RECORDINGS = (b"RIFF", b"fLaC", b"OggS", b"FORM", b"ID3")
+_HEADER_BYTES = 64
+"""How recordings begin; a text may begin so too, but without a zero so soon."""
+
+_AS_TEXT = "Save it as plain text, and as UTF-8 where your editor asks, then: rehearse script add FILE"
+_RECORDING = "A script is a text file; a recording is scored with: rehearse score FILE"
+
 
 @dataclass(frozen=True)
 class Remedies:
@@ -152,6 +159,8 @@ def read_script(source: Path | BinaryIO, remedies: Remedies) -> str:
 def _text(data: bytes, name: str) -> str:
     """Decode a text file, also as Windows saves them; raises RehearseError ``script_not_text``."""
     other = next((what for begins, what in _OTHER_FILES.items() if data.startswith(begins)), None)
+    if data.startswith(_RECORDINGS) and b"\0" in data[:_HEADER_BYTES]:
+        raise _no_text(name, "is a recording", hint=_RECORDING)
     if other is not None:
         raise _no_text(name, f"is {other}")
     if len(data) > _LARGEST_BYTES:
@@ -168,10 +177,10 @@ def _text(data: bytes, name: str) -> str:
     return text
 
 
-def _no_text(name: str, why: str) -> RehearseError:
+def _no_text(name: str, why: str, *, hint: str = _AS_TEXT) -> RehearseError:
     """A file that is no script, and how to make one of it."""
     return RehearseError(
         "script_not_text",
         f"{name[0].upper()}{name[1:]} {why}.",
-        hint="Save it as plain text, and as UTF-8 where your editor asks, then: rehearse script add FILE",
+        hint=hint,
     )

@@ -100,10 +100,10 @@ def find_script(connection: sqlite3.Connection, name: str, version: int | None) 
         if script.version == version:
             return script
     known = versions[0].name
-    has = "only version 1" if len(versions) == 1 else f"versions 1 to {versions[-1].version}"
+    has = "is only version 1" if len(versions) == 1 else f"are versions 1 to {versions[-1].version}"
     raise RehearseError(
         "unknown_script_version",
-        f"The script {known} has no version {version}; there is {has}.",
+        f"The script {known} has no version {version}; there {has}.",
         hint=f"See its newest version with: rehearse script show {known}",
     )
 
