@@ -127,7 +127,16 @@ def test_restore_brings_all_back_or_none(practised: Program) -> None:
     assert practised.run("restore", "take2", "take1").out == "take2 is back.\ntake1 is back.\n"
 
 
-@pytest.mark.parametrize(("answered", "says", "left"), [("n", "Nothing was removed.", 1), ("y", "take1.", 0)])
+@pytest.mark.parametrize(
+    ("answered", "says", "left"),
+    [
+        ("n", "Nothing was removed.", 1),
+        ("", "Nothing was removed.", 1),
+        ("maybe", "Nothing was removed.", 1),
+        ("y", "take1.", 0),
+        ("Yes", "take1.", 0),
+    ],
+)
 def test_purge_asks_first(practised: Program, answered: str, says: str, left: int) -> None:
     answer(practised, "delete", "take1")
     keyboard, terminal = pty.openpty()
@@ -144,6 +153,11 @@ def test_purge_asks_first(practised: Program, answered: str, says: str, left: in
     assert done.returncode == 0 and "Remove take1 for good?" in done.stderr
     assert done.stdout.rstrip().endswith(says)
     assert len(list((practised.home / "takes").glob("take1.*"))) == left
+
+
+def test_what_is_removed_is_named_as_people_would(practised: Program) -> None:
+    practised.run("delete", "take3", "take1", "take2")
+    assert practised.run("purge", "--yes").out == "Removed for good: take1 to take3.\n"
 
 
 def test_delete_takes_all_or_none(practised: Program) -> None:

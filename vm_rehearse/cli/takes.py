@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import click
 
 from vm_rehearse.cli.options import examples, json_option, whole_number
@@ -103,14 +105,21 @@ def purge(surroundings: Surroundings, yes: bool, as_json: bool) -> None:
     """Empty the trash for good, recordings and all."""
     with surroundings.history() as history:
         names = [row.name for row in history.deleted()]
-        is_agreed = yes or not names or _confirmed(surroundings, f"Remove {', '.join(names)} for good?")
+        is_agreed = yes or not names or _confirmed(surroundings, f"Remove {_spoken(names)} for good?")
         removed = [row.name for row in history.purge()] if is_agreed else []
     if as_json:
         surroundings.write({"schema": "rehearse.purged/1", "takes": removed})
     elif not is_agreed:
         surroundings.show("Nothing was removed.")
     else:
-        surroundings.show(f"Removed for good: {', '.join(removed)}." if removed else "The trash is empty.")
+        surroundings.show(f"Removed for good: {_spoken(removed)}." if removed else "The trash is empty.")
+
+
+def _spoken(names: Sequence[str]) -> str:
+    """Write the names of takes as people would say them, however many they are."""
+    from vm_rehearse.history.references import spoken_names, take_number
+
+    return spoken_names(sorted(filter(None, map(take_number, names))))
 
 
 def _confirmed(surroundings: Surroundings, question: str) -> bool:
@@ -121,4 +130,7 @@ def _confirmed(surroundings: Surroundings, question: str) -> bool:
             "This removes takes for good, and nobody is here to ask.",
             hint="If you are sure, type: rehearse purge --yes",
         )
-    return click.confirm(question, err=True)
+    answered: str = click.prompt(
+        f"{question} [y/N]", default="n", show_default=False, prompt_suffix=" ", err=True
+    )
+    return answered.strip().casefold() in ("y", "yes")
