@@ -375,6 +375,19 @@ def test_one_key_a_take_and_the_change_after_each(program: Program, spoken: Path
     assert [take["take"] for take in answer(program, "list")["takes"]] == ["take1", "take2"]
 
 
+@pytest.mark.parametrize("how", [(), ("--by-heart",), ("--hide-script",)])
+def test_who_has_no_script_yet_is_told_to_speak_freely(
+    program: Program, script: str, how: tuple[str, ...]
+) -> None:
+    line = ("record", "--seconds", "9", *how)
+    assert "speak freely" not in program.run("record", "--seconds", "9", "--free").err
+    told = program.run(*line)
+    assert told.code == 0 and "You have no script yet, so speak freely." in told.err
+    assert "rehearse script add FILE" in told.err and "speak freely" not in told.out
+    program.run("script", "add", script)
+    assert "speak freely" not in program.run(*line).err
+
+
 def test_the_change_names_what_moved(program: Program, script: str) -> None:
     program.listener.text = "Hi Laura, um, uh, this is, um, Ben from, uh, Pinehollow Software."
     first = program.run("record", "--seconds", "9", "--script", script)

@@ -84,6 +84,7 @@ def record(
     from vm_rehearse.rehearsal import Exercise
     from vm_rehearse.schema import take_document
     from vm_rehearse.views.live import Live
+    from vm_rehearse.views.notices import spoken_freely
 
     _one_at_most({"--by-heart": by_heart, "--hide-script": hide_script, "--free": free})
     _one_at_most({"--script": script is not None, "--free": free})
@@ -100,6 +101,8 @@ def record(
             "There is no keyboard here to end the recording with.",
             hint=f"Say how long it is to be: {_as_typed(click.get_current_context())} --seconds 30",
         )
+    if text is None and not free:
+        surroundings.say(spoken_freely())
     words = () if text is None or by_heart else _prompted(surroundings, text, spoken)
     limits = [limit for limit in (seconds, max_seconds) if limit is not None]
     with ExitStack() as stack:
