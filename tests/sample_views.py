@@ -133,6 +133,9 @@ VIEWS: dict[str, RenderableType] = {
     "live_no_voice": live(LIVE, spoken_for(6, dbfs=-55.0, speaks=False)),
     "live_clipping": live(LIVE, spoken_for(6.1, dbfs=-8.0)),
     "live_before": live(LIVE_SCRIPT, Moment(), before="Starts in 3 ..."),
+    "live_before_without_script": live(
+        replace(LIVE, has_no_script_yet=True), Moment(), before="Starts in 3 ..."
+    ),
     "live_speak_now": live(LIVE_SCRIPT, spoken_for(1, dbfs=-55.0, speaks=False)),
     "live_tiny_window": live(LIVE_SCRIPT, spoken_for(6.1, dbfs=-44.0), rows=10),
     "live_quiet": live(LIVE, spoken_for(6.1, dbfs=-44.0)),

@@ -83,8 +83,7 @@ def record(
     from vm_rehearse.cli.rehearsing import Rehearsing
     from vm_rehearse.rehearsal import Exercise
     from vm_rehearse.schema import take_document
-    from vm_rehearse.views.live import Live
-    from vm_rehearse.views.notices import spoken_freely
+    from vm_rehearse.views.live import Live, no_script_yet
 
     _one_at_most({"--by-heart": by_heart, "--hide-script": hide_script, "--free": free})
     _one_at_most({"--script": script is not None, "--free": free})
@@ -101,8 +100,9 @@ def record(
             "There is no keyboard here to end the recording with.",
             hint=f"Say how long it is to be: {_as_typed(click.get_current_context())} --seconds 30",
         )
-    if text is None and not free:
-        surroundings.say(spoken_freely())
+    has_no_script_yet = text is None and not free
+    if has_no_script_yet:
+        surroundings.say(no_script_yet())
     words = () if text is None or by_heart else _prompted(surroundings, text, spoken)
     limits = [limit for limit in (seconds, max_seconds) if limit is not None]
     with ExitStack() as stack:
@@ -121,6 +121,7 @@ def record(
                 hides_script=hide_script,
                 has_keys=has_keys,
                 is_mac=sys.platform == "darwin",
+                has_no_script_yet=has_no_script_yet,
             ),
             max_seconds=min(limits, default=USUAL_LIMIT_S),
             says_when_time_is_up=seconds is None or (max_seconds or seconds) < seconds,

@@ -22,7 +22,7 @@ from vm_rehearse.monitor import (
 from vm_rehearse.notation import moment
 from vm_rehearse.scoring import bands
 from vm_rehearse.views.aims import aim
-from vm_rehearse.views.page import page
+from vm_rehearse.views.page import page, to_type
 from vm_rehearse.views.prompter import Prompter
 from vm_rehearse.views.sentences import command, sentence
 from vm_rehearse.views.wording import duration, plain
@@ -32,6 +32,7 @@ _NARROWEST_BAR = 6
 _ROOMY_ROWS = 14
 """With fewer, no row is left blank."""
 _FEWEST_SCRIPT_ROWS = 2
+_NO_SCRIPT_YET = "You have no script yet, so speak freely."
 _STYLES: dict[Loudness, str] = {
     "nothing": "dim",
     "no voice": "dim",
@@ -53,6 +54,7 @@ class Live:
     hides_script: bool = False
     has_keys: bool = True
     is_mac: bool = False
+    has_no_script_yet: bool = False
 
 
 def live(screen: Live, moment: Moment, *, rows: int = 24, before: str | None = None) -> RenderableType:
@@ -69,7 +71,8 @@ def live(screen: Live, moment: Moment, *, rows: int = 24, before: str | None = N
     """
     warned = warning(moment, target_s=screen.target_s)
     if before is not None:
-        return _Screen(screen, moment, sentence((before, "bold")), rows, has_meters=False)
+        freely = ((f"\n{_NO_SCRIPT_YET}", "dim"),) if screen.has_no_script_yet else ()
+        return _Screen(screen, moment, sentence((before, "bold"), *freely), rows, has_meters=False)
     if warned:
         below = _warning(warned, screen)
     elif moment.speech_began_s is None:
@@ -82,6 +85,11 @@ def live(screen: Live, moment: Moment, *, rows: int = 24, before: str | None = N
 def speak_now(*, has_keys: bool) -> Text:
     """Say that the microphone is awake, and how to end."""
     return sentence(f"Recording: speak now. {'Enter' if has_keys else 'Ctrl-C'} ends it.")
+
+
+def no_script_yet() -> Text:
+    """Say that there is no script to read yet, and how to add one."""
+    return to_type(f"{_NO_SCRIPT_YET} To add one for the next take", "rehearse script add FILE")
 
 
 def nothing_heard(screen: Live) -> Text:

@@ -51,13 +51,6 @@ def script_added(script: Script, *, is_new: bool) -> Text:
     return to_type(f"{done}. To read it aloud", f"rehearse record --script {name}")
 
 
-def spoken_freely() -> Text:
-    """Say that there is no script to read yet, and how to add one."""
-    return to_type(
-        "You have no script yet, so speak freely. To add one for the next take", "rehearse script add FILE"
-    )
-
-
 def what_next(*, can_discard: bool) -> Text:
     """Ask what is to come after a take."""
     keys = "Enter: next take, p: play, d: discard, q: quit" if can_discard else "Enter: next take, q: quit"
