@@ -9,6 +9,7 @@ from vm_rehearse.take import Take, TakeRow
 def row_of(take: Take) -> TakeRow:
     """Give the line of a take in a list; "-" is the name of one that is not kept."""
     measures = None if take.analysis is None else take.analysis.measures
+    judged = {each.name for each in (() if take.analysis is None else take.analysis.score.criteria)}
     return TakeRow(
         name="-" if take.name is None else take.name,
         recorded_at=take.recorded_at,
@@ -20,7 +21,9 @@ def row_of(take: Take) -> TakeRow:
         total=None if take.analysis is None else take.analysis.score.total,
         duration_s=None if measures is None else measures.duration_s,
         words_per_minute=None if measures is None else measures.words_per_minute,
-        fillers=None if measures is None else measures.filled_pauses + measures.filler_words,
+        fillers=None
+        if measures is None or "fillers" not in judged
+        else measures.filled_pauses + measures.filler_words,
         script_match=None if measures is None else measures.script_match,
     )
 

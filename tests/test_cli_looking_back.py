@@ -70,6 +70,20 @@ def test_compare(practised: Program) -> None:
     assert answer(practised, "compare", "take1", "take9", code=1)["error"]["code"] == "unknown_take"
 
 
+def test_fillers_that_were_not_counted_are_not_none(program: Program, spoken: Path, script: str) -> None:
+    """For a language without a list of them; a take without a single one is better, and has 0."""
+    program.run("script", "add", script)
+    program.listener.text = SCRIPT
+    for language in ("fr", "en"):
+        program.run("score", str(spoken), "--script", "pitch", "--lang", language)
+    header, french, english = program.run("list").out.splitlines()[:3]
+    column = header.index("Fillers") + len("Fillers") - 1
+    assert (french[column], english[column]) == ("-", "0")
+    assert "Fillers                -      0          one is missing" in program.run("compare").out
+    fillers = answer(program, "compare")["measures"]["fillers"]
+    assert fillers["first"] is None and fillers["judgement"] is None
+
+
 def test_report(practised: Program) -> None:
     assert "Your practice" in practised.run("report").out
     assert names(answer(practised, "report")) == ["take1", "take2", "take3"]

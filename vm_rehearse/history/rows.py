@@ -22,9 +22,11 @@ _FULL = f"""
 LISTED_COLUMNS = f"""
     take.number, take.recorded_at, take.label, take.script_id IS NULL AS is_free, script.name, script.version,
     analysis.score_total, analysis.duration_s, analysis.words_per_minute, analysis.script_match,
-    analysis.filled_pauses + analysis.filler_words AS fillers, {SCORED} AS scored
+    CASE WHEN analysis.points_fillers IS NOT NULL THEN analysis.filled_pauses + analysis.filler_words END
+        AS fillers,
+    {SCORED} AS scored
 """
-"""What `row_from` reads."""
+"""What `row_from` reads; fillers that were not judged may not have been counted."""
 LISTED_TABLES = """
     FROM take
     LEFT JOIN script ON script.id = take.script_id

@@ -213,6 +213,8 @@ def _measured(measures: Measures, name: MeasureName) -> float | None:
     if name in _SAYS_NOTHING_OF_LITTLE and not is_enough(measures.duration_s, measures.words):
         return None
     if name == "fillers":
+        if measures.fillers_per_minute is None:  # there is no list of fillers for the language
+            return None
         return measures.filled_pauses + measures.filler_words
     if name == "repetitions":
         return measures.repetitions + measures.false_starts

@@ -136,7 +136,7 @@ class TakesTable:
             "score": [points(row.total) for row in rows],
             "time": ["-" if row.duration_s is None else duration(row.duration_s) for row in rows],
             "pace": [_pace(row) for row in rows],
-            "fillers": [str(row.fillers) if _is_enough(row) else "-" for row in rows],
+            "fillers": [_fillers(row) for row in rows],
             "match": ["-" if row.script_match is None else percent(row.script_match) for row in rows],
             "script": [_script(row) for row in rows],
             "label": [plain(row.label or "") for row in rows],
@@ -189,6 +189,11 @@ def _fitted(text: str, width: int, is_number: bool) -> str:
 def _pace(row: TakeRow) -> str:
     """Write how fast a take was spoken."""
     return str(rounded(row.words_per_minute)) if row.words_per_minute is not None and _is_enough(row) else "-"
+
+
+def _fillers(row: TakeRow) -> str:
+    """Write how many fillers a take has, where they were counted and say something."""
+    return str(row.fillers) if row.fillers is not None and _is_enough(row) else "-"
 
 
 def _is_enough(row: TakeRow) -> bool:
