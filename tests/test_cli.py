@@ -374,5 +374,6 @@ def test_a_take_heard_in_another_language_than_its_script_says_so(
     card = program.run("score", str(spoken), "--script", str(dutch), "--lang", "en").out
     assert "heard as English" in card
     assert "If you spoke Dutch, score it again with --lang nl." in " ".join(card.split())
+    assert card.index("heard as English") < card.index("Next time"), "advice on words it did not hear"
     notes = answer(program, "score", str(spoken), "--script", str(dutch), "--lang", "nl")["notes"]
     assert "other_language" not in {note["code"] for note in notes}

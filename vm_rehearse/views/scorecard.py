@@ -41,6 +41,8 @@ from vm_rehearse.views.wording import (
 _ROOM_FOR_AIMS = 75
 _ROOM_FOR_VALUES = 56
 _GAP = 3
+_BEFORE_ADVICE = frozenset({"other_language"})
+"""Notes that tell why the score and the advice may be wrong."""
 _LEAD_S = 2
 """How long before the place of the advice to begin listening."""
 
@@ -69,11 +71,12 @@ def scorecard(take: Take, *, zone: tzinfo | None = None, unsaved: str | None = N
     return page(
         title,
         _score(analysis),
+        _notes(analysis, first=True),
         section("Next time", *_advice(take, analysis)),
         _Criteria(take, analysis),
         section("What you said", transcript_text(analysis), *_below_transcript(take, analysis)),
         section("Details", _details(analysis)),
-        _notes(analysis),
+        _notes(analysis, first=False),
         _made_with(analysis),
     )
 
@@ -265,11 +268,10 @@ def _recording(measures: Measures) -> str:
     return ", ".join(parts)
 
 
-def _notes(analysis: Analysis) -> RenderableType | None:
-    """Give what the user should know about this analysis."""
-    if not analysis.notes:
-        return None
-    return Group(*(sentence(("Note: ", "bold"), plain(note.text)) for note in analysis.notes))
+def _notes(analysis: Analysis, *, first: bool) -> RenderableType | None:
+    """Give what the user should know about this analysis: before all else, or after it."""
+    notes = [note for note in analysis.notes if (note.code in _BEFORE_ADVICE) == first]
+    return Group(*(sentence(("Note: ", "bold"), plain(note.text)) for note in notes)) if notes else None
 
 
 def _made_with(analysis: Analysis) -> Text:
