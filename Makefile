@@ -2,6 +2,8 @@
 
 SHELL := bash
 BIN := .venv/bin
+# Two at a time, as tests/conftest.py shares them out.
+TESTS := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test accuracy conditions verdicts bench check format clean
@@ -15,7 +17,7 @@ demo:  ## install, then score, compare and report the five sample takes, in a th
 
 test:  ## install, then run all tests, with the real model
 	@bash scripts/environment.sh test
-	@$(BIN)/python -m pytest
+	@$(TESTS)
 
 accuracy:  ## hear the takes whose truth is known, and print how right the program is
 	@bash scripts/environment.sh demo
@@ -38,7 +40,7 @@ check:  ## format, lint, types and tests: what a change has to pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(TESTS)
 
 format:  ## put the code in order
 	@bash scripts/environment.sh demo

@@ -21,6 +21,29 @@ CHECKOUT = Path(__file__).parents[1]
 # A job that was started in the background ignores Ctrl-C, and so would every program that a test starts.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
+# The readline of the process that shares tests out leaves a window's size here, for programs in any terminal.
+for _size in ("LINES", "COLUMNS"):
+    os.environ.pop(_size, None)
+
+MICROPHONES = {"virtual_microphone", "own_virtual_microphone"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before the groups are read
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Share the tests out between processes, as `make test` runs them.
+
+    Those at a microphone take the time that speaking takes: one process goes through them from the start,
+    while another works. The others stay together by file, as what a file prepares serves all of its tests.
+    """
+
+    def at_a_microphone(item: pytest.Item) -> bool:
+        return not MICROPHONES.isdisjoint(getattr(item, "fixturenames", ()))
+
+    for item in items:
+        together = "a_microphone" if at_a_microphone(item) else item.path.stem
+        item.add_marker(pytest.mark.xdist_group(together))
+    items.sort(key=at_a_microphone, reverse=True)
+
 
 @pytest.fixture(scope="session")
 def checkout() -> Path:
