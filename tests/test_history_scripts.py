@@ -8,7 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from a_history import add, begin, failure, history, home, sound
+from a_history import NOON, add, begin, failure, history, home, sound
 
 from vm_rehearse.history import History
 from vm_rehearse.take import Script, Take
@@ -121,3 +121,48 @@ def test_the_language_that_a_script_was_last_heard_in(
     assert history.heard_language("pitch") == "nl"
     history.delete_take(str(last.name))
     assert history.heard_language("pitch") == "en" and first.name == "take1"
+
+
+# ---- another name -------------------------------------------------------------------------------
+
+
+def test_every_version_and_take_follows_a_new_name(history: History, add: Callable[..., Take]) -> None:
+    first = history.add_script("pitch", "Hi Peter")
+    add(80.0, script=first)
+    add(70.0, script=history.add_script("pitch", "Hello Peter"))
+    history.add_script("other", "Dag")
+    history.delete_take("take1")
+    assert history.rename_script("PITCH", "E\u0301e\u0301n") == Script("Hello Peter", "Één", 2)
+    assert history.script("één", 1) == Script("Hi Peter", "Één", 1)
+    assert [each.name for each in history.scripts()] == ["other", "Één"]
+    assert history.take("take2").script == Script("Hello Peter", "Één", 2)
+    assert [row.name for row in history.rows(script_name="één")] == ["take2"]
+    assert [row.name for row in history.deleted(script_name="één")] == ["take1"]
+    assert failure(history.script, "pitch").code == "unknown_script"
+    assert history.add_script("pitch", "New").version == 1, "the old name is free"
+
+
+def test_a_name_of_another_script_is_refused(history: History) -> None:
+    history.add_script("pitch", "Hi"), history.add_script("Other", "Dag")
+    error = failure(history.rename_script, "pitch", "OTHER")
+    assert error.code == "script_exists" and "Other" in error.message
+    assert failure(history.rename_script, "pich", "new").code == "unknown_script"
+    for name in ("", "a b", "take3", "last", "x" * 61, "\udcff"):
+        error = failure(history.rename_script, "Pitch", name)
+        assert error.code == "script_name" and "rehearse script rename pitch " in error.hint
+    assert [each.name for each in history.scripts()] == ["Other", "pitch"]
+    assert history.rename_script("pitch", "Pitch").name == "Pitch"
+    assert history.rename_script("pitch", "Pitch").name == "Pitch"
+
+
+def test_a_script_renamed_while_it_is_rehearsed_has_the_take(history: History, home: Path) -> None:
+    for name in ("copy", "pitch"):
+        chosen = history.add_script(name, "Hi Peter")
+    with History.open(home, now=lambda: NOON) as other:
+        other.rename_script("pitch", "first-call")
+        assert begin(history, script=chosen).script == Script("Hi Peter", "first-call", 1)
+        other.add_script("pitch", "Something else")
+        assert begin(history, script=chosen).script == Script("Hi Peter", "first-call", 1)
+        other.rename_script("first-call", "First-Call")
+        assert begin(history, script=chosen).script == Script("Hi Peter", "First-Call", 1)
+    assert begin(history, script=history.script("copy")).script == Script("Hi Peter", "copy", 1)

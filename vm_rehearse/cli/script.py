@@ -107,6 +107,24 @@ def show_script(surroundings: Surroundings, name: str | None, version: int | Non
         surroundings.show(script_text(found, language=language))
 
 
+@script.command(epilog=examples("rehearse script rename pitch first-call"))
+@click.argument("old", metavar="NAME")
+@click.argument("new", metavar="NEW-NAME")
+@json_option
+@click.pass_obj
+def rename(surroundings: Surroundings, old: str, new: str, as_json: bool) -> None:
+    """Give a script another name; its versions and takes go with it."""
+    from vm_rehearse.views.notices import script_renamed
+
+    with surroundings.history() as history:
+        before = history.script(old).name
+        renamed = history.rename_script(old, new)
+    if as_json:
+        surroundings.write(_document(renamed))
+    else:
+        surroundings.show(script_renamed(str(before), renamed))
+
+
 def _remedies(words: Sequence[str]) -> Remedies:
     """What to do about a file that can't be added."""
     again = typed("rehearse", "script", "add", *words)

@@ -267,6 +267,11 @@ class History:
         with self._database.writing() as connection:
             return scripts.add_version(connection, name, text, added_at=utc(self._now()))
 
+    def rename_script(self, old: str, new: str) -> Script:
+        """Give a script another name, in all its versions and takes, and return it."""
+        with self._database.writing() as connection:
+            return scripts.rename(connection, old, new)
+
     def script(self, name: str, version: int | None = None) -> Script:
         """Return a script by its name, its newest version if none is asked for."""
         with self._database.reading() as connection:

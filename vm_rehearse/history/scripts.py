@@ -16,6 +16,7 @@ from vm_rehearse.history.references import VISIBLE, is_name_or_position
 from vm_rehearse.take import Script
 
 _NAME = re.compile(r"[^\W_][\w-]{0,59}")
+_NAME_IT = "Name it, for example: rehearse script add first-call FILE"
 _NEWEST = "version = (SELECT max(version) FROM script AS other WHERE other.name_key = script.name_key)"
 
 
@@ -63,6 +64,30 @@ def add_version(connection: sqlite3.Connection, name: str, text: str, *, added_a
     return kept
 
 
+def rename(connection: sqlite3.Connection, old: str, new: str) -> Script:
+    """Give a script another name, in all its versions, and return the newest; takes refer to its rows.
+
+    Raises
+    ------
+    RehearseError
+        If there is no such script, the name can't be one, or it is another script's.
+    """
+    known = find_script(connection, old, None).name
+    name = _checked_name(new, hint=f"Choose another, for example: rehearse script rename {known} first-call")
+    if name_key(name) != name_key(old):
+        taken = connection.execute("SELECT name FROM script WHERE name_key = ?", (name_key(name),)).fetchone()
+        if taken is not None:
+            raise RehearseError(
+                "script_exists",
+                f"There is another script called {taken['name']}, so {known} keeps its name.",
+                hint="Choose a name that is free; see those you have with: rehearse script list",
+            )
+    connection.execute(
+        "UPDATE script SET name = ?, name_key = ? WHERE name_key = ?", (name, name_key(name), name_key(old))
+    )
+    return find_script(connection, name, None)
+
+
 def kept_script(connection: sqlite3.Connection, script: Script, *, added_at: str) -> int:
     """Return the row of the exact version a take is read from; a text without a name is kept once.
 
@@ -72,10 +97,13 @@ def kept_script(connection: sqlite3.Connection, script: Script, *, added_at: str
         If the script has a name, but this history does not have that version of it.
     """
     if script.name is not None:
+        # One that was renamed since it was chosen has another name now, but the same text and version.
         row = connection.execute(
-            "SELECT id, text FROM script WHERE name = ? AND version = ?", (script.name, script.version)
+            "SELECT id FROM script WHERE name IS NOT NULL AND version = ? AND text = ? "
+            "ORDER BY name_key = ? DESC, id DESC LIMIT 1",
+            (script.version, script.text, name_key(script.name)),
         ).fetchone()
-        if row is None or row["text"] != script.text:
+        if row is None:
             raise ValueError(f"not a script of this history: {script.name} version {script.version}")
         return int(row["id"])
     text = storable(script.text, what="script")
@@ -178,20 +206,20 @@ def script_from(row: sqlite3.Row) -> Script:
     return Script(text=row["text"], name=row["name"], version=row["version"])
 
 
-def _checked_name(name: str) -> str:
+def _checked_name(name: str, *, hint: str = _NAME_IT) -> str:
     """Return a name in its composed form, if it can be one."""
     composed = unicodedata.normalize("NFC", name)
     if not _NAME.fullmatch(composed):
         raise RehearseError(
             "script_name",
             "A script's name has up to 60 letters, digits, - and _, and begins with a letter or a digit.",
-            hint="Name it, for example: rehearse script add first-call FILE",
+            hint=hint,
         )
     if is_name_or_position(composed):
         raise RehearseError(
             "script_name",
             f'A script can\'t be called "{composed}", because takes are called that.',
-            hint="Name it, for example: rehearse script add first-call FILE",
+            hint=hint,
         )
     return composed
 

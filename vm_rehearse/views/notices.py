@@ -51,6 +51,13 @@ def script_added(script: Script, *, is_new: bool) -> Text:
     return to_type(f"{done}. To read it aloud", f"rehearse record --script {name}")
 
 
+def script_renamed(before: str, script: Script) -> Text:
+    """Say what a script is called from now on, and how to use it."""
+    old, new = plain(before), plain(script.name or "FILE")
+    done = f"{new} is called that already" if old == new else f"{old} is now called {new}, in its takes too"
+    return to_type(f"{done}. To read it aloud", f"rehearse record --script {new}")
+
+
 def what_next(*, can_discard: bool) -> Text:
     """Ask what is to come after a take."""
     keys = "Enter: next take, p: play, d: discard, q: quit" if can_discard else "Enter: next take, q: quit"
