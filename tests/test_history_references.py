@@ -6,11 +6,12 @@ import sqlite3
 import unicodedata
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from a_history import NOON, add, failure, history, home, kept, names, sound
+from a_history import NOON, add, analysis_of, begin, failure, history, home, kept, names, sound
 
 from vm_rehearse.history import History
 from vm_rehearse.take import Script, Take
@@ -113,6 +114,38 @@ def test_a_label_is_found_however_it_was_typed(
     for form_kept, label in (("NFD", "café   slow"), ("NFC", "cafe slow")):
         add(50.0, label=unicodedata.normalize(form_kept, label))
     assert history.take(unicodedata.normalize(form, typed)).name == "take1"
+
+
+def test_a_label_is_given_afterwards(history: History, home: Path, add: Callable[..., Take]) -> None:
+    first, second = add(60.0, label="cold"), add(70.0)
+    labelled = history.label_take("last", " Cafe\u0301\n two ")
+    assert labelled == replace(second, label="Café two")
+    assert history.label_take("café TWO", "warm") == replace(second, label="warm")
+    assert failure(history.take, "café two").code == "unknown_take"
+    assert history.take("cold") == first and [row.label for row in history.rows()] == ["cold", "warm"]
+    assert history.label_take("warm", " ").label is None and history.label_take("take2", None) == second
+    assert failure(history.label_take, "take2", "\udcff").code == "not_text"
+    history.delete_take("cold")
+    assert failure(history.label_take, "cold", "x").code == "deleted_take"
+    assert history.take("take2") == second
+
+
+def test_a_label_stays_when_another_program_scores_the_take(
+    history: History, home: Path, add: Callable[..., Take]
+) -> None:
+    before = add(60.0, label="cold")
+    with History.open(home, now=lambda: NOON) as other:
+        other.label_take("cold", "warm")
+    rescored = history.keep_analysis("take1", analysis_of(75.0), made_from=before)
+    assert (rescored.label, history.take("warm").name) == ("warm", "take1")
+
+
+def test_a_take_that_is_being_recorded_keeps_the_label_it_gets(history: History, home: Path) -> None:
+    begun = begin(history, label="cold")
+    Path(begun.recording.path).write_bytes(b"sound")
+    with History.open(home, now=lambda: NOON) as other:
+        other.label_take("last", "warm")
+    assert history.finish_recording("take1", replace(begun.recording, duration_s=2.0)).label == "warm"
 
 
 # ---- the trash ----------------------------------------------------------------------------------

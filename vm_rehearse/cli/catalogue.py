@@ -21,6 +21,7 @@ SUMMARIES: Final = {
     "report": "Sum up your practice: what got better, what keeps coming back.",
     "rescore": "Score takes anew; without TAKE, the last one.",
     "fix": "Put right what was heard in a take, or list what you put right.",
+    "label": "Give a take a label of your own, or another one.",
     "delete": "Put takes in the trash; restore brings them back.",
     "restore": "Bring takes back from the trash; without TAKE, the latest.",
     "purge": "Empty the trash for good, recordings and all.",
@@ -88,6 +89,8 @@ def _load(name: str) -> click.Command:
             from vm_rehearse.cli.rescore import rescore as command
         case "fix":
             from vm_rehearse.cli.fix import fix as command
+        case "label":
+            from vm_rehearse.cli.label import label as command
         case "delete":
             from vm_rehearse.cli.takes import delete as command
         case "restore":

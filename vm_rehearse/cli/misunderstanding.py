@@ -11,6 +11,7 @@ from vm_rehearse.errors import UsageProblem
 _GUESSES = re.compile(r"(?:Did you mean|Possible options)\b(.*)$")
 _NAME = re.compile(r"[a-z-]+(?=['\",?)]|$)")
 _QUOTED = re.compile(r"(?<!\w)'([^']*)'(?!\w)")
+_OPTIONAL = re.compile(r"\[([^\[\]]+)\]")
 _TOO_MUCH = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
@@ -61,4 +62,6 @@ def _sentence(problem: click.ClickException) -> str:
 
 def _called(param: click.Parameter) -> str:
     """What stands in the help for what has to be typed."""
-    return (param.metavar or param.human_readable_name).rstrip(".")
+    name = (param.metavar or param.human_readable_name).rstrip(".")
+    optional = _OPTIONAL.fullmatch(name)
+    return optional[1] if optional else name

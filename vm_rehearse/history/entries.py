@@ -162,6 +162,11 @@ def write_terms(
         connection.execute("UPDATE take SET fixes = ? WHERE number = ?", (encode(tuple(fixes)), number))
 
 
+def write_label(connection: sqlite3.Connection, number: int, label: str | None) -> None:
+    """Give a take the user's own word for it, or none."""
+    connection.execute("UPDATE take SET label = ? WHERE number = ?", (label, number))
+
+
 def remove_begun(connection: sqlite3.Connection, number: int, *, folder: Path) -> None:
     """Remove a take that never got audio; raises ValueError if it did."""
     row = connection.execute(

@@ -13,7 +13,7 @@ from vm_rehearse.history.database import Database
 from vm_rehearse.history.entries import NewTake
 from vm_rehearse.history.holds import Holds
 from vm_rehearse.history.left_behind import takes_left_behind
-from vm_rehearse.history.new_takes import utc
+from vm_rehearse.history.new_takes import kept_label, utc
 from vm_rehearse.history.references import find_take, take_number
 from vm_rehearse.history.rows import corrected_takes, deleted_takes, full_take, full_takes, listed_takes
 from vm_rehearse.history.unreadable import note_unreadable
@@ -167,6 +167,14 @@ class History:
             take = full_take(connection, number, folder=self._folder)
         self.let_go(name)
         return take
+
+    def label_take(self, reference: str, label: str | None) -> Take:
+        """Give a take the user's own word for it in place of any it has, or none, and return it."""
+        kept = kept_label(label)
+        with self._database.writing() as connection:
+            number = find_take(connection, reference)
+            entries.write_label(connection, number, kept)
+            return full_take(connection, number, folder=self._folder)
 
     # ---- looking at takes -----------------------------------------------------------------------
 

@@ -32,7 +32,7 @@ def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> i
     ValueError
         If the script has a name and is not of this history.
     """
-    label = tidy_label(scripts.storable(new.label or "", what="label"))
+    label = kept_label(new.label)
     number: int | None = None
     try:
         with database.writing() as connection:
@@ -40,7 +40,7 @@ def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> i
             entries.remove_never_recorded(connection, before=utc(now - ABANDONED_AFTER))
             number = entries.insert_take(
                 connection,
-                replace(new, label=label or None),
+                replace(new, label=label),
                 recorded_at=utc(now),
                 takes_folder=database.takes_folder,
             )
@@ -86,6 +86,11 @@ def abandon(database: Database, name: str) -> None:
     """Remove a take that never got audio; raises ValueError if it did."""
     with database.writing() as connection:
         entries.remove_begun(connection, entries.number_of(connection, name), folder=database.folder)
+
+
+def kept_label(label: str | None) -> str | None:
+    """Return a label as it is kept, None where it has no letters; RehearseError if it can't be."""
+    return tidy_label(scripts.storable(label or "", what="label")) or None
 
 
 def utc(moment: datetime) -> str:

@@ -39,6 +39,14 @@ def take_restored(name: str) -> Text:
     return sentence((plain(name), "bold"), " is back.")
 
 
+def take_labelled(take: Take) -> Text:
+    """Say what a take is called by its user from now on."""
+    name = (plain(take.name or ""), "bold")
+    if take.label is None:
+        return sentence(name, " has no label now.")
+    return sentence(name, f' is now called "{plain(take.label)}".')
+
+
 def script_added(script: Script, *, is_new: bool) -> Text:
     """Say what became of a script that was added, and how to use it."""
     name = plain(script.name or "FILE")
