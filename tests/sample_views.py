@@ -23,7 +23,7 @@ from vm_rehearse.views.live import Live, live
 from vm_rehearse.views.models import ModelRow, models_list
 from vm_rehearse.views.practice import practice_report
 from vm_rehearse.views.scorecard import scorecard
-from vm_rehearse.views.scripts import script_text, scripts_list
+from vm_rehearse.views.scripts import removed_scripts_list, script_text, scripts_list
 from vm_rehearse.views.words import words_list
 
 UTC = timezone.utc
@@ -147,9 +147,16 @@ VIEWS: dict[str, RenderableType] = {
     "change_equal": change(compare(SECOND, THIRD)) or "",
     "takes": takes_list([row_of(take) for take in (FIRST, SECOND, THIRD, DUTCH, PENDING)], zone=UTC),
     "practice": practice_report(practice_of([FIRST, SECOND, THIRD, PENDING]), zone=UTC),
+    "practice_removed": practice_report(practice_of([FIRST, SECOND]), zone=UTC, is_removed=True),
+    "practice_of_removed": practice_report(
+        practice_of([FIRST, SECOND]), zone=UTC, of_script="northwind", is_removed=True
+    ),
     "practice_one_take": practice_report(practice_of([FREE]), zone=UTC),
     "practice_unscored": practice_report(practice_of([PENDING]), zone=UTC),
     "scripts": scripts_list([NORTHWIND, Script("Hallo,\n\nmet Sanne.", name="kaap", version=3)]),
+    "scripts_all_removed": scripts_list([], removed=2),
+    "scripts_removed": removed_scripts_list([NORTHWIND]),
+    "scripts_none_removed": removed_scripts_list([]),
     "script": script_text(Script("Hallo,\n\nmet [naam] van Kaap.", name="kaap", version=3)),
     "models": models_list(
         [

@@ -1,6 +1,8 @@
-"""Scripts given another name, through the command line."""
+"""Scripts given another name, removed and brought back, through the command line."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 from a_program import answer, names, practised, program, script, spoken
@@ -83,3 +85,124 @@ def test_a_name_that_a_script_can_not_get(
     error = answer(practised, "script", "rename", old, new, code=1)["error"]
     assert (error["code"], error["message"]) == (code, message) and error["hint"].endswith(hint)
     assert answer(practised, "script", "list") == before
+
+
+# ---- removed ------------------------------------------------------------------------------------
+
+
+def removed_pitch(program: Program) -> None:
+    assert program.run("script", "remove", "pitch").code == 0
+
+
+def test_a_removed_script_says_what_stays_and_how_to_have_it_back(practised: Program) -> None:
+    for deleted, kept in (
+        ([], "2 takes keep the text they were read from."),
+        (["take1"], "1 take and 1 in the trash keep the text they were read from."),
+        (["take2"], "2 takes in the trash keep the text they were read from."),
+    ):
+        if deleted:
+            practised.run("delete", *deleted)
+        done = practised.run("script", "remove", "PITCH")
+        assert (done.code, done.err) == (0, "")
+        assert " ".join(done.out.split()) == (
+            f"pitch is removed. {kept} To have it back, type: rehearse script restore pitch"
+        )
+        back = practised.run("script", "restore", "Pitch").out
+        assert back == "pitch is back. To read it aloud, type:\n  rehearse record --script pitch\n"
+    practised.run("script", "add", "other", "-", stdin=b"Another text.")
+    assert practised.run("script", "remove", "other").out.startswith(
+        "other is removed. To have it back, type:"
+    )
+
+
+def test_a_removed_script_can_not_be_chosen(practised: Program, spoken: Path) -> None:
+    practised.run("script", "add", "other", "-", stdin=b"Another text.")
+    removed_pitch(practised)
+    assert [each["name"] for each in answer(practised, "script", "list")["scripts"]] == ["other"]
+    assert "pitch" not in practised.run("script", "list").out
+    for line in (
+        ["record", "--script", "pitch", "--seconds", "5"],
+        ["score", str(spoken), "--script", "pitch"],
+        ["script", "show", "pitch"],
+        ["script", "rename", "pitch", "first-call"],
+        ["script", "remove", "pitch"],
+    ):
+        error = answer(practised, *line, code=1)["error"]
+        assert (error["code"], error["message"]) == ("script_removed", "The script pitch is removed.")
+        assert error["hint"] == "Bring it back with: rehearse script restore pitch"
+    assert answer(practised, "script", "show")["name"] == "other"
+    assert answer(practised, "record", "--seconds", "5", "--no-input")["script"]["name"] == "other"
+
+
+def test_the_file_of_that_name_is_a_script_all_the_same(
+    practised: Program, spoken: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("pitch").write_text("the file", encoding="utf-8")
+    removed_pitch(practised)
+    assert answer(practised, "score", str(spoken), "--script", "pitch")["script"]["text"] == "the file"
+
+
+def test_takes_of_a_removed_script_stay_as_they_were(practised: Program) -> None:
+    lines = [["list"], ["list", "--script", "pitch"], ["show", "take1"], ["compare", "take1", "take2"]]
+    shown = [practised.run(*line) for line in lines]
+    documents = [answer(practised, *line) for line in [*lines, ["report", "--script", "pitch"]]]
+    removed_pitch(practised)
+    assert [practised.run(*line) for line in lines] == shown
+    assert [answer(practised, *line) for line in [*lines, ["report", "--script", "pitch"]]] == documents
+    assert answer(practised, "rescore", "take1")["script"]["text"] == SCRIPT
+
+
+def test_what_to_do_next_is_no_removed_script(practised: Program) -> None:
+    practised.run("delete", "take3")
+    assert "rehearse record --script pitch" in practised.run("report").out
+    removed_pitch(practised)
+    everything, of_script = practised.run("report").out, practised.run("report", "--script", "pitch").out
+    assert everything.endswith("To record the next take, of another script, type:\n      rehearse record\n")
+    assert of_script.endswith(
+        "pitch is removed. To have it back, type:\n      rehearse script restore pitch\n"
+    )
+    practised.run("delete", "take1", "take2")
+    assert "restore take2" in practised.run("list", "--script", "pitch").out
+    practised.run("purge", "--yes")
+    for command in ("list", "report"):
+        text = " ".join(practised.run(command, "--script", "pitch").out.split())
+        assert text == (
+            'There are no takes of "pitch", and it is removed. To have it back, type: '
+            "rehearse script restore pitch"
+        )
+
+
+def test_all_scripts_are_removed(practised: Program, script: str) -> None:
+    removed_pitch(practised)
+    assert answer(practised, "script", "list")["scripts"] == []
+    assert practised.run("script", "list").out.endswith("rehearse script list --removed\n")
+    (listed,) = answer(practised, "script", "list", "--removed")["scripts"]
+    assert (listed["name"], listed["text"]) == ("pitch", SCRIPT)
+    assert practised.run("script", "list", "--removed").out.endswith("rehearse script restore pitch\n")
+    error = answer(practised, "script", "show", code=1)["error"]
+    assert (error["code"], error["message"]) == ("no_scripts", "All your scripts are removed.")
+    assert answer(practised, "record", "--seconds", "5", "--no-input")["script"] is None
+    assert answer(practised, "script", "restore", "pitch")["name"] == "pitch"
+    assert practised.run("script", "list", "--removed").out.endswith("rehearse script list\n")
+
+
+def test_a_removed_script_is_added_again(practised: Program, script: str) -> None:
+    removed_pitch(practised)
+    assert practised.run("script", "add", script).out.startswith("pitch is back, unchanged. To read it aloud")
+    assert practised.run("script", "add", script).out.startswith("pitch is there already, unchanged.")
+    removed_pitch(practised)
+    changed = practised.run("script", "add", "pitch", "-", stdin=b"Another text.").out
+    assert changed.startswith("pitch is back, and has changed: this is version 2. To read it aloud")
+    removed_pitch(practised)
+    again = practised.run("script", "add", "pitch", "-", stdin=b"Another text.").out
+    assert again.startswith("pitch v2 is back, unchanged. To read it aloud")
+    assert answer(practised, "show", "take1")["script"]["version"] == 1
+
+
+def test_a_removed_and_a_restored_script_for_programs(practised: Program) -> None:
+    document = answer(practised, "script", "show", "pitch")
+    assert answer(practised, "script", "remove", "pitch") == document
+    assert answer(practised, "script", "restore", "pitch") == document
+    assert answer(practised, "script", "restore", "pitch", code=1)["error"]["code"] == "script_not_removed"
+    assert answer(practised, "script", "remove", "pich", code=1)["error"]["code"] == "unknown_script"

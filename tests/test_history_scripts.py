@@ -166,3 +166,98 @@ def test_a_script_renamed_while_it_is_rehearsed_has_the_take(history: History, h
         other.rename_script("first-call", "First-Call")
         assert begin(history, script=chosen).script == Script("Hi Peter", "First-Call", 1)
     assert begin(history, script=history.script("copy")).script == Script("Hi Peter", "copy", 1)
+
+
+# ---- removed ------------------------------------------------------------------------------------
+
+
+def test_a_removed_script_can_not_be_chosen_and_its_takes_keep_it(
+    history: History, add: Callable[..., Take]
+) -> None:
+    first = history.add_script("Pitch", "Hi Peter")
+    other = history.add_script("other", "Dag")
+    takes = add(80.0, script=other), add(70.0, script=first), add(script=history.add_script("pitch", "Hello"))
+    rows, practised = history.rows(), history.practised()
+    assert history.remove_script("PITCH") == Script("Hello", "Pitch", 2)
+    assert history.scripts() == (other,) and history.scripts(removed=True) == (Script("Hello", "Pitch", 2),)
+    assert history.last_script() == other
+    for version in (None, 1, 2):
+        error = failure(history.script, "pitch", version)
+        assert error.code == "script_removed" and error.hint.endswith("rehearse script restore Pitch")
+    assert history.script("pitch", 1, removed_too=True) == first
+    assert failure(history.remove_script, "pitch").code == "script_removed"
+    assert failure(history.rename_script, "pitch", "new").code == "script_removed"
+    assert failure(history.script, "nobody").message == 'There is no script "nobody"; you have other.'
+    assert (history.takes(), history.rows(), history.practised()) == (takes, rows, practised)
+    assert history.takes(script_name="pitch") == takes[1:] and history.heard_language("pitch") == "en"
+    assert [name for name in ("PITCH", "other", "x") if history.is_removed(name)] == ["PITCH"]
+
+
+def test_a_removed_script_comes_back_with_its_versions(history: History) -> None:
+    history.add_script("Pitch", "Hi Peter"), history.add_script("Pitch", "Hello")
+    history.remove_script("pitch")
+    assert history.restore_script("PITCH") == history.script("pitch") == Script("Hello", "Pitch", 2)
+    assert history.script("pitch", 1) == Script("Hi Peter", "Pitch", 1)
+    assert history.scripts(removed=True) == () and history.last_script() == Script("Hello", "Pitch", 2)
+    error = failure(history.restore_script, "pitch")
+    assert error.code == "script_not_removed" and error.message == "The script Pitch is not removed."
+
+
+@pytest.mark.parametrize(("text", "version"), [("Hello", 2), ("Hi Peter", 3), ("Another", 3)])
+def test_a_removed_script_comes_back_by_adding_it(history: History, text: str, version: int) -> None:
+    history.add_script("Pitch", "Hi Peter"), history.add_script("Pitch", "Hello")
+    history.remove_script("pitch")
+    assert failure(history.add_script, "pitch", " ").code == "script_empty"
+    assert history.is_removed("pitch")
+    assert history.add_script("PITCH", text) == Script(text, "Pitch", version)
+    assert [history.script("pitch", each).text for each in (1, 2)] == ["Hi Peter", "Hello"]
+    assert history.scripts() == (Script(text, "Pitch", version),) and not history.is_removed("pitch")
+
+
+def test_the_last_script_is_one_that_is_there(history: History, add: Callable[..., Take]) -> None:
+    pitch, other = history.add_script("pitch", "Hi Peter"), history.add_script("other", "Dag")
+    history.remove_script("other")
+    assert history.last_script() == pitch
+    history.remove_script("pitch")
+    assert history.last_script() is None
+    error = failure(history.script, "x")
+    assert "all you had are removed" in error.message and "script list --removed" in error.hint
+    history.restore_script("other")
+    add(script=other), add(script=Script("Only this once"))
+    assert history.last_script() == Script("Only this once")
+    history.delete_take("last")
+    history.remove_script("other")
+    assert history.last_script() is None
+
+
+def test_scripts_that_can_not_be_brought_back(history: History) -> None:
+    assert "none is removed" in failure(history.restore_script, "x").message
+    for name in ("a", "b"):
+        history.add_script(name, "Hi"), history.remove_script(name)
+    error = failure(history.restore_script, "x")
+    assert error.code == "unknown_script" and "removed are a, b" in error.message
+    assert failure(history.restore_script, "\udcff").code == "unknown_script"
+
+
+def test_the_name_of_a_removed_script_is_not_free(history: History) -> None:
+    history.add_script("pitch", "Hi"), history.add_script("Other", "Dag")
+    history.remove_script("other")
+    error = failure(history.rename_script, "pitch", "OTHER")
+    assert error.code == "script_exists" and error.hint.endswith("rehearse script restore Other")
+    assert history.scripts() == (Script("Hi", "pitch", 1),)
+
+
+def test_a_take_of_a_script_that_another_program_removed_is_kept(history: History, home: Path) -> None:
+    chosen = history.add_script("pitch", "Hi Peter")
+    with History.open(home, now=lambda: NOON) as other:
+        other.remove_script("pitch")
+    assert begin(history, script=chosen).script == chosen
+    assert history.is_removed("pitch")
+
+
+def test_purging_takes_leaves_a_removed_script(history: History, add: Callable[..., Take]) -> None:
+    pitch = history.add_script("pitch", "Hi Peter")
+    add(80.0, script=pitch)
+    history.remove_script("pitch"), history.delete_take("take1")
+    assert [row.name for row in history.purge()] == ["take1"]
+    assert history.takes() == () and history.restore_script("pitch") == pitch

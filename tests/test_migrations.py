@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from datetime import datetime, timezone
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import History, NewTake
 from vm_rehearse.migrations import STEPS, copies_beside, migrate, schema_version
 from vm_rehearse.progress import Digest, digest_of
-from vm_rehearse.take import Fix, Take
+from vm_rehearse.take import Fix, Script, Take
 
 
 @contextmanager
@@ -32,14 +33,13 @@ OLDER_TAKE = (
     "INSERT INTO take (number, recorded_at, language, target_s, label, script_id, file, finished, "
     "duration_s, sample_rate_hz, channels, device, deleted_at) VALUES "
 )
-"""As every version wrote it; what a later one has beside it keeps the value that it has by itself."""
+OLDER_SCRIPT = "INSERT INTO script (id, name, name_key, version, text, text_sha256, added_at) VALUES "
+"""As every version wrote them; what a later one has beside it keeps the value that it has by itself."""
 
 
 def rows_of_schema_1(connection: sqlite3.Connection) -> None:
     """Two takes as the first released version wrote them: one scored, of a script, and one in the trash."""
-    connection.execute(
-        "INSERT INTO script VALUES (1, 'Pitch', 'pitch', 1, 'Hi Peter', 'x', '2026-11-21T20:00:00Z')"
-    )
+    connection.execute(f"{OLDER_SCRIPT}(1, 'Pitch', 'pitch', 1, 'Hi Peter', 'x', '2026-11-21T20:00:00Z')")
     connection.execute(
         f"{OLDER_TAKE}(1, '2026-11-21T20:12:00Z', 'en', 30.0, 'first', 1, 'takes/take1.flac', 1, "
         "31.5, 48000, 1, 'Microphone', NULL)"
@@ -70,11 +70,19 @@ def rows_of_schema_3(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO digest VALUES (1, ?)", (schema.encode(digest_of(analysis)),))
 
 
+def rows_of_schema_4(connection: sqlite3.Connection) -> None:
+    """The same with another script, which was removed."""
+    rows_of_schema_3(connection)
+    connection.execute(f"{OLDER_SCRIPT}(2, 'Old', 'old', 1, 'Dag', 'y', '2026-11-21T20:00:00Z')")
+    connection.execute("UPDATE script SET removed_at = '2026-11-22T20:00:00Z' WHERE id = 2")
+
+
 FIX = Fix("said", 1.5, 2.0, "North Wynd", "Northwind")
 ROWS: dict[int, Callable[[sqlite3.Connection], None]] = {
     1: rows_of_schema_1,
     2: rows_of_schema_2,
     3: rows_of_schema_3,
+    4: rows_of_schema_4,
 }
 
 
@@ -154,6 +162,38 @@ def test_every_older_schema_opens_with_what_was_in_it(tmp_path: Path, version: i
         assert [row.name for row in history.deleted()] == ["take4"]
         following = history.begin_take(NewTake("en", ".flac", 30.0))
         assert following.name == "take5"
+
+
+@pytest.mark.parametrize("version", sorted(ROWS))
+def test_a_script_of_an_older_schema_is_removed_and_comes_back(tmp_path: Path, version: int) -> None:
+    older_history(tmp_path, version)
+    with History.open(tmp_path, now=lambda: datetime.now(timezone.utc)) as history:
+        assert [each.name for each in history.scripts()] == ["Pitch"]
+        removed = ["Old"] if version >= 4 else []
+        assert [each.name for each in history.scripts(removed=True)] == removed
+        before = history.take("take1")
+        history.remove_script("pitch")
+        assert history.take("take1") == before and history.last_script() is None
+        history.restore_script("pitch")
+        history.rename_script("pitch", "opening")
+        assert history.take("take1") == replace(before, script=Script("Hi Peter", "opening", 1))
+
+
+def test_removing_scripts_changes_nothing_else(tmp_path: Path) -> None:
+    """Step 4 adds one column, which is empty."""
+    database = older_history(tmp_path, 3)
+    with connected(database) as connection:
+        before = everything_in(connection)
+        migrate(connection, database, steps=STEPS[:4])
+        after = everything_in(connection)
+    scripts = [(*row, None) for row in before.pop("script")]
+    assert scripts and after.pop("script") == scripts
+    assert after == before and before["take"] and before["analysis"] and before["digest"]
+
+
+def everything_in(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+    tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+    return {table: connection.execute(f"SELECT * FROM {table}").fetchall() for table in tables}
 
 
 @pytest.mark.parametrize("version", sorted(ROWS))

@@ -112,7 +112,17 @@ def _many_takes_at_once(connection: sqlite3.Connection) -> None:
     )
 
 
-STEPS: tuple[Step, ...] = (_first_tables, _strictness_and_fixes, _many_takes_at_once)
+def _removed_scripts(connection: sqlite3.Connection) -> None:
+    """Step 4: scripts that are chosen no more; their rows stay, for their takes and to be brought back."""
+    connection.execute("ALTER TABLE script ADD COLUMN removed_at TEXT")
+
+
+STEPS: tuple[Step, ...] = (
+    _first_tables,
+    _strictness_and_fixes,
+    _many_takes_at_once,
+    _removed_scripts,
+)
 
 
 def schema_version(connection: sqlite3.Connection, *, newest: int = len(STEPS)) -> int:

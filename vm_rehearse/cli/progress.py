@@ -50,10 +50,13 @@ def report(surroundings: Surroundings, script: str | None, last: int | None, as_
 
     with surroundings.history() as history:
         if script is not None:
-            history.script(script)
+            history.script(script, removed_too=True)
         summary = practice(history.practised(script_name=script, limit=last))
         deleted = () if summary.takes else history.deleted(script_name=script)
+        latest = None if summary.latest is None else summary.latest.script
+        rehearsed = script or (None if latest is None else latest.name)
+        is_removed = rehearsed is not None and history.is_removed(rehearsed)
     if as_json:
         surroundings.write(practice_document(summary))
     else:
-        surroundings.show(practice_report(summary, of_script=script, deleted=deleted))
+        surroundings.show(practice_report(summary, of_script=script, deleted=deleted, is_removed=is_removed))

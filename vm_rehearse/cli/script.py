@@ -31,7 +31,8 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
     """Add a script, or a new version of one.
 
     FILE is plain text; - takes it from another program. Without NAME, the script is called what the file is
-    called. A text that differs from the script of that name becomes its next version; takes keep theirs.
+    called. A text that differs from the script of that name becomes its next version; takes keep theirs. A
+    script that you removed is there again, its versions too.
     """
     from vm_rehearse.views.notices import script_added
 
@@ -51,7 +52,8 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
     name = words[0] if len(words) == 2 else Path(file).stem
     text = read_script(surroundings.stdin if file == "-" else Path(file), _remedies(words))
     with surroundings.history() as history:
-        before = {each.name: each.version for each in history.scripts()}
+        was_removed = history.is_removed(name)
+        before = {each.name: each.version for each in history.scripts(removed=was_removed)}
         try:
             added = history.add_script(name, text)
         except RehearseError as problem:
@@ -61,24 +63,29 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
     if as_json:
         surroundings.write(_document(added))
     else:
-        surroundings.show(script_added(added, is_new=before.get(added.name) != added.version))
+        is_new = before.get(added.name) != added.version
+        surroundings.show(script_added(added, is_new=is_new, was_removed=was_removed))
     say_what_counts(surroundings, text)
 
 
 @script.command("list", epilog=examples("rehearse script list"))
+@click.option("--removed", is_flag=True, help="Only those that you removed, which can be brought back.")
 @json_option
 @click.pass_obj
-def list_scripts(surroundings: Surroundings, as_json: bool) -> None:
+def list_scripts(surroundings: Surroundings, removed: bool, as_json: bool) -> None:
     """List your scripts."""
-    from vm_rehearse.views.scripts import scripts_list
+    from vm_rehearse.views.scripts import removed_scripts_list, scripts_list
 
     with surroundings.history() as history:
-        scripts = history.scripts()
+        scripts = history.scripts(removed=removed)
+        others = len(history.scripts(removed=True))
         languages = {} if as_json else {each.name: script_language(history, each) for each in scripts}
     if as_json:
         surroundings.write({"schema": "rehearse.scripts/1", "scripts": [_document(each) for each in scripts]})
+    elif removed:
+        surroundings.show(removed_scripts_list(scripts, languages=languages))
     else:
-        surroundings.show(scripts_list(scripts, languages=languages))
+        surroundings.show(scripts_list(scripts, languages=languages, removed=others))
 
 
 @script.command(
@@ -97,6 +104,13 @@ def show_script(surroundings: Surroundings, name: str | None, version: int | Non
         if found is not None and found.name is not None and version is not None:
             found = history.script(found.name, version)
         language = None if found is None else script_language(history, found)
+        has_removed = found is None and bool(history.scripts(removed=True))
+    if has_removed:
+        raise RehearseError(
+            "no_scripts",
+            "All your scripts are removed.",
+            hint="See which they were with: rehearse script list --removed",
+        )
     if found is None:
         raise RehearseError(
             "no_scripts", "You have added no script yet.", hint="See how to with: rehearse script add --help"
@@ -123,6 +137,42 @@ def rename(surroundings: Surroundings, old: str, new: str, as_json: bool) -> Non
         surroundings.write(_document(renamed))
     else:
         surroundings.show(script_renamed(str(before), renamed))
+
+
+@script.command(epilog=examples("rehearse script remove pitch"))
+@click.argument("name")
+@json_option
+@click.pass_obj
+def remove(surroundings: Surroundings, name: str, as_json: bool) -> None:
+    """Remove a script, with all its versions; restore brings it back.
+
+    Its takes stay as they are, with the text they were read from.
+    """
+    from vm_rehearse.views.notices import script_removed
+
+    with surroundings.history() as history:
+        removed = history.remove_script(name)
+        takes, in_trash = history.rows(script_name=name), history.deleted(script_name=name)
+    if as_json:
+        surroundings.write(_document(removed))
+    else:
+        surroundings.show(script_removed(str(removed.name), takes=len(takes), in_trash=len(in_trash)))
+
+
+@script.command(epilog=examples("rehearse script restore pitch"))
+@click.argument("name")
+@json_option
+@click.pass_obj
+def restore(surroundings: Surroundings, name: str, as_json: bool) -> None:
+    """Bring a script back that you removed."""
+    from vm_rehearse.views.notices import script_restored
+
+    with surroundings.history() as history:
+        restored = history.restore_script(name)
+    if as_json:
+        surroundings.write(_document(restored))
+    else:
+        surroundings.show(script_restored(str(restored.name)))
 
 
 def _remedies(words: Sequence[str]) -> Remedies:

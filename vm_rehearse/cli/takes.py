@@ -27,13 +27,14 @@ def list_takes(surroundings: Surroundings, limit: int | None, script: str | None
 
     with surroundings.history() as history:
         if script is not None:
-            history.script(script)
+            history.script(script, removed_too=True)
         if as_json:
             surroundings.write(takes_document(history.takes(script_name=script, limit=limit)))
         else:
             rows = history.rows(script_name=script, limit=limit)
             deleted = () if rows else history.deleted(script_name=script)
-            surroundings.show(takes_list(rows, of_script=script, deleted=deleted))
+            is_removed = script is not None and history.is_removed(script)
+            surroundings.show(takes_list(rows, of_script=script, deleted=deleted, is_removed=is_removed))
 
 
 @click.command(epilog=examples("rehearse show", "rehearse show best --json"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from vm_rehearse.history import entries, new_takes, scripts, trash
+from vm_rehearse.history import entries, new_takes, removed_scripts, scripts, trash
 from vm_rehearse.history.database import Database
 from vm_rehearse.history.entries import NewTake
 from vm_rehearse.history.holds import Holds
@@ -280,15 +280,30 @@ class History:
         with self._database.writing() as connection:
             return scripts.rename(connection, old, new)
 
-    def script(self, name: str, version: int | None = None) -> Script:
-        """Return a script by its name, its newest version if none is asked for."""
-        with self._database.reading() as connection:
-            return scripts.find_script(connection, name, version)
+    def remove_script(self, name: str) -> Script:
+        """Take a script from those that can be chosen, and return it; its takes keep it."""
+        with self._database.writing() as connection:
+            return removed_scripts.remove(connection, name, removed_at=utc(self._now()))
 
-    def scripts(self) -> tuple[Script, ...]:
-        """Return the newest version of every script, in the order of their names."""
+    def restore_script(self, name: str) -> Script:
+        """Bring a script back that was removed, and return it."""
+        with self._database.writing() as connection:
+            return removed_scripts.bring_back(connection, name)
+
+    def script(self, name: str, version: int | None = None, *, removed_too: bool = False) -> Script:
+        """Return a script by its name, its newest version if none is asked for; a removed one if allowed."""
         with self._database.reading() as connection:
-            return scripts.newest_versions(connection)
+            return scripts.find_script(connection, name, version, removed_too=removed_too)
+
+    def scripts(self, *, removed: bool = False) -> tuple[Script, ...]:
+        """Return the newest version of every script, or of every removed one, in the order of their names."""
+        with self._database.reading() as connection:
+            return scripts.newest_versions(connection, removed=removed)
+
+    def is_removed(self, script_name: str) -> bool:
+        """Return whether a script of that name was removed."""
+        with self._database.reading() as connection:
+            return scripts.is_removed(connection, script_name)
 
     def last_script(self) -> Script | None:
         """Return the script last rehearsed, in its newest version; before any take, the one added last."""

@@ -41,7 +41,7 @@ def storable(text: str, *, what: str) -> str:
 
 
 def add_version(connection: sqlite3.Connection, name: str, text: str, *, added_at: str) -> Script:
-    """Keep a script under a name, and return its newest version."""
+    """Keep a script under a name, and return its newest version; one that was removed is there again."""
     name, text = _checked_name(name), storable(text, what="script")
     if not text:
         raise RehearseError(
@@ -52,6 +52,7 @@ def add_version(connection: sqlite3.Connection, name: str, text: str, *, added_a
     newest = connection.execute(
         f"SELECT name, version, text FROM script WHERE name_key = ? AND {_NEWEST}", (name_key(name),)
     ).fetchone()
+    set_removed(connection, name, None)
     if newest is not None and newest["text"] == text:
         return script_from(newest)
     kept = (
@@ -70,12 +71,21 @@ def rename(connection: sqlite3.Connection, old: str, new: str) -> Script:
     Raises
     ------
     RehearseError
-        If there is no such script, the name can't be one, or it is another script's.
+        If there is no such script, the name can't be one, or it is another script's, a removed one's too.
     """
     known = find_script(connection, old, None).name
     name = _checked_name(new, hint=f"Choose another, for example: rehearse script rename {known} first-call")
     if name_key(name) != name_key(old):
-        taken = connection.execute("SELECT name FROM script WHERE name_key = ?", (name_key(name),)).fetchone()
+        taken = connection.execute(
+            "SELECT name, removed_at FROM script WHERE name_key = ?", (name_key(name),)
+        ).fetchone()
+        if taken is not None and taken["removed_at"] is not None:
+            raise RehearseError(
+                "script_exists",
+                f"A script that you removed is called {taken['name']}, so {known} keeps its name.",
+                hint="Choose another name, or bring that one back with: "
+                f"rehearse script restore {taken['name']}",
+            )
         if taken is not None:
             raise RehearseError(
                 "script_exists",
@@ -86,6 +96,20 @@ def rename(connection: sqlite3.Connection, old: str, new: str) -> Script:
         "UPDATE script SET name = ?, name_key = ? WHERE name_key = ?", (name, name_key(name), name_key(old))
     )
     return find_script(connection, name, None)
+
+
+def is_removed(connection: sqlite3.Connection, name: str) -> bool:
+    """Return whether a script of that name was removed."""
+    return bool(
+        connection.execute(
+            "SELECT 1 FROM script WHERE name_key = ? AND removed_at IS NOT NULL", (name_key(name),)
+        ).fetchone()
+    )
+
+
+def set_removed(connection: sqlite3.Connection, name: str, moment: str | None) -> None:
+    """Mark all versions of a script as removed, or as there."""
+    connection.execute("UPDATE script SET removed_at = ? WHERE name_key = ?", (moment, name_key(name)))
 
 
 def kept_script(connection: sqlite3.Connection, script: Script, *, added_at: str) -> int:
@@ -119,9 +143,17 @@ def kept_script(connection: sqlite3.Connection, script: Script, *, added_at: str
     return int(inserted.lastrowid or 0)
 
 
-def find_script(connection: sqlite3.Connection, name: str, version: int | None) -> Script:
-    """Return a script by its name, its newest version if none is asked for."""
+def find_script(
+    connection: sqlite3.Connection, name: str, version: int | None, *, removed_too: bool = False
+) -> Script:
+    """Return a script by its name, its newest version if none is asked for; a removed one where allowed."""
     versions = _all_versions(connection, name)
+    if not removed_too and is_removed(connection, name):
+        raise RehearseError(
+            "script_removed",
+            f"The script {versions[0].name} is removed.",
+            hint=f"Bring it back with: rehearse script restore {versions[0].name}",
+        )
     if version is None:
         return versions[-1]
     for script in versions:
@@ -145,6 +177,12 @@ def _all_versions(connection: sqlite3.Connection, name: str) -> tuple[Script, ..
     if versions:
         return versions
     names = [script.name for script in newest_versions(connection)]
+    if not names and newest_versions(connection, removed=True):
+        raise RehearseError(
+            "unknown_script",
+            f'There is no script "{name}"; all you had are removed.',
+            hint="See them with: rehearse script list --removed",
+        )
     if not names:
         raise RehearseError(
             "unknown_script",
@@ -158,23 +196,28 @@ def _all_versions(connection: sqlite3.Connection, name: str) -> tuple[Script, ..
     )
 
 
-def newest_versions(connection: sqlite3.Connection) -> tuple[Script, ...]:
-    """Return the newest version of every script with a name, in the order of their names."""
-    rows = connection.execute(f"SELECT name, version, text FROM script WHERE {_NEWEST} ORDER BY name_key")
+def newest_versions(connection: sqlite3.Connection, *, removed: bool = False) -> tuple[Script, ...]:
+    """Return the newest version of every script with a name, or of those removed, in order of their names."""
+    which = f"{_NEWEST} AND removed_at IS {'NOT NULL' if removed else 'NULL'}"
+    rows = connection.execute(f"SELECT name, version, text FROM script WHERE {which} ORDER BY name_key")
     return tuple(script_from(row) for row in rows)
 
 
 def last_used(connection: sqlite3.Connection) -> Script | None:
-    """Return the newest version of the script of the last take that has one, else the script added last."""
+    """Return the newest version of the script of the last take that has one, else the script added last.
+
+    Those that were removed are passed over.
+    """
     row = connection.execute(
         f"""
         SELECT script.name, script.version, script.text FROM take JOIN script ON script.id = take.script_id
-        WHERE {VISIBLE} ORDER BY take.number DESC LIMIT 1
+        WHERE {VISIBLE} AND script.removed_at IS NULL ORDER BY take.number DESC LIMIT 1
         """
     ).fetchone()
     if row is None:
         row = connection.execute(
-            "SELECT name, version, text FROM script WHERE name IS NOT NULL ORDER BY id DESC LIMIT 1"
+            "SELECT name, version, text FROM script "
+            "WHERE name IS NOT NULL AND removed_at IS NULL ORDER BY id DESC LIMIT 1"
         ).fetchone()
     if row is None or row["name"] is None:
         return None if row is None else script_from(row)

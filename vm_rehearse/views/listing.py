@@ -59,6 +59,7 @@ def takes_list(
     zone: tzinfo | None = None,
     of_script: str | None = None,
     deleted: Sequence[TakeRow] = (),
+    is_removed: bool = False,
 ) -> RenderableType:
     """Give the list of takes.
 
@@ -72,6 +73,8 @@ def takes_list(
         The script whose takes they are.
     deleted : sequence of TakeRow, optional
         What is in the trash of the same takes, the one deleted last at the end.
+    is_removed : bool
+        Whether that script was removed.
 
     Returns
     -------
@@ -79,11 +82,13 @@ def takes_list(
         A table, and below it how to look at one take; without takes, how to make the first, or have one back.
     """
     if not rows:
-        return page(no_takes(of_script, deleted))
+        return page(no_takes(of_script, deleted, is_removed=is_removed))
     return page(TakesTable(rows, zone), _below(rows))
 
 
-def no_takes(of_script: str | None = None, deleted: Sequence[TakeRow] = ()) -> Text:
+def no_takes(
+    of_script: str | None = None, deleted: Sequence[TakeRow] = (), *, is_removed: bool = False
+) -> Text:
     """Say that there is nothing, of a script or at all, and how to begin; or that all of it is deleted."""
     name = plain(of_script or "")
     if deleted:
@@ -92,6 +97,11 @@ def no_takes(of_script: str | None = None, deleted: Sequence[TakeRow] = ()) -> T
         return to_type(f"All {whose} are in the trash. To have {last} back", f"rehearse restore {last}")
     if of_script is None:
         return to_type("There are no takes yet. To record the first", "rehearse record")
+    if is_removed:
+        return to_type(
+            f'There are no takes of "{name}", and it is removed. To have it back',
+            f"rehearse script restore {name}",
+        )
     return to_type(
         f'There are no takes of "{name}" yet. To record the first', f"rehearse record --script {name}"
     )

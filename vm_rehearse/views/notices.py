@@ -9,7 +9,7 @@ from vm_rehearse.errors import RehearseError
 from vm_rehearse.take import Script, Take
 from vm_rehearse.views.page import to_type
 from vm_rehearse.views.sentences import command, hint_parts, sentence
-from vm_rehearse.views.wording import duration, plain, script_title
+from vm_rehearse.views.wording import counted, duration, listed, plain, script_title
 
 
 def error_notice(error: RehearseError) -> RenderableType:
@@ -47,10 +47,14 @@ def take_labelled(take: Take) -> Text:
     return sentence(name, f' is now called "{plain(take.label)}".')
 
 
-def script_added(script: Script, *, is_new: bool) -> Text:
+def script_added(script: Script, *, is_new: bool, was_removed: bool = False) -> Text:
     """Say what became of a script that was added, and how to use it."""
     name = plain(script.name or "FILE")
-    if not is_new:
+    if was_removed and not is_new:
+        done = f"{script_title(script)} is back, unchanged"
+    elif was_removed:
+        done = f"{name} is back, and has changed: this is version {script.version}"
+    elif not is_new:
         done = f"{script_title(script)} is there already, unchanged"
     elif script.version in (None, 1):
         done = f"Added {name}"
@@ -64,6 +68,23 @@ def script_renamed(before: str, script: Script) -> Text:
     old, new = plain(before), plain(script.name or "FILE")
     done = f"{new} is called that already" if old == new else f"{old} is now called {new}, in its takes too"
     return to_type(f"{done}. To read it aloud", f"rehearse record --script {new}")
+
+
+def script_removed(name: str, *, takes: int, in_trash: int) -> Text:
+    """Say that a script is removed, how many takes keep it, and how to have it back."""
+    holders = [counted(takes, "take")] if takes else []
+    if in_trash:
+        holders.append(f"{in_trash if takes else counted(in_trash, 'take')} in the trash")
+    keep = "keeps the text it was" if takes + in_trash == 1 else "keep the text they were"
+    kept = f" {listed(holders)} {keep} read from." if holders else ""
+    return to_type(
+        f"{plain(name)} is removed.{kept} To have it back", f"rehearse script restore {plain(name)}"
+    )
+
+
+def script_restored(name: str) -> Text:
+    """Say that a script is back, and how to use it."""
+    return to_type(f"{plain(name)} is back. To read it aloud", f"rehearse record --script {plain(name)}")
 
 
 def what_next(*, can_discard: bool) -> Text:

@@ -39,6 +39,7 @@ def practice_report(
     zone: tzinfo | None = None,
     of_script: str | None = None,
     deleted: Sequence[TakeRow] = (),
+    is_removed: bool = False,
 ) -> RenderableType:
     """Give the summary of many takes.
 
@@ -52,20 +53,22 @@ def practice_report(
         The script whose takes they are.
     deleted : sequence of TakeRow, optional
         What is in the trash of the same takes, the one deleted last at the end.
+    is_removed : bool
+        Whether that script was removed, or the one of the latest take.
 
     Returns
     -------
     RenderableType
     """
     if not summary.takes:
-        return page(no_takes(of_script, deleted))
+        return page(no_takes(of_script, deleted, is_removed=is_removed))
     return page(
         _title(summary, zone),
         _best(summary),
         _trends(summary) if summary.latest is not None else None,
         section(_takes_heading(summary), _takes(summary, zone)),
         section("What keeps coming back", *_recurring(summary)) if summary.latest is not None else None,
-        section("What to do next", *_next(summary)),
+        section("What to do next", *_next(summary, of_script, is_removed=is_removed)),
     )
 
 
@@ -167,7 +170,7 @@ def _mistake(mistake: RecurringMistake) -> str:
     return f"in {mistake.takes} of {counted(mistake.of_takes, 'take')}: {how}"
 
 
-def _next(summary: Practice) -> list[RenderableType]:
+def _next(summary: Practice, of_script: str | None, *, is_removed: bool) -> list[RenderableType]:
     """Give the advice of the latest scored take, and the command for the next one."""
     latest = summary.latest
     if latest is None or latest.digest is None:
@@ -177,9 +180,15 @@ def _next(summary: Practice) -> list[RenderableType]:
                 f"rehearse score {plain(summary.takes[-1].row.name)}",
             )
         ]
+    advice = sentence(plain(latest.digest.advice.text))
+    if is_removed and of_script is not None:
+        name = plain(of_script)
+        return [advice, to_type(f"{name} is removed. To have it back", f"rehearse script restore {name}")]
+    if is_removed:
+        return [advice, to_type("To record the next take, of another script", "rehearse record")]
     by_heart = " --by-heart" if latest.digest.advice.code == "next_stretch" else ""
     return [
-        sentence(plain(latest.digest.advice.text)),
+        advice,
         to_type("To record the next take", _record(latest, by_heart)),
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rich.console import RenderableType
+from rich.table import Table
 from rich.text import Text
 
 from vm_rehearse.measures.script_length import said_length, written_language
@@ -19,7 +20,7 @@ _LONGEST_PART = 30
 
 
 def scripts_list(
-    scripts: Sequence[Script], *, languages: Mapping[str | None, str] | None = None
+    scripts: Sequence[Script], *, languages: Mapping[str | None, str] | None = None, removed: int = 0
 ) -> RenderableType:
     """Give the list of scripts: the name, how many words it is said with, and how it begins.
 
@@ -29,19 +30,28 @@ def scripts_list(
         In the order to show them.
     languages : mapping of str to str, optional
         The language of a script, by its name; where there is none it is guessed.
+    removed : int, optional
+        How many there are that were removed, and are not shown.
     """
+    if not scripts and removed:
+        return page(
+            to_type("All your scripts are removed. To see which they were", "rehearse script list --removed")
+        )
     if not scripts:
         return page(
             to_type("There are no scripts yet. To add one from a text file", "rehearse script add FILE")
         )
-    table = grid(columns=["<Script!", ">Words!", "<Begins"], header=True)
-    for script in scripts:
-        table.add_row(
-            Text(script_title(script), style="bold"),
-            Text(str(_length(script, (languages or {}).get(script.name)))),
-            Text(shortened(plain(script.text), _OPENING), style="dim"),
-        )
-    return page(table)
+    return page(_table(scripts, languages))
+
+
+def removed_scripts_list(
+    scripts: Sequence[Script], *, languages: Mapping[str | None, str] | None = None
+) -> RenderableType:
+    """Give the list of the scripts that were removed, and how to have one back; as `scripts_list`."""
+    if not scripts:
+        return page(to_type("None of your scripts is removed. To see them", "rehearse script list"))
+    back = to_type("To have one back", f"rehearse script restore {plain(scripts[0].name or '')}")
+    return page(_table(scripts, languages), back)
 
 
 def script_text(script: Script, *, language: str | None = None) -> RenderableType:
@@ -63,6 +73,18 @@ def counts_as_said(parts: Sequence[str]) -> RenderableType:
         f"{listed(shown)} {counts} to say, as all of a script does. If you don't mean to say that, write "
         "what you will say in its place, or nothing."
     )
+
+
+def _table(scripts: Sequence[Script], languages: Mapping[str | None, str] | None) -> Table:
+    """Write a line for each script."""
+    table = grid(columns=["<Script!", ">Words!", "<Begins"], header=True)
+    for script in scripts:
+        table.add_row(
+            Text(script_title(script), style="bold"),
+            Text(str(_length(script, (languages or {}).get(script.name)))),
+            Text(shortened(plain(script.text), _OPENING), style="dim"),
+        )
+    return table
 
 
 def _length(script: Script, language: str | None) -> int:
