@@ -206,3 +206,23 @@ def test_a_removed_and_a_restored_script_for_programs(practised: Program) -> Non
     assert answer(practised, "script", "restore", "pitch") == document
     assert answer(practised, "script", "restore", "pitch", code=1)["error"]["code"] == "script_not_removed"
     assert answer(practised, "script", "remove", "pich", code=1)["error"]["code"] == "unknown_script"
+
+
+def test_a_script_taken_for_a_take_is_named(practised: Program) -> None:
+    def hint(command: str, *references: str) -> str:
+        said: str = answer(practised, command, *references, code=1)["error"]["hint"]
+        return said
+
+    assert hint("delete", "Pitch") == "For the script of that name, type: rehearse script remove Pitch"
+    assert hint("delete", "take1", "pitch").endswith("rehearse script remove pitch")
+    assert hint("delete", "pich").endswith("with: rehearse list")
+    assert hint("restore", "pitch").endswith("with: rehearse list")
+    removed_pitch(practised)
+    for _ in range(2):
+        assert hint("restore", "pitch") == "For the script of that name, type: rehearse script restore pitch"
+        practised.run("delete", "take1")
+    assert hint("restore", "take2").endswith("rehearse show take2")
+    practised.run("script", "restore", "pitch")
+    practised.run("restore", "take1")
+    practised.run("label", "take1", "pitch")
+    assert names(answer(practised, "delete", "pitch")) == ["take1"], "a label comes first"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
 from vm_rehearse.cli.options import examples, json_option, whole_number
 from vm_rehearse.cli.surroundings import Surroundings
-from vm_rehearse.errors import UsageProblem
+from vm_rehearse.errors import RehearseError, UsageProblem
 
 
 @click.command("list", epilog=examples("rehearse list", "rehearse list --script northwind --limit 10"))
@@ -66,11 +66,19 @@ def show(surroundings: Surroundings, reference: str, as_json: bool) -> None:
 @click.pass_obj
 def delete(surroundings: Surroundings, references: tuple[str, ...], as_json: bool) -> None:
     """Put takes in the trash; restore brings them back."""
+    from vm_rehearse.history.scripts import name_key
     from vm_rehearse.schema import takes_document
     from vm_rehearse.views.notices import take_deleted
 
     with surroundings.history() as history:
-        takes = {take.name: take for take in map(history.take, references)}  # all are there, or none goes
+        try:
+            takes = {take.name: take for take in map(history.take, references)}  # all are there, or none goes
+        except RehearseError as problem:
+            scripts = {name_key(str(each.name)) for each in history.scripts()}
+            name = _script_meant(problem, (each for each in references if name_key(each) in scripts))
+            if name is not None:
+                problem.hint = f"For the script of that name, type: rehearse script remove {name}"
+            raise
         history.delete_takes(map(str, takes))
     if as_json:
         surroundings.write(takes_document(takes.values()))
@@ -89,7 +97,13 @@ def restore(surroundings: Surroundings, references: tuple[str, ...], as_json: bo
     from vm_rehearse.views.notices import take_restored
 
     with surroundings.history() as history:
-        names = [row.name for row in history.restore_takes(references or ("last",))]
+        try:
+            names = [row.name for row in history.restore_takes(references or ("last",))]
+        except RehearseError as problem:
+            name = _script_meant(problem, filter(history.is_removed, references))
+            if name is not None:
+                problem.hint = f"For the script of that name, type: rehearse script restore {name}"
+            raise
         takes = [history.take(name) for name in names] if as_json else []
     if as_json:
         surroundings.write(takes_document(takes))
@@ -114,6 +128,12 @@ def purge(surroundings: Surroundings, yes: bool, as_json: bool) -> None:
         surroundings.show("Nothing was removed.")
     else:
         surroundings.show(f"Removed for good: {_spoken(removed)}." if removed else "The trash is empty.")
+
+
+def _script_meant(problem: RehearseError, names: Iterable[str]) -> str | None:
+    """Return the first of these scripts where the problem is that there is no such take."""
+    is_no_take = problem.code in ("unknown_take", "no_takes", "nothing_deleted")
+    return next(iter(names), None) if is_no_take else None
 
 
 def _spoken(names: Sequence[str]) -> str:
