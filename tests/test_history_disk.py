@@ -119,6 +119,34 @@ def test_a_take_that_was_begun_can_be_finished_without_room(home: Path) -> None:
         assert history.take("take1").recording.duration_s == 31.5
 
 
+def change_without_room(home: Path) -> list[str]:
+    """Rename and remove scripts, bring one back, and label a take where no file may grow at all."""
+    import resource
+
+    with opened(home) as history:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, resource.RLIM_INFINITY))
+        actions: tuple[Callable[[], object], ...] = (
+            lambda: history.rename_script("pitch", "first-call"),
+            lambda: history.remove_script("pitch"),
+            lambda: history.restore_script("old"),
+            lambda: history.add_script("old", "Dag"),
+            lambda: history.label_take("take1", "calm"),
+        )
+        return [failure(action).code for action in actions]
+
+
+def test_without_room_scripts_and_labels_stay_as_they_were(home: Path, sound: Path) -> None:
+    pytest.importorskip("resource")
+    with opened(home) as history:
+        history.add_script("old", "Dag"), history.remove_script("old")
+        history.add_script("pitch", "Hi Peter")
+        add(history, sound)
+        before = history.scripts(), history.scripts(removed=True), history.takes()
+    assert elsewhere(change_without_room, home) == ["disk_failed"] * 5
+    with opened(home) as history:
+        assert (history.scripts(), history.scripts(removed=True), history.takes()) == before
+
+
 def make_without_room(home: Path) -> str:
     import resource
 
