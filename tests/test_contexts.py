@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vm_rehearse.measures.contexts import context
+from vm_rehearse.measures.contexts import Speech, context
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,46 @@ from vm_rehearse.measures.contexts import context
 def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fits: bool) -> None:
     words = text.split()
     numbers = [at for at, word in enumerate(words) if word == "six"]
-    assert context(written, str.lower).fits(words, *phrase, numbers=numbers) == fits
+    assert context(written, str.lower).fits(Speech(words, numbers=numbers), *phrase) == fits
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "fits"),
+    [
+        (". _", "so we left", True),
+        (". _", "and so we left", False),
+        (". _", "yes. so we left", True),
+        ("? _", "yes. so we left", False),
+        ("? _", "yes? so we left", True),
+        (", _", "we left, so we left", True),
+        (", _", "yes. so we left", False),
+        ("_ .", "i think so", True),
+        ("_ .", "i think so. we left", True),
+        ("_ ,", "i think so, we left", True),
+        ("_ ,", "i think so. we left", False),
+        ("* _", "i think so", True),
+        ("* _", "i think, so we left", False),
+        ("think _", "i think, so we left", False),
+        ("think , _", "i think, so we left", True),
+        ("_ * left", "so we left", True),
+        ("_ *", "so, we left", False),
+        ("_ , we", "so, we left", True),
+    ],
+)
+def test_a_context_has_breaks(written: str, text: str, *, fits: bool) -> None:
+    words = text.split()
+    behind = {sign: {at for at, word in enumerate(words) if word[-1] in sign} for sign in (",.?", ".?", "?")}
+    speech = Speech(
+        [word.rstrip(",.?") for word in words],
+        set_off_before={0, *(at + 1 for at in behind[",.?"])},
+        set_off_after={*behind[",.?"], len(words) - 1},
+        opening={0, *(at + 1 for at in behind[".?"])},
+        ending=behind[".?"],
+        marked=behind[",.?"],
+        answering={at + 1 for at in behind["?"]},
+    )
+    at = speech.words.index("so")
+    assert context(written, str.lower).fits(speech, at, at + 1) == fits
 
 
 @pytest.mark.parametrize("written", ["", "_", "very", "_ and _"])

@@ -75,6 +75,7 @@ def test_what_was_written_by_hand_stays(file: Path) -> None:
             "linking": [],
             "apart": ["really"],
             "limiting": [],
+            "closing": [],
         },
         "contexts": {},
     }

@@ -4,7 +4,7 @@ A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lis
 `apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
 and moves a phrase that is in both to its own place. It may also have `names`: names and jargon, which are for
 comparing a take with its script only. Beside a phrase's place, the table `contexts` may say in which words it
-is ordinary or certainly a filler (see `measures.contexts`).
+is ordinary, or a filler (`FillerPhrase` says how, `measures.contexts` in which form).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ else:
 
 _SHIPPED = Path(__file__).parent
 _PLACES: tuple[Place, ...] = get_args(Place)
+_KINDS_OF_CONTEXT = {"ordinary", "unclear", "certain", "meant"}
 _LINE = re.compile(r"\bat line (\d+)")
 """In what the library says of a file that it can't read."""
 
@@ -158,8 +159,8 @@ def _checked_contexts(path: Path, contexts: Any) -> dict[str, dict[str, list[str
     """The table of contexts, if it is one; raises RehearseError ``own_words_unusable``."""
     try:
         for lists in contexts.values():
-            if set(lists) - {"ordinary", "certain"}:
-                raise ValueError("a phrase has the contexts ordinary and certain")
+            if unknown := sorted(set(lists) - _KINDS_OF_CONTEXT):
+                raise ValueError(f"{unknown[0]} is none of {', '.join(sorted(_KINDS_OF_CONTEXT))}")
             _contexts(lists)
     except (AttributeError, TypeError, ValueError) as error:
         raise _unusable(path, f"its contexts are not in their form ({error})") from error

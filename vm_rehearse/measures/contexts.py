@@ -1,7 +1,10 @@
 """The words around a phrase that tell a filler from an ordinary use.
 
 A context is written as the words before and behind the phrase, which stands there as "_": "do|did _" is the
-phrase behind "do" or "did", "is _ really|very" the phrase between those. "#" is any number.
+phrase behind "do" or "did", "is _ really|very" the phrase between those; they have no punctuation between
+them. "#" is any number, "*" any word with no break between it and the phrase. Of the breaks, "." is the
+beginning or the end of a sentence, "?" the beginning of one behind a question, and "," a comma, a pause or a
+filled pause inside a sentence: ". _ I" is the phrase that opens a sentence with "I" behind it.
 """
 
 from __future__ import annotations
@@ -9,36 +12,102 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-_PHRASE, _ALTERNATIVE, _NUMBER = "_", "|", "#"
+_PHRASE, _ALTERNATIVE, _NUMBER, _ANY = "_", "|", "#", "*"
+_EDGE, _ANSWER, _BREAK = ".", "?", ","
+_SIGNS = frozenset({_EDGE, _ANSWER, _BREAK})
+
+
+@dataclass(frozen=True)
+class Speech:
+    """Normalised words of a text, and where they are divided; all but the words are positions of words.
+
+    `numbers` are numbers; `set_off_before` and `set_off_after` have a pause, punctuation or a filled pause
+    before them, or behind them, which `silent_before` and `silent_after` have a pause alone; `opening` and
+    `ending` open and end a sentence; `marked` have punctuation behind them that is not a filled pause's;
+    `asking` end a sentence that asks, and `answering` open the one behind it; `hesitant` come right behind a
+    filled pause.
+    """
+
+    words: Sequence[str]
+    numbers: Collection[int] = ()
+    set_off_before: Collection[int] = ()
+    set_off_after: Collection[int] = ()
+    silent_before: Collection[int] = ()
+    silent_after: Collection[int] = ()
+    opening: Collection[int] = ()
+    ending: Collection[int] = ()
+    marked: Collection[int] = ()
+    asking: Collection[int] = ()
+    answering: Collection[int] = ()
+    hesitant: Collection[int] = ()
 
 
 @dataclass(frozen=True)
 class Context:
-    """What stands right before a phrase and right behind it: for each word, what it may be."""
+    """What stands right before a phrase and right behind it: signs, and for each word what it may be."""
 
     before: tuple[frozenset[str], ...]
     behind: tuple[frozenset[str], ...]
 
-    def fits(self, words: Sequence[str], start: int, end: int, *, numbers: Collection[int]) -> bool:
-        """Whether a phrase stands in this context.
+    def fits(self, speech: Speech, start: int, end: int) -> bool:
+        """Whether a phrase, as a half-open range of the words, stands in this context."""
+        return self._fits_before(speech, start) and self._fits_behind(speech, end)
 
-        Parameters
-        ----------
-        words : sequence of str
-            Normalised words of the text.
-        start, end : int
-            The phrase, as a half-open range of them.
-        numbers : collection of int
-            Which of the words are numbers.
-        """
-        first, stop = start - len(self.before), end + len(self.behind)
-        if first < 0 or stop > len(words):
-            return False
-        places = [*range(first, start), *range(end, stop)]
-        return all(
-            words[at] in wanted or (_NUMBER in wanted and at in numbers)
-            for at, wanted in zip(places, (*self.before, *self.behind), strict=True)
-        )
+    def _fits_before(self, speech: Speech, start: int) -> bool:
+        at, parted = start, False
+        for wanted in reversed(self.before):
+            if wanted & _SIGNS:
+                parted = True
+                if not _begins_at(speech, at, wanted):
+                    return False
+                continue
+            at -= 1
+            if at < 0 or (at in speech.marked and not parted):
+                return False
+            if not _may_be(speech, at, wanted, joined=at not in speech.set_off_after):
+                return False
+            parted = False
+        return True
+
+    def _fits_behind(self, speech: Speech, end: int) -> bool:
+        at, parted = end, False
+        for wanted in self.behind:
+            if wanted & _SIGNS:
+                parted = True
+                if not _ends_at(speech, at, wanted):
+                    return False
+                continue
+            if at >= len(speech.words) or (at - 1 in speech.marked and not parted):
+                return False
+            if not _may_be(speech, at, wanted, joined=at not in speech.set_off_before):
+                return False
+            at, parted = at + 1, False
+        return True
+
+
+def _begins_at(speech: Speech, at: int, wanted: Collection[str]) -> bool:
+    """Whether the word at a place comes behind one of the signs."""
+    edge = at in speech.opening
+    return (
+        (_EDGE in wanted and edge)
+        or (_ANSWER in wanted and at in speech.answering)
+        or (_BREAK in wanted and at in speech.set_off_before and not edge)
+    )
+
+
+def _ends_at(speech: Speech, end: int, wanted: Collection[str]) -> bool:
+    """Whether one of the signs comes behind the words before a place."""
+    edge = end == len(speech.words) or end - 1 in speech.ending
+    return (_EDGE in wanted and edge) or (_BREAK in wanted and end - 1 in speech.set_off_after and not edge)
+
+
+def _may_be(speech: Speech, at: int, wanted: Collection[str], *, joined: bool) -> bool:
+    """Whether a word beside the phrase is one of those that are wanted."""
+    return (
+        speech.words[at] in wanted
+        or (_NUMBER in wanted and at in speech.numbers)
+        or (_ANY in wanted and joined)
+    )
 
 
 def context(written: str, normalised: Callable[[str], str]) -> Context:
@@ -54,8 +123,9 @@ def context(written: str, normalised: Callable[[str], str]) -> Context:
     if words.count(_PHRASE) != 1 or len(words) == 1:
         raise ValueError(f'a context has "_" and the words beside it, and this has not: "{written}"')
     at = words.index(_PHRASE)
+    kept = {_NUMBER, _ANY, *_SIGNS}
     wanted = [
-        frozenset(one if one == _NUMBER else normalised(one) for one in word.split(_ALTERNATIVE))
+        frozenset(one if one in kept else normalised(one) for one in word.split(_ALTERNATIVE))
         for word in words
     ]
     return Context(tuple(wanted[:at]), tuple(wanted[at + 1 :]))

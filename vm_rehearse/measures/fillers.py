@@ -2,13 +2,14 @@
 
 A filled pause ("um", "uh") is always one. A filler word or phrase ("like", "you know") is made of ordinary
 words, and counts only where it is none of them: with a script, where the script does not have it at that
-place; without one, where it stands apart. A wrong count is worse than a missed one.
+place and the words around it don't say that it is meant ("as well"); without one, where it stands apart, or
+the words around it say that it is a filler. A wrong count is worse than a missed one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -16,10 +17,10 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.alignment import align
-from vm_rehearse.measures.contexts import Context
+from vm_rehearse.measures.contexts import Context, Speech
 from vm_rehearse.text import normalise_word, split_words
 
-Place = Literal["anywhere", "opening", "apart", "limiting", "linking"]
+Place = Literal["anywhere", "opening", "apart", "limiting", "linking", "closing"]
 
 _HESITATING = "ue"
 """What begins so ("um", "eh") is never meant to be said; "ah", "hm" and "mm" may be."""
@@ -35,18 +36,53 @@ class FillerPhrase:
     filler when it opens a sentence with a comma or a pause behind it ("well", "nou") or stands apart,
     and "apart" for what is one only when pauses or commas set it off ("like"), and not where a sentence ends
     with it and asks ("right?"). What is "linking" is as "opening", and it is one too where a filled pause
-    opens the sentence and it comes next ("um, so your meter"), but for its `ordinary` contexts ("so many").
-    "limiting" is as "apart", but never before a number, with a script or without: "just six" says how many.
+    opens the sentence and it comes next ("um, so your meter"). "limiting" is as "apart", but never before a
+    number, with a script or without: "just six" says how many. "closing" is what ends a phrase ("Monday or
+    something"): a comma or a pause comes behind it, and it does not open a sentence.
 
-    Punctuation is often missing on one side, or on both. A phrase with contexts is also a filler where it is
-    set off behind (of an "opening" one, on either side) and stands in no `ordinary` context, and in its
-    `certain` ones without being set off at all.
+    Punctuation is often missing, so the words beside a phrase tell too. In its `ordinary` contexts it is none
+    ("so many"), with a script or without, unless it is set off on both sides, and not by silence alone. In
+    its `unclear` ones, that holds where no script tells ("you know the market"). In its `certain` ones it is
+    a filler without being set off, and in those in which it is `meant`, it is none however it is set off.
     """
 
     words: tuple[str, ...]
     place: Place
     ordinary: tuple[Context, ...] = ()
+    unclear: tuple[Context, ...] = ()
     certain: tuple[Context, ...] = ()
+    meant: tuple[Context, ...] = ()
+
+    def is_ordinary(self, speech: Speech, start: int, end: int, *, added: bool = False) -> bool:
+        """Whether it is no filler at this place, whatever else speaks for it.
+
+        `added` says that a script goes on behind it from where it stood before it.
+        """
+        if self.place == "limiting" and end in speech.numbers:
+            return True
+        if self.place == "apart" and end - 1 in speech.asking and start not in speech.opening:
+            return True
+        if _in_one(self.meant, speech, start, end):
+            return True
+        if self._is_set_off(speech, start, end) and not _only_silence_parts(speech, start, end):
+            return False
+        return _in_one(self.ordinary if added else (*self.ordinary, *self.unclear), speech, start, end)
+
+    def is_filler(self, speech: Speech, start: int, end: int) -> bool:
+        """Whether it is one by where it stands and what stands beside it, if it is not ordinary there."""
+        if self.place == "anywhere" or self._is_set_off(speech, start, end):
+            return True
+        if self.place == "linking" and start in speech.opening and start in speech.hesitant:
+            return True
+        return _in_one(self.certain, speech, start, end)
+
+    def _is_set_off(self, speech: Speech, start: int, end: int) -> bool:
+        """Whether breaks part it from the sentence as its place asks for."""
+        if end - 1 not in speech.set_off_after:
+            return False
+        if self.place == "closing":
+            return start not in speech.opening and not _in_one(self.ordinary, speech, start, end)
+        return start in speech.set_off_before or start in speech.opening
 
 
 @dataclass(frozen=True)
@@ -97,22 +133,16 @@ def _stretched(stems: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def phrases_beside_script(
-    script: Sequence[str],
-    spoken: Sequence[str],
-    lexicon: Lexicon,
-    *,
-    numbers: Collection[int],
-    set_off_before: Collection[int],
-    set_off_after: Collection[int],
+    script: Sequence[str], speech: Speech, lexicon: Lexicon
 ) -> tuple[tuple[int, int], ...]:
     """Filler phrases that were said and that the script does not have there.
 
     Parameters
     ----------
-    script, spoken : sequence of str
-        Normalised words of both sides.
-    numbers, set_off_before, set_off_after : collection of int
-        Which of the spoken words are numbers; which have a pause or a comma before them, or behind them.
+    script : sequence of str
+        Its normalised words.
+    speech : Speech
+    lexicon : Lexicon
 
     Returns
     -------
@@ -122,44 +152,37 @@ def phrases_beside_script(
         several words, one may do so: where a word of the script was passed over beside it; and so may all of
         a phrase that stands apart.
     """
+    spoken = speech.words
     unmatched = {index for step in align(script, spoken) if not step.same for index in range(*step.spoken)}
+    possible = [
+        (start, end, phrase)
+        for start, end, phrase in _occurrences(spoken, lexicon)
+        if unmatched.issuperset(range(start, end))
+    ]
+    strange = unmatched.difference(*(range(start, end) for start, end, _ in possible))
     found: list[tuple[int, int]] = []
-    for start, end, phrase in _occurrences(spoken, lexicon):
-        if not unmatched.issuperset(range(start, end)) or _says_how_many(end, phrase, numbers):
+    for start, end, phrase in possible:
+        added = strange.isdisjoint((start - 1, end))
+        if _overlaps(start, end, found) or phrase.is_ordinary(speech, start, end, added=added):
             continue
-        if any(start < taken_end and taken_start < end for taken_start, taken_end in found):
+        if not (added and phrase.place != "closing") and not phrase.is_filler(speech, start, end):
             continue
         before = _without(spoken, found)
         after = _without(spoken, [*found, (start, end)])
         closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
-        apart = start in set_off_before and end - 1 in set_off_after
+        apart = start in speech.set_off_before and end - 1 in speech.set_off_after
         if closer >= (0 if apart else max(1, end - start - _STAND_IN)):
             found.append((start, end))
     return tuple(sorted(found))
 
 
-def phrases_apart(
-    spoken: Sequence[str],
-    lexicon: Lexicon,
-    *,
-    numbers: Collection[int],
-    set_off_before: Collection[int],
-    set_off_after: Collection[int],
-    opening: Collection[int],
-    hesitant: Collection[int],
-    asking: Collection[int],
-) -> tuple[tuple[int, int], ...]:
+def phrases_apart(speech: Speech, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Filler phrases in free speech, found by where they stand.
 
     Parameters
     ----------
-    spoken : sequence of str
-        Normalised words.
-    numbers, set_off_before, set_off_after, opening : collection of int
-        Which of the words are numbers; which have a pause or a comma before them, or behind them; which open
-        a sentence.
-    hesitant, asking : collection of int
-        Which come right behind a filled pause; which have a question mark.
+    speech : Speech
+    lexicon : Lexicon
 
     Returns
     -------
@@ -167,46 +190,32 @@ def phrases_apart(
         Half-open ranges of spoken words, in order.
     """
     found: list[tuple[int, int]] = []
-    for start, end, phrase in _occurrences(spoken, lexicon):
-        if any(start < taken_end and taken_start < end for taken_start, taken_end in found):
+    for start, end, phrase in _occurrences(speech.words, lexicon):
+        if _overlaps(start, end, found) or phrase.is_ordinary(speech, start, end):
             continue
-        if phrase.place == "apart" and end - 1 in asking and start not in opening:
-            continue
-        apart = start in set_off_before and end - 1 in set_off_after
-        opens = start in opening and end - 1 in set_off_after
-        certain = phrase.place == "anywhere"
-        if phrase.place == "linking":
-            ordinary = _in_one(phrase.ordinary, spoken, start, end, numbers)
-            certain = start in opening and start in hesitant and not ordinary
-        elif not (apart or opens or certain):
-            half_apart = end - 1 in set_off_after or (phrase.place == "opening" and start in set_off_before)
-            certain = _in_filler_context(spoken, start, end, phrase, numbers, half_apart=half_apart)
-        if (apart or opens or certain) and not _says_how_many(end, phrase, numbers):
+        if phrase.is_filler(speech, start, end):
             found.append((start, end))
     return tuple(sorted(found))
 
 
-def _in_filler_context(
-    spoken: Sequence[str],
-    start: int,
-    end: int,
-    phrase: FillerPhrase,
-    numbers: Collection[int],
-    *,
-    half_apart: bool,
-) -> bool:
-    """Whether the words beside a phrase say that it is a filler, though it is not set off on both sides."""
-    place = (spoken, start, end, numbers)
-    if not phrase.ordinary or end == len(spoken) or _in_one(phrase.ordinary, *place):
-        return False
-    return half_apart or _in_one(phrase.certain, *place)
-
-
-def _in_one(
-    contexts: Sequence[Context], spoken: Sequence[str], start: int, end: int, numbers: Collection[int]
-) -> bool:
+def _in_one(contexts: Sequence[Context], speech: Speech, start: int, end: int) -> bool:
     """Whether a phrase stands in one of the contexts."""
-    return any(context.fits(spoken, start, end, numbers=numbers) for context in contexts)
+    return any(context.fits(speech, start, end) for context in contexts)
+
+
+def _only_silence_parts(speech: Speech, start: int, end: int) -> bool:
+    """Whether nothing but silence parts a phrase from its sentence, as a slow speaker does with any word."""
+    breaks = []
+    if start not in speech.opening:
+        breaks.append(start in speech.silent_before)
+    if end - 1 not in speech.ending and end < len(speech.words):
+        breaks.append(end - 1 in speech.silent_after)
+    return bool(breaks) and all(breaks)
+
+
+def _overlaps(start: int, end: int, found: Sequence[tuple[int, int]]) -> bool:
+    """Whether a phrase has a word of another that was found."""
+    return any(start < found_end and found_start < end for found_start, found_end in found)
 
 
 def _occurrences(spoken: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:
@@ -217,11 +226,6 @@ def _occurrences(spoken: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int
         for start in range(len(spoken) - len(phrase.words) + 1)
         if tuple(spoken[start : start + len(phrase.words)]) == phrase.words
     ]
-
-
-def _says_how_many(end: int, phrase: FillerPhrase, numbers: Collection[int]) -> bool:
-    """Whether a word like "just" belongs to a number."""
-    return phrase.place == "limiting" and end in numbers
 
 
 def _without(spoken: Sequence[str], ranges: Sequence[tuple[int, int]]) -> list[str]:

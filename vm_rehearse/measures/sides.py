@@ -6,10 +6,13 @@ What the user said of a word ("filler", "not_filler") goes before all of that.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vm_rehearse.measures.alignment import Step, align
+from vm_rehearse.measures.contexts import Speech
 from vm_rehearse.measures.doubts import DOUBTFUL
 from vm_rehearse.measures.fillers import (
     Lexicon,
@@ -72,16 +75,7 @@ def beside_script(
     ]
     kinds.update(_said_again(transcript, spoken, lexicon, surplus))
     spoken = tuple(word for word in spoken if word.index not in kinds)
-    normals = [word.normal for word in spoken]
-    before, after = _set_off(spoken, transcript.words, lexicon)
-    phrases = phrases_beside_script(
-        wanted,
-        normals,
-        lexicon,
-        numbers=_numbers(spoken, language),
-        set_off_before=before,
-        set_off_after=after,
-    )
+    phrases = phrases_beside_script(wanted, _divided(spoken, transcript, lexicon), lexicon)
     fillers += _set_aside(phrases, spoken, transcript.words, kinds)
     spoken = tuple(word for word in spoken if word.index not in kinds)
     return Sides(script, spoken, align(wanted, [word.normal for word in spoken]), kinds, fillers)
@@ -94,25 +88,7 @@ def free_speech(transcript: Transcript, lexicon: Lexicon) -> Sides:
     spoken = tuple(
         word for word in spoken_words(words, transcript.language, lexicon) if word.index not in kinds
     )
-    before, after = _set_off(spoken, words, lexicon)
-    opening, hesitant = set(), set()
-    for position, word in enumerate(spoken):
-        at = word.index
-        previous = next((w for w in reversed(words[:at]) if not is_filled_pause(w.text, lexicon)), None)
-        if previous is None or previous.text[-1:] in _SENTENCE_END:
-            opening.add(position)
-        if at and is_filled_pause(words[at - 1].text, lexicon):
-            hesitant.add(position)
-    phrases = phrases_apart(
-        [word.normal for word in spoken],
-        lexicon,
-        numbers=_numbers(spoken, transcript.language),
-        set_off_before=before,
-        set_off_after=after,
-        opening=opening,
-        hesitant=hesitant,
-        asking={position for position, word in enumerate(spoken) if words[word.index].text.endswith("?")},
-    )
+    phrases = phrases_apart(_divided(spoken, transcript, lexicon), lexicon)
     fillers += _set_aside(phrases, spoken, words, kinds)
     kinds = {**_said_again(transcript, spoken, lexicon, None), **kinds}
     return Sides((), spoken, (), kinds, fillers)
@@ -124,10 +100,11 @@ def _said_again(
     """The transcript's words that were said on the way to saying them again."""
     words = transcript.words
     at = [word.index for word in spoken]
+    pause_s = _least_pause_s(words, lexicon)
     breaks = {
         position
         for position, index in enumerate(at)
-        if index + 1 < len(words) and _sets_off(words[index], words[index + 1], lexicon)
+        if index + 1 < len(words) and _sets_off(words[index], words[index + 1], lexicon, pause_s=pause_s)
     }
     halves = {position for position, index in enumerate(at) if _is_broken_off(words[index])}
     said = SpokenWords(tuple(word.normal for word in spoken), breaks, halves, transcript.language)
@@ -184,30 +161,61 @@ def _is_disbelieved(said: Sequence[Word]) -> bool:
     )
 
 
-def _numbers(spoken: Sequence[ComparableWord], language: str) -> set[int]:
-    """Which spoken words are numbers."""
-    return {position for position, word in enumerate(spoken) if is_number_word(word.normal, language)}
-
-
-def _set_off(
-    spoken: Sequence[ComparableWord], words: Sequence[Word], lexicon: Lexicon
-) -> tuple[set[int], set[int]]:
-    """Which of the spoken words are divided from the word before them, and which from the one behind."""
-    before, after = set(), set()
+def _divided(spoken: Sequence[ComparableWord], transcript: Transcript, lexicon: Lexicon) -> Speech:
+    """The spoken words, and what divides them in the transcript."""
+    words = transcript.words
+    pause_s = _least_pause_s(words, lexicon)
+    found: defaultdict[str, set[int]] = defaultdict(set)
     for position, word in enumerate(spoken):
         at = word.index
-        if at == 0 or _sets_off(words[at - 1], words[at], lexicon):
-            before.add(position)
-        if at + 1 == len(words) or _sets_off(words[at], words[at + 1], lexicon):
-            after.add(position)
-    return before, after
+        text, previous, following = words[at].text, words[max(0, at - 1) : at], words[at + 1 : at + 2]
+        said = next((w.text for w in reversed(words[:at]) if not is_filled_pause(w.text, lexicon)), ".")
+        hesitates = bool(following) and is_filled_pause(following[0].text, lexicon)
+        holds = {
+            "set_off_before": not previous or _sets_off(previous[0], words[at], lexicon, pause_s=pause_s),
+            "set_off_after": not following or _sets_off(words[at], following[0], lexicon, pause_s=pause_s),
+            "silent_before": bool(previous) and not _parts(previous[0], words[at], lexicon),
+            "silent_after": bool(following) and not _parts(words[at], following[0], lexicon),
+            "opening": said[-1:] in _SENTENCE_END,
+            "ending": text[-1:] in _SENTENCE_END,
+            "marked": text[-1:] in CLOSING_MARKS and not hesitates,
+            "asking": text.endswith("?"),
+            "answering": said.endswith("?"),
+            "hesitant": bool(previous) and is_filled_pause(previous[0].text, lexicon),
+        }
+        for name in filter(holds.get, holds):
+            found[name].add(position)
+    return Speech(
+        words=[word.normal for word in spoken],
+        numbers={at for at, word in enumerate(spoken) if is_number_word(word.normal, transcript.language)},
+        **found,
+    )
 
 
-def _sets_off(word: Word, following: Word, lexicon: Lexicon) -> bool:
+def _least_pause_s(words: Sequence[Word], lexicon: Lexicon) -> float:
+    """How long a silence divides two words of this speaker, who may leave some between any two.
+
+    What is usual is the lower quartile: in a short take, most of the silences may be real pauses.
+    """
+    silences_s = sorted(
+        following.start_s - word.end_s
+        for word, following in pairwise(words)
+        if not _parts(word, following, lexicon)
+    )
+    usual_s = silences_s[len(silences_s) // 4] if silences_s else 0.0
+    return _PAUSE_BESIDE_FILLER_S + max(0.0, usual_s)
+
+
+def _sets_off(word: Word, following: Word, lexicon: Lexicon, *, pause_s: float) -> bool:
     """Whether punctuation, a pause or a filled pause divides two neighbouring words."""
+    paused = following.start_s - word.end_s >= pause_s
+    return paused or _parts(word, following, lexicon)
+
+
+def _parts(word: Word, following: Word, lexicon: Lexicon) -> bool:
+    """Whether punctuation or a filled pause divides two neighbouring words, however soon they come."""
     return (
         word.text[-1:] in CLOSING_MARKS
-        or following.start_s - word.end_s >= _PAUSE_BESIDE_FILLER_S
         or is_filled_pause(word.text, lexicon)
         or is_filled_pause(following.text, lexicon)
     )
