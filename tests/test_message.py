@@ -106,6 +106,26 @@ def test_a_filler_that_stands_apart_is_one_where_a_word_was_left_out(text: str, 
 
 
 @pytest.mark.parametrize(
+    ("script", "text", "fillers"),
+    [
+        ("if you want it", "if you, you know, want it", ["you know"]),
+        ("and you want it", "and you know you want it", ["you know"]),
+        ("I'd like a tent", "I'd like like a tent", ["like"]),
+        ("it is a tent", "it is like a tent", ["like"]),
+        ("it is right there", "it is well right there", ["well"]),
+        ("it is there", "it is right there", []),
+        ("it is there", "it is there | right |", ["right"]),
+        ("the tents grow", "the tents grow like crazy", []),
+        ("prices rise", "as you know, prices rise", []),
+    ],
+)
+def test_a_filler_that_is_put_in_leaves_the_script_as_it_was(
+    script: str, text: str, fillers: list[str]
+) -> None:
+    assert [filler.text for filler in message(script, text).fillers] == fillers
+
+
+@pytest.mark.parametrize(
     ("script", "text"),
     [
         ("people actually like it", "people actually like it"),
@@ -122,6 +142,11 @@ def test_ordinary_uses_are_no_fillers(script: str, text: str) -> None:
     ("text", "expected"),
     [
         ("I like it and they like me", []),
+        ("I | would | like | to | call | you | right | now", []),
+        ("it's, um, kind of a box", ["um", "kind of"]),
+        ("do you have one? Yeah, I do", []),
+        ("I think, um, he left", ["um"]),
+        ("it was, I think, a box", ["I think"]),
         ("So, we sell boxes.", ["So"]),
         ("they are so light", []),
         ("this is Bo. Um, so your meter stands still", ["Um", "so"]),

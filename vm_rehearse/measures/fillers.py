@@ -150,28 +150,34 @@ def phrases_beside_script(
         Half-open ranges of spoken words, in order. Taking one out brings the two sides closer by all of its
         words; a word that stands in for one of the script's is an exchange and no filler. Of a phrase of
         several words, one may do so: where a word of the script was passed over beside it; and so may all of
-        a phrase that stands apart.
+        a phrase that stands apart. Of "you, you know, want", the script's "you" may be either.
     """
     spoken = speech.words
     unmatched = {index for step in align(script, spoken) if not step.same for index in range(*step.spoken)}
     possible = [
         (start, end, phrase)
         for start, end, phrase in _occurrences(spoken, lexicon)
-        if unmatched.issuperset(range(start, end))
+        if unmatched.issuperset(range(start, end)) or _may_have_lent(speech, start, end, unmatched)
     ]
     strange = unmatched.difference(*(range(start, end) for start, end, _ in possible))
     found: list[tuple[int, int]] = []
     for start, end, phrase in possible:
         added = strange.isdisjoint((start - 1, end))
-        if _overlaps(start, end, found) or phrase.is_ordinary(speech, start, end, added=added):
+        if _overlaps(start, end, found):
             continue
-        if not (added and phrase.place != "closing") and not phrase.is_filler(speech, start, end):
+        if not _is_doubled(spoken, start, end) and phrase.is_ordinary(speech, start, end, added=added):
+            continue
+        if not added and not phrase.is_filler(speech, start, end):
             continue
         before = _without(spoken, found)
         after = _without(spoken, [*found, (start, end)])
         closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
-        apart = start in speech.set_off_before and end - 1 in speech.set_off_after
-        if closer >= (0 if apart else max(1, end - start - _STAND_IN)):
+        least = max(1, end - start - _STAND_IN)
+        if not unmatched.issuperset(range(start, end)):
+            least = end - start
+        elif start in speech.set_off_before and end - 1 in speech.set_off_after:
+            least = 0
+        if closer >= least:
             found.append((start, end))
     return tuple(sorted(found))
 
@@ -196,6 +202,20 @@ def phrases_apart(speech: Speech, lexicon: Lexicon) -> tuple[tuple[int, int], ..
         if phrase.is_filler(speech, start, end):
             found.append((start, end))
     return tuple(sorted(found))
+
+
+def _is_doubled(spoken: Sequence[str], start: int, end: int) -> bool:
+    """Whether a phrase stands beside the same words, so that one of the two is surplus: "I'd like like"."""
+    length = end - start
+    return spoken[start:end] in (spoken[max(0, start - length) : start], spoken[end : end + length])
+
+
+def _may_have_lent(speech: Speech, start: int, end: int, unmatched: set[int]) -> bool:
+    """Whether a phrase that stands apart has surplus words, and one that counts for the word before it."""
+    apart = start in speech.set_off_before and end - 1 in speech.set_off_after
+    before = speech.words[start - 1 : start]
+    surplus = start - 1 in unmatched and not unmatched.isdisjoint(range(start, end))
+    return apart and surplus and before[0] in speech.words[start:end]
 
 
 def _in_one(contexts: Sequence[Context], speech: Speech, start: int, end: int) -> bool:

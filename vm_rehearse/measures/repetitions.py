@@ -83,11 +83,28 @@ def said_again(
         if start in kinds:
             continue
         length = _restart_length(spoken, start, available, has_script=surplus is not None)
+        if length and _goes_on_behind_phrase(spoken, start, length, phrases):
+            continue
         if length and spoken.normals[start : start + length] not in phrases:
             again = spoken.normals[start + length : start + length + 1] == spoken.normals[start : start + 1]
             kind: Restart = "repetition" if length == 1 and again else "false_start"
             kinds.update(dict.fromkeys(range(start, start + length), kind))
     return kinds
+
+
+def _goes_on_behind_phrase(
+    spoken: SpokenWords, start: int, length: int, phrases: Collection[tuple[str, ...]]
+) -> bool:
+    """Whether what is said again begins a filler phrase that stands apart: of "you, you know, want"."""
+    again = start + length
+    if again - 1 not in spoken.breaks:
+        return False
+    for phrase in phrases:
+        end = again + len(phrase)
+        said = spoken.normals[again:end]
+        if len(phrase) > length and said == phrase and end - 1 in spoken.breaks:
+            return spoken.normals[end : end + length] != spoken.normals[start:again]
+    return False
 
 
 def _restart_length(spoken: SpokenWords, start: int, available: set[int], *, has_script: bool) -> int:
