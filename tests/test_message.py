@@ -145,6 +145,7 @@ def test_ordinary_uses_are_no_fillers(script: str, text: str) -> None:
         ("I | would | like | to | call | you | right | now", []),
         ("it's, um, kind of a box", ["um", "kind of"]),
         ("do you have one? Yeah, I do", []),
+        ("right | hello", ["right"]),
         ("I think, um, he left", ["um"]),
         ("it was, I think, a box", ["I think"]),
         ("So, we sell boxes.", ["So"]),

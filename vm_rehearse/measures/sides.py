@@ -27,6 +27,8 @@ from vm_rehearse.take import Transcript, Word, WordKind
 from vm_rehearse.text import CLOSING_MARKS, is_number_word
 
 _PAUSE_BESIDE_FILLER_S = 0.15
+_LONGEST_USUAL_SILENCE_S = 0.3
+"""Between any two words; where only a few words were said, more of it may be real pauses."""
 _SENTENCE_END = ".?!"
 _DASHES = "-\u2010\u2011\u2013\u2014"
 
@@ -203,7 +205,7 @@ def _least_pause_s(words: Sequence[Word], lexicon: Lexicon) -> float:
         if not _parts(word, following, lexicon)
     )
     usual_s = silences_s[len(silences_s) // 4] if silences_s else 0.0
-    return _PAUSE_BESIDE_FILLER_S + max(0.0, usual_s)
+    return _PAUSE_BESIDE_FILLER_S + min(max(0.0, usual_s), _LONGEST_USUAL_SILENCE_S)
 
 
 def _sets_off(word: Word, following: Word, lexicon: Lexicon, *, pause_s: float) -> bool:
