@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vm_rehearse.text import are_one_number, normalise_word, number_words, spoken_forms
+from vm_rehearse.text import are_one_number, is_number_word, normalise_word, number_words, spoken_forms
 
 ENGLISH = [
     ("7", "seven"),
@@ -340,6 +340,7 @@ def test_how_numbers_begin_and_go_on() -> None:
     assert {"half", "quarter"} <= english
     assert {"nul", "vijf", "eenentwintig", "twaalfde", "honderd", "half", "kwart", "dubbel"} <= dutch
     assert not {"a", "and", "past", "to", "en", "over", "uur"} & (english | dutch)
+    assert all(is_number_word(word, "nl") for word in ("nul", "vijf", "eenentwintig", "honderd"))
     assert number_words("de") == frozenset()
     assert number_words("en", with_article=True) - english == {"a"}
     assert number_words("nl", with_article=True) == dutch

@@ -28,7 +28,7 @@ _PART = (
     rf"(?:{_ONES})(?:en|ën)(?:{'|'.join(_TENS[2:])})|{'|'.join(_TENS[2:])}|{_TEENS}|{_ONES}|honderd|duizend"
 )
 _PARTS = re.compile(_PART)
-_NUMBER_WORD = re.compile(rf"(?:(?:{_PART})(?:en(?={_ONES}|{_TEENS}))?)+")
+_NUMBER_WORD = re.compile(rf"{_SMALL[0]}|(?:(?:{_PART})(?:en(?={_ONES}|{_TEENS}))?)+")
 
 
 def cardinals(number: int) -> Readings:
