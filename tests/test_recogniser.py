@@ -221,9 +221,22 @@ def test_the_prompt_is_the_same_for_everybody(model: object) -> None:
         (" Het is 'n dag.", "nl", [" Het", " is", " 'n", " dag."]),
         (" so 'n so", "en", [" so", " 'n", " so"]),
         (" At five o 'clock.", "en", [" At", " five", " o 'clock."]),
+        (" It's twenty-two e-mails.", "en", [" It's", " twenty", "-two", " e-mails."]),
+        (" We re-registered bye-bye.", "en", [" We", " re-registered", " bye-bye."]),
+        (
+            " On mon- Monday we work with- we help.",
+            "en",
+            [" On", " mon-", " Monday", " we", " work", " with-", " we", " help."],
+        ),
+        (
+            " On Mon-Monday W-we the-the end.",
+            "en",
+            [" On", " Mon", "-Monday", " W", "-we", " the", "-the", " end."],
+        ),
+        (" Op zon- en feestdagen, d-dit.", "nl", [" Op", " zon-", " en", " feestdagen,", " d", "-dit."]),
     ],
 )
-def test_what_is_one_word_though_written_apart(
+def test_what_is_one_word_and_what_is_several(
     model: object, text: str, language: str, words: list[str]
 ) -> None:
     vocabulary = Vocabulary(model, language)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.recogniser.choices import Decoded
+from vm_rehearse.recogniser.hyphens import HYPHENS, is_broken_off
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Stretch, Word
@@ -57,7 +58,9 @@ def timed_words(
     spans: list[Span] = []
     words: list[Word] = []
     position = 0
-    for text, count in vocabulary.split_words(decoded.tokens):
+    split = vocabulary.split_words(decoded.tokens)
+    behind = [*(text for text, _ in split[1:]), ""]
+    for (text, count), following in zip(split, behind, strict=True):
         span = (position, position + count)
         position += count
         begin = stretch.start_s + float(begins_s[span[0]])
@@ -66,7 +69,9 @@ def timed_words(
         begin, end = _within_speech(begin, end, speech, closes=closes)
         letters = _without_punctuation(vocabulary, decoded.tokens, span)
         probability = exp(float(np.mean(decoded.log_probabilities[letters[0] : letters[1]])))
-        written = text.strip(" -\u2010\u2011").replace(" .", ".").replace(" '", "'")
+        written = text.strip(f" {HYPHENS}").replace(" .", ".").replace(" '", "'")
+        if is_broken_off(text, following):
+            written += HYPHENS[0]
         spans.append(span)
         words.append(Word(written, begin, end, probability=probability))
     hesitates = [decoded.tokens[first] in vocabulary.hesitations for first, _ in spans]

@@ -19,6 +19,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import UsageProblem
+from vm_rehearse.recogniser.hyphens import HYPHENS, is_stutter
 from vm_rehearse.recogniser.whisper_package import get_tokenizer, non_speech_tokens
 from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word, number_words
 
@@ -54,7 +55,6 @@ _NEXT_INITIAL = re.compile(r"\s?\.[^\W\d_][.,?!;:]*")
 _CLOCK = re.compile(r"\s?['\u2019]clock")
 _ELIDED = re.compile(r"\s?['\u2019]n[.,?!;:]*")
 """How the second half of "zo'n" and "z'n" comes."""
-_HYPHENS = "-\u2010\u2011"
 _NUMERAL = re.compile("[0-9$]|£|€".encode())
 _A_HUNDRED = re.compile(r" ?(?:1[0-9]{2,}|\$|£|€)".encode())
 _WRITTEN_NUMBER = re.compile("[0-9%$@]|£|€".encode())
@@ -262,10 +262,11 @@ class Vocabulary:
             return before.strip().lower() == "o"
         if _ELIDED.fullmatch(text):
             return self.language == "nl" and before.strip().lower() in ("zo", "z", "m")
-        if text[0] in _HYPHENS or before[-1] in _HYPHENS:
+        if text[0] in HYPHENS or (before[-1] in HYPHENS and not text[0].isspace()):
             last, first = _LETTERS.findall(before.lower())[-1], _LETTERS.findall(text.lower())[0]
             one_by_one = len(last) == len(first) == 1
-            return not one_by_one and not any(is_number_word(part, self.language) for part in (last, first))
+            is_number = any(is_number_word(part, self.language) for part in (last, first))
+            return not (one_by_one or is_number or is_stutter(last, first))
         return False
 
     def no_speech_probability(self, logits: torch.Tensor) -> float:
