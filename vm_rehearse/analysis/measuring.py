@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from vm_rehearse.audio import Audio, resampled
 from vm_rehearse.measures import timing, voice
 from vm_rehearse.measures.message import Message
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
-from vm_rehearse.take import Measures, Stretch, Transcript
-from vm_rehearse.text import syllable_count
+from vm_rehearse.take import Measures, Stretch, Transcript, Word
+from vm_rehearse.text import CLOSING_MARKS, normalise_word, syllable_count
 
+_HYPHENS = ("-", "\u2010", "\u2011")
 _STRAY_GAP_S = 0.7
 """So far from the rest, what has no word in it is none of the message."""
 
@@ -64,7 +64,7 @@ def measured(
         script_match=match_ratio(match) if match else None,
         wer=word_error_rate(match) if match else None,
         repetitions=sum(word.kind == "repetition" for word in message.words),
-        false_starts=_false_starts(message),
+        false_starts=false_starts(message.words),
         pitch_median_hz=voice.pitch_median_hz(pitch),
         pitch_sd_semitones=voice.pitch_sd_semitones(pitch),
         loudness_lufs=voice.loudness_lufs(*sound),
@@ -73,10 +73,23 @@ def measured(
     )
 
 
-def _false_starts(message: Message) -> int:
-    """How many starts were broken off; each is a run of words."""
-    kinds = ["word", *(word.kind for word in message.words)]
-    return sum(kind == "false_start" != before for before, kind in pairwise(kinds))
+def false_starts(words: Sequence[Word]) -> int:
+    """How many starts were broken off among the words of a message.
+
+    Each is a run of words, which fillers do not divide: of several in a row, one begins with the same word as
+    the one before it, or behind a half word.
+    """
+    starts: list[Word] = []
+    last: Word | None = None
+    for word in words:
+        if word.kind == "false_start":
+            opens = last is None or last.text.rstrip(CLOSING_MARKS).endswith(_HYPHENS)
+            if opens or normalise_word(word.text) == normalise_word(starts[-1].text):
+                starts.append(word)
+            last = word
+        elif word.kind not in ("filled_pause", "filler_word"):
+            last = None
+    return len(starts)
 
 
 def speech_of_message(transcript: Transcript) -> tuple[Stretch, ...]:

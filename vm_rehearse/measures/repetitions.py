@@ -5,24 +5,32 @@ false start, as is "my number" in "my number, my mobile" and "mon-" in "mon- Mon
 one that counts.
 
 With a script, only words that it does not have there can be any of these; "me" before its "meeting" is a
-half word then, but "the" before "theatre" is none. Without one, what is said anew has to be the very same
-words, or a half word: "we help banks, we help shops" is style and no restart. Numbers and letters are said
-twice on purpose, and so are some words ("bye bye", "very, very").
+half word then, but "the" before "theatre" is none. What was said instead of its words and put right at once
+is a false start too (see `corrections`). Without one, what is said anew has to be the very same words, or a
+half word: "we help banks, we help shops" is style and no restart. Numbers and letters are said twice on
+purpose, and so are some words (see `said_twice`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from vm_rehearse.measures.alignment import Step, similarity
+from vm_rehearse.measures.corrections import (
+    correction_behind,
+    correction_length,
+    other_start_length,
+    says_all,
+)
+from vm_rehearse.measures.said_twice import is_meant, is_number_again
+from vm_rehearse.measures.spoken_words import JOINING, LONGEST_START, SpokenWords
 from vm_rehearse.text import is_number_word
 
 Restart = Literal["repetition", "false_start"]
 
-_LONGEST_START = 6
-_JOINING = frozenset({"and", "or", "but", "en", "of", "maar"})
-"""Between two of these stands a list, and not a start that was broken off."""
+_SUSPENDING = frozenset({"and", "or", "to", "en", "of", "tot"})
+"""Before these, a hyphen stands for the rest of a word: "short- and long-term"."""
 _OFTEN_PUT_IN = frozenset(
     {
         *("a", "an", "the", "i", "it", "is", "no", "so", "as", "and", "or"),
@@ -32,29 +40,45 @@ _OFTEN_PUT_IN = frozenset(
     }
 )
 """People put these into a script; before a word that begins alike, each is still a word of its own."""
-_DOUBLED = frozenset(
-    {
-        *("very", "really", "so", "far", "much", "many", "more", "long", "again", "never", "ever", "too"),
-        *("bye", "yes", "no", "ha", "hey", "hi", "hello", "now", "there", "thanks", "please", "knock"),
-        *("thank", "that", "had", "is", "do"),
-        *("heel", "veel", "zo", "ja", "nee", "dag", "doei", "nou", "meer", "toe", "dat", "die", "bedankt"),
-    }
-)
-"""Words and beginnings of phrases that people say twice in a row and mean to."""
+_ALIKE = 0.4
+"""A script word so much like the one that was heard for it may have been said."""
 
 
-@dataclass(frozen=True)
-class SpokenWords:
-    """What was said, word by word, as far as it takes to find what was said again.
+def passed_over(spoken: SpokenWords, script: Sequence[str], steps: Sequence[Step]) -> tuple[int, ...]:
+    """The spoken words that the script does not have at that place, in ascending order.
 
-    `normals` are the words to compare; `breaks` are the positions behind which there is a pause, a comma or a
-    filled pause; `halves` those of words that were written as broken off ("mon-").
+    Where words were said twice and a word of the script was left out behind them, the second saying stands
+    opposite that word, unlike as it is; then the first is passed over.
+
+    Parameters
+    ----------
+    spoken : SpokenWords
+    script : sequence of str
+        Its words to compare.
+    steps : sequence of Step
+        As they were aligned.
     """
-
-    normals: tuple[str, ...]
-    breaks: Collection[int]
-    halves: Collection[int]
-    language: str
+    surplus = {at for step in steps if step.script[0] == step.script[1] for at in range(*step.spoken)}
+    unlike = surplus | {
+        step.spoken[0]
+        for step in steps
+        if not step.same
+        and step.script[0] < step.script[1]
+        and step.spoken[0] < step.spoken[1]
+        and similarity(script[step.script[0]], spoken.normals[step.spoken[0]]) < _ALIKE
+    }
+    for start in range(len(spoken.normals)):
+        for length in range(1, LONGEST_START + 1):
+            again = range(start + length, start + 2 * length)
+            if (
+                unlike.issuperset(again)
+                and not surplus.issuperset(again)
+                and unlike.isdisjoint(range(start, start + length))
+                and _same_words(spoken, start, length)
+                and not is_meant(spoken, start, length)
+            ):
+                surplus.update(range(start, start + length))
+    return tuple(sorted(surplus))
 
 
 def said_again(
@@ -66,8 +90,7 @@ def said_again(
     ----------
     spoken : SpokenWords
     surplus : sequence of int or None
-        Indices of the words that the script does not have at that place, in ascending order; None without a
-        script.
+        As `passed_over` gives it; None without a script.
     phrases : collection of tuple of str
         Filler phrases, which are none of these: of "I guess I would", "I guess" is a filler.
 
@@ -82,13 +105,19 @@ def said_again(
     for start in starts:
         if start in kinds:
             continue
-        length = _restart_length(spoken, start, available, has_script=surplus is not None)
-        if length and _goes_on_behind_phrase(spoken, start, length, phrases):
+        whole = _restart_length(spoken, start, available, kinds, has_script=surplus is not None)
+        if whole and _goes_on_behind_phrase(spoken, start, whole, phrases):
             continue
-        if length and spoken.normals[start : start + length] not in phrases:
-            again = spoken.normals[start + length : start + length + 1] == spoken.normals[start : start + 1]
-            kind: Restart = "repetition" if length == 1 and again else "false_start"
+        length = _without_fillers(spoken, start, whole, phrases)
+        if length:
+            again = spoken.normals[start + whole : start + whole + 1] == spoken.normals[start : start + 1]
+            repeated = length == 1 and again and start not in spoken.halves
+            kind: Restart = "repetition" if repeated else "false_start"
+            end = start + whole
+            if length == whole:
+                end += correction_behind(spoken, end, available)
             kinds.update(dict.fromkeys(range(start, start + length), kind))
+            kinds.update(dict.fromkeys(range(start + whole, end), kind))
     return kinds
 
 
@@ -107,16 +136,33 @@ def _goes_on_behind_phrase(
     return False
 
 
-def _restart_length(spoken: SpokenWords, start: int, available: set[int], *, has_script: bool) -> int:
+def _restart_length(
+    spoken: SpokenWords, start: int, available: set[int], kinds: Collection[int], *, has_script: bool
+) -> int:
     """How many words from `start` were broken off, or are said again behind them; 0 if none."""
     if _is_half(spoken, start, has_script=has_script):
         return 1
-    for length in range(1, _LONGEST_START + 1):
+    length = _same_start_length(spoken, start, available, has_script=has_script)
+    if not has_script:
+        return length or correction_length(spoken, start, available, has_script=False)
+    opens = start - 1 not in available or start - 1 in kinds or start - 1 in spoken.breaks
+    if length and (opens or start + length - 1 not in spoken.breaks):
+        return length
+    if not opens:
+        return 0
+    length = correction_length(spoken, start, available, has_script=True)
+    return length or other_start_length(spoken, start, available)
+
+
+def _same_start_length(spoken: SpokenWords, start: int, available: set[int], *, has_script: bool) -> int:
+    """How many words from `start` lie before the same, or the same first word, said anew."""
+    for length in range(1, LONGEST_START + 1):
         again = start + length
         if again - 1 not in available or again >= len(spoken.normals):
             return 0
         if _same_words(spoken, start, length):
-            return length if has_script or _by_accident(spoken, start, length) else 0
+            meant = is_number_again(spoken, start, length) if has_script else is_meant(spoken, start, length)
+            return 0 if meant else length
         if spoken.normals[again] == spoken.normals[start]:
             if has_script:
                 return length if _begins_anew(spoken, start, length) else 0
@@ -125,28 +171,33 @@ def _restart_length(spoken: SpokenWords, start: int, available: set[int], *, has
     return 0
 
 
+def _without_fillers(
+    spoken: SpokenWords, start: int, length: int, phrases: Collection[tuple[str, ...]]
+) -> int:
+    """How many words of a restart are left without the filler phrase at its end."""
+    words = spoken.normals[start : start + length]
+    for parts in range(length, 0, -1):
+        rest = length - parts
+        set_off = parts > 1 or start + rest - 1 in spoken.breaks
+        if words[rest:] in phrases and (rest == 0 or set_off):
+            return rest
+    return length
+
+
 def _same_words(spoken: SpokenWords, start: int, length: int) -> bool:
     """Whether so many words from `start` are said once more at once."""
     words = spoken.normals[start : start + 2 * length]
     return len(words) == 2 * length and words[:length] == words[length:]
 
 
-def _by_accident(spoken: SpokenWords, start: int, length: int) -> bool:
-    """Whether words said twice were not meant to be, as far as that can be told without a script."""
-    words = spoken.normals[start : start + length]
-    if all((len(word) == 1 and word not in "ai") or is_number_word(word, spoken.language) for word in words):
-        return False
-    if words[0] in _DOUBLED:
-        return False
-    return start + length - 1 in spoken.breaks or not _JOINING.intersection(words)
-
-
 def _begins_anew(spoken: SpokenWords, start: int, length: int) -> bool:
     """Whether words that the script does not have end where the same word begins something else."""
+    if says_all(spoken, start, length):
+        return False
     first, second = spoken.normals[start : start + 2], spoken.normals[start + length : start + length + 2]
     if length > 1 and first == second:
         return True
-    return start + length - 1 in spoken.breaks and spoken.normals[start] not in _JOINING
+    return start + length - 1 in spoken.breaks and spoken.normals[start] not in JOINING
 
 
 def _ends_in_half(spoken: SpokenWords, start: int, length: int) -> bool:
@@ -164,11 +215,20 @@ def _is_beginning(half: str, word: str) -> bool:
 
 
 def _is_half(spoken: SpokenWords, at: int, *, has_script: bool) -> bool:
-    """Whether a word was broken off: written so or, where the script does not have it, said in full next."""
+    """Whether a word was broken off: written so or, where the script does not have it, said in full next.
+
+    Without a script, a long dash, dots or a filled pause has to stand between the two.
+    """
     if at + 1 >= len(spoken.normals):
         return False
     half, word = spoken.normals[at], spoken.normals[at + 1]
     if at in spoken.halves:
-        return not (len(half) == 1 and is_number_word(word, spoken.language))
-    begins = 0 < len(half) < len(word) and word.startswith(half)
-    return has_script and begins and (at in spoken.breaks or half not in _OFTEN_PUT_IN)
+        is_number = is_number_word(word, spoken.language) and (
+            len(half) == 1 or (not has_script and is_number_word(half, spoken.language))
+        )
+        return not is_number and word not in _SUSPENDING
+    if not (0 < len(half) < len(word) and word.startswith(half)):
+        return False
+    if has_script:
+        return at in spoken.breaks or half not in _OFTEN_PUT_IN
+    return at in spoken.hanging and half not in _OFTEN_PUT_IN

@@ -21,8 +21,9 @@ from vm_rehearse.measures.fillers import (
     phrases_beside_script,
 )
 from vm_rehearse.measures.names import in_listed_spelling
-from vm_rehearse.measures.repetitions import SpokenWords, said_again
+from vm_rehearse.measures.repetitions import passed_over, said_again
 from vm_rehearse.measures.script_words import ComparableWord, script_words, spoken_words
+from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.take import Transcript, Word, WordKind
 from vm_rehearse.text import CLOSING_MARKS, is_number_word
 
@@ -30,7 +31,9 @@ _PAUSE_BESIDE_FILLER_S = 0.15
 _LONGEST_USUAL_SILENCE_S = 0.3
 """Between any two words; where only a few words were said, more of it may be real pauses."""
 _SENTENCE_END = ".?!"
-_DASHES = "-\u2010\u2011\u2013\u2014"
+_HYPHENS = ("-", "\u2010", "\u2011")
+_LONG_DASHES = ("\u2013", "\u2014")
+_DOTS = ("..", "\u2026")
 
 
 @dataclass(frozen=True)
@@ -69,13 +72,9 @@ def beside_script(
     )
     wanted = [word.normal for word in script]
     normals = [word.normal for word in spoken]
-    surplus = [
-        at
-        for step in align(wanted, normals)
-        if step.script[0] == step.script[1]
-        for at in range(*step.spoken)
-    ]
-    kinds.update(_said_again(transcript, spoken, lexicon, surplus))
+    said = _as_said(transcript, spoken, lexicon)
+    surplus = passed_over(said, wanted, align(wanted, normals))
+    kinds.update(_said_again(said, spoken, lexicon, surplus))
     spoken = tuple(word for word in spoken if word.index not in kinds)
     phrases = phrases_beside_script(wanted, _divided(spoken, transcript, lexicon), lexicon)
     fillers += _set_aside(phrases, spoken, transcript.words, kinds)
@@ -92,26 +91,51 @@ def free_speech(transcript: Transcript, lexicon: Lexicon) -> Sides:
     )
     phrases = phrases_apart(_divided(spoken, transcript, lexicon), lexicon)
     fillers += _set_aside(phrases, spoken, words, kinds)
-    kinds = {**_said_again(transcript, spoken, lexicon, None), **kinds}
+    said = _as_said(transcript, spoken, lexicon)
+    kinds = {**_said_again(said, spoken, lexicon, None), **kinds}
     return Sides((), spoken, (), kinds, fillers)
 
 
 def _said_again(
-    transcript: Transcript, spoken: Sequence[ComparableWord], lexicon: Lexicon, surplus: Sequence[int] | None
+    said: SpokenWords, spoken: Sequence[ComparableWord], lexicon: Lexicon, surplus: Sequence[int] | None
 ) -> dict[int, WordKind]:
     """The transcript's words that were said on the way to saying them again."""
+    restarts = said_again(said, surplus, phrases={phrase.words for phrase in lexicon.phrases})
+    return {spoken[position].index: kind for position, kind in restarts.items()}
+
+
+def _as_said(transcript: Transcript, spoken: Sequence[ComparableWord], lexicon: Lexicon) -> SpokenWords:
+    """The spoken words as far as it takes to find what was said again."""
     words = transcript.words
     at = [word.index for word in spoken]
     pause_s = _least_pause_s(words, lexicon)
+    places = range(len(at))
+    ends = {place for place in places if _ends_sentence(words[at[place]])}
+    hanging = {
+        place
+        for place, index in enumerate(at)
+        if _trails_off(words[index])
+        or any(is_filled_pause(word.text, lexicon) for word in words[index + 1 : index + 2])
+    }
+    halves = {place for place, index in enumerate(at) if _is_broken_off(words[index])}
     breaks = {
-        position
-        for position, index in enumerate(at)
+        place
+        for place, index in enumerate(at)
         if index + 1 < len(words) and _sets_off(words[index], words[index + 1], lexicon, pause_s=pause_s)
     }
-    halves = {position for position, index in enumerate(at) if _is_broken_off(words[index])}
-    said = SpokenWords(tuple(word.normal for word in spoken), breaks, halves, transcript.language)
-    restarts = said_again(said, surplus, phrases={phrase.words for phrase in lexicon.phrases})
-    return {at[position]: kind for position, kind in restarts.items()}
+    names = {
+        place for place in places if place and place - 1 not in ends and words[at[place]].text[:1].isupper()
+    }
+    return SpokenWords(
+        tuple(word.normal for word in spoken),
+        breaks | hanging | halves,
+        halves,
+        transcript.language,
+        hanging=hanging,
+        ends=ends,
+        names=names,
+        asked={place for place in ends if words[at[place]].text.endswith("?")},
+    )
 
 
 def _known(
@@ -226,4 +250,14 @@ def _parts(word: Word, following: Word, lexicon: Lexicon) -> bool:
 def _is_broken_off(word: Word) -> bool:
     """Whether a word was written as a half one: "mon-"."""
     text = word.text.rstrip(CLOSING_MARKS)
-    return len(text) > 1 and text[-1] in _DASHES and text[-2].isalpha()
+    return len(text) > 1 and text.endswith(_HYPHENS) and text[-2].isalpha()
+
+
+def _trails_off(word: Word) -> bool:
+    """Whether a long dash or dots stand behind a word."""
+    return word.text.endswith(_DOTS) or word.text.rstrip(CLOSING_MARKS).endswith(_LONG_DASHES)
+
+
+def _ends_sentence(word: Word) -> bool:
+    """Whether a sentence ends with a word."""
+    return word.text[-1:] in _SENTENCE_END and not word.text.endswith(_DOTS)

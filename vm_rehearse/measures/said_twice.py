@@ -1,0 +1,120 @@
+"""Words that are said twice in a row and meant to be, as far as their look tells.
+
+"bye bye" and "very, very" are emphasis, "that that" and "had had" grammar, and so is a word at the end of a
+clause with which the next begins ("If you can, can you call?"). "Duran Duran" is a name. Letters are spelled,
+and numbers are read out, twice on purpose.
+"""
+
+from __future__ import annotations
+
+from vm_rehearse.measures.spoken_words import JOINING, SpokenWords
+from vm_rehearse.text import is_number_word
+
+_EMPHATIC = frozenset(
+    {
+        *("very", "really", "so", "far", "much", "many", "more", "long", "again", "never", "ever", "too"),
+        *(
+            "big",
+            "huge",
+            "great",
+            "good",
+            "nice",
+            "small",
+            "tiny",
+            "old",
+            "new",
+            "high",
+            "low",
+            "deep",
+            "hard",
+        ),
+        *("fast", "quick", "slow", "well", "way", "super", "totally", "absolutely", "always", "better"),
+        *("bye", "yes", "no", "ha", "hey", "hi", "hello", "now", "there", "thanks", "please", "knock"),
+        *("okay", "ok", "right", "sure", "wait", "blah", "night"),
+        *("heel", "hele", "erg", "echt", "veel", "zo", "meer", "toe", "nooit", "altijd", "beter", "super"),
+        *("groot", "grote", "klein", "kleine", "lang", "lange", "mooi", "mooie", "goed", "goede", "snel"),
+        *("ja", "nee", "dag", "doei", "hoi", "hallo", "nou", "bedankt", "oké", "wacht", "hoor"),
+    }
+)
+_IN_GRAMMAR = frozenset({"that", "had", "is", "do", "her", "dat", "die", "als", "tot", "of", "er", "ze"})
+_THANKING = frozenset({"thank", "thanks", "dank", "bedankt"})
+_SUBORDINATING = frozenset(
+    {
+        *("if", "when", "whenever", "once", "before", "after", "while", "until", "unless", "because"),
+        *("although", "though", "what", "whatever", "who", "whoever", "where", "wherever"),
+        *("als", "wanneer", "zodra", "voordat", "nadat", "omdat", "terwijl", "totdat", "zolang", "hoewel"),
+        *("toen", "mocht", "indien", "wat", "wie", "waar"),
+    }
+)
+
+
+def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether words from `start` that are said once more at once were meant to be.
+
+    Parameters
+    ----------
+    spoken : SpokenWords
+    start, length : int
+        The first saying; the second comes right behind it.
+    """
+    words = spoken.normals[start : start + length]
+    if _is_spelled(spoken, start, length) or all(is_number_word(word, spoken.language) for word in words):
+        return True
+    if all(word in _EMPHATIC for word in words) or words[0] in _THANKING:
+        return True
+    if length == 1 and (words[0] in _IN_GRAMMAR or _is_name(spoken, start)):
+        return True
+    return _goes_on(spoken, start, length) or _ends_clause(spoken, start, length)
+
+
+def is_number_again(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether a number of several words is said as a whole, and once more as a whole."""
+    words, last, end = spoken.normals[start : start + length], start + length - 1, start + 2 * length
+    return (
+        length > 1
+        and all(is_number_word(word, spoken.language) for word in words)
+        and last in spoken.breaks
+        and (end == len(spoken.normals) or end - 1 in spoken.breaks)
+    )
+
+
+def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether these are letters; "a" and "I" are some beside others alone."""
+    words = spoken.normals[start : start + length]
+    if any(len(word) != 1 for word in words):
+        return False
+    beside = spoken.normals[max(0, start - 1) : start] + spoken.normals[start + 2 * length :][:1]
+    return any(len(word) == 1 and word not in "ai" for word in (*words, *beside))
+
+
+def _is_name(spoken: SpokenWords, start: int) -> bool:
+    """Whether two words are a name, such as "Duran Duran"."""
+    return start not in spoken.breaks and {start, start + 1} <= set(spoken.names)
+
+
+def _goes_on(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether it is a row, such as "more and more and more" or "from shop to shop to shop"."""
+    words, end = spoken.normals[start : start + length], start + 2 * length
+    if start + length - 1 in spoken.breaks:
+        return False
+    if JOINING.intersection(words[1:] or words):
+        return True
+    from_before = spoken.normals[max(0, start - 1) : start] == words[-1:]
+    to_behind = spoken.normals[end : end + 1] == words[:1] and spoken.normals[end + 1 : end + 2] != words[1:2]
+    return length > 1 and (from_before or to_behind)
+
+
+def _ends_clause(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether a sentence, or a clause that another follows, ends between the two."""
+    last = start + length - 1
+    if last in spoken.ends:
+        opens = start == 0 or start - 1 in spoken.ends
+        return not opens or (length > 1 and start + 2 * length - 1 in spoken.ends)
+    if last not in spoken.breaks or spoken.is_unfinished(last) or spoken.is_hardly_last(last):
+        return False
+    for at in range(start - 1, -1, -1):
+        if at in spoken.breaks:
+            return False
+        if spoken.normals[at] in _SUBORDINATING:
+            return at < start - 1
+    return False
