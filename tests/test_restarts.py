@@ -125,6 +125,8 @@ on Thursday? You can call | On Thursday? Sorry to bother you, you can call. | 0 
 on Thursday? You can call | On Thursday? You don't know me, you can call. | 0 0 4
 we sell boxes. Call me | We sell boxes, which we're proud of, call me. | 0 0 4
 we sell boxes. Call me | We sell boxes, {which we're proud of,} [um,] call me.
+call five five five one | Call five five five one. Five five five one. | 0 0 4
+call me now | Call me. It's very, very good. Now. | 0 0 4
 hi Laura this is Ben | Hi, Laura, I'm very sorry, this is Ben. | 0 0 3
 call at four | Call at {three,} [I mean,] four.
 - | Call me {at three,} [I mean,] at four.
@@ -172,6 +174,7 @@ wij helpen bakkers met hun rooster | Wij <helpen> helpen met hun rooster. | 0 1 
 - | Ik vroeg of of u of uw man kan bellen.
 Dag Laura. U spreekt met Bas | Dag Laura. U kent mij nog niet. U spreekt met Bas. | 0 0 5
 ik zag u. Mag ik bellen | Ik zag u. Mag het? Mag ik bellen? | 0 0 2
+= | Bel nul twintig, {vijf vijf,} [eh,] vijf vijf een zes.
 """
 CASES = [
     (language, line.split(" | "))

@@ -156,14 +156,20 @@ def _restart_length(
 
 def _same_start_length(spoken: SpokenWords, start: int, available: set[int], *, has_script: bool) -> int:
     """How many words from `start` lie before the same, or the same first word, said anew."""
+    said_on_purpose = False
     for length in range(1, LONGEST_START + 1):
         again = start + length
         if again - 1 not in available or again >= len(spoken.normals):
             return 0
         if _same_words(spoken, start, length):
-            meant = is_number_again(spoken, start, length) if has_script else is_meant(spoken, start, length)
-            return 0 if meant else length
-        if spoken.normals[again] == spoken.normals[start]:
+            both_put_in = available.issuperset(range(start, again + length))
+            tell_meant = is_meant if both_put_in else is_number_again
+            if not tell_meant(spoken, start, length):
+                return length
+            said_on_purpose = True
+        elif said_on_purpose:
+            continue
+        elif spoken.normals[again] == spoken.normals[start]:
             if has_script:
                 return length if _begins_anew(spoken, start, length) else 0
             if _ends_in_half(spoken, start, length):
