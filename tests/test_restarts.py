@@ -15,7 +15,6 @@ import pytest
 from vm_rehearse.analysis.measuring import false_starts
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.message import Message, understood
-from vm_rehearse.recogniser.hyphens import is_broken_off
 from vm_rehearse.take import Stretch, Transcript, Word
 from vm_rehearse.text import normalise_word
 
@@ -126,11 +125,63 @@ on Thursday? You can call | On Thursday? You don't know me, you can call. | 0 0 
 we sell boxes. Call me | We sell boxes, which we're proud of, call me. | 0 0 4
 we sell boxes. Call me | We sell boxes, {which we're proud of,} [um,] call me.
 call five five five one | Call five five five one. Five five five one. | 0 0 4
+= | {I} I'd like to show you how.
+= | Could we meet on {Mon} Monday morning?
+- | Could we meet on {Mon...} Monday morning?
+- | {We,} we'll show you how.
+- | If you need it, it's there, and I think that that's fine.
 call me now | Call me. It's very, very good. Now. | 0 0 4
 hi Laura this is Ben | Hi, Laura, I'm very sorry, this is Ben. | 0 0 3
 call at four | Call at {three,} [I mean,] four.
 - | Call me {at three,} [I mean,] at four.
 - | Call on {Wednes,} [um,] Wednesday.
+= | Hi Laura, <we,> we help bakeries plan their shifts.
+= | I saw that <the,> [um,] the bakery opened two new shops.
+= | Thanks and have a good <day> day.
+= | Call five five five, {oh one,} oh one seven three. That's five five five, oh one seven three.
+we save six hours a week | We save {five hours, sorry,} six hours a week.
+- | Could we meet {on Mon-} on Monday morning?
+- | {W-} We help bakeries plan their shifts.
+= | {I'd like to-} I'd like to show you how.
+= | {I'd like to...} I'd like to show you how.
+= | {Can I,} could I show you how in ten minutes?
+companies like yours save five hours | {We work with—} companies like yours save five hours.
+= | <I'd,> {I'd like,} I'd like to show you how.
+= | {mon-} {tues-} Wednesday works for me.
+= | {I wanted,} [uh,] I wanted to ask about your shifts.
+= | I saw your shop. {We help.} We help bakeries plan.
+= | Our offer ends on Friday. Our offer ends on Friday. So call me.
+= | This is {Ben Ar-} Ben Archer from Pinehollow.
+= | I work for {Pine} Pinehollow Software.
+= | I saw that {Tallow Street} Tallow Street Bakery opened two shops.
+= | <We> we think we can help.
+= | The more shops you open, the more shifts you plan.
+- | We deliver to Walla Walla and Pago Pago.
+- | What it is is a planner.
+- | That is a very, very good shop and a really really nice one.
+- | It's Aaron. That's A, A, R, O, N.
+- | {Is it,} is it okay if I call on Monday?
+- | I saw {that the,} that the new shop is open.
+- | Thank you, thank you so much.
+- | It gets more and more and more work.
+call me at four | Call me {at three, sorry,} at four.
+we start at four today | We start at {three, no, sorry,} four today.
+= | We really help bakeries, really.
+we help bakeries plan | We <help> help bakers plan. | 1 0 0
+call five five three now | Call five five five now. | 1 0 0
+= | Hi {Lau} Laura, this is Ben.
+- | I work with Ben. Ben and I can show you.
+- | If that helps you, you can call me.
+- | Could we meet on {mon—} Monday morning?
+= | And that is why <I,> <I,> <I> I am calling.
+my mobile is ready | {My number,} my mobile is ready.
+= | Most owners {save five hours a} save five hours a week.
+= | You can reach me at {five five five, oh one,} five five five, oh one seven three.
+- | Call me back, <call,> [uh,] <call,> call me back today.
+- | I re-registered the co-coordinator.
+= | The price is {four-} forty dollars.
+= | So, {what we} what we do is simple.
+- | From shop to shop to shop it is the same.
 """
 DUTCH = """
 = | Hallo Laura, <wij> wij helpen bakkers met hun rooster.
@@ -175,6 +226,26 @@ wij helpen bakkers met hun rooster | Wij <helpen> helpen met hun rooster. | 0 1 
 Dag Laura. U spreekt met Bas | Dag Laura. U kent mij nog niet. U spreekt met Bas. | 0 0 5
 ik zag u. Mag ik bellen | Ik zag u. Mag het? Mag ik bellen? | 0 0 2
 = | Bel nul twintig, {vijf vijf,} [eh,] vijf vijf een zes.
+= | Hallo Laura, <wij,> wij helpen bakkers met hun rooster.
+- | Ik bel <omdat,> [eh,] omdat u twee winkels opent.
+- | {Ik wil graag,} ik wil graag iets laten zien.
+= | Kunnen we {op maan-} op maandag bellen?
+- | Kunnen we op {maan-} maandag bellen?
+- | {D-} dit is Bas van Dam.
+bel me om vier uur | Bel me {om drie uur,} [ik bedoel,] om vier uur.
+- | Ik denk dat dat wel kan.
+- | Wij zijn open van nu tot tot u belt.
+- | Ik bel u morgen. Morgen ben ik er.
+= | Wij doen de in- en verkoop.
+- | Dag, dag, doei doei.
+= | U spreekt met {Bas van,} Bas van Dam.
+bedrijven zoals dat van u besparen tijd | {Wij werken met-} Bedrijven zoals dat van u besparen tijd.
+wij helpen bakkers | Wij helpen ook bakkers. | 0 0 1
+- | {Zo kunnen,} zo kunnen we u helpen.
+= | <Hallo,> hallo Laura, met Bas.
+- | Het is een grote, grote winkel.
+= | Het kost {vijf-} vijftig euro.
+- | U kunt <mij,> <mij> mij altijd bellen.
 """
 CASES = [
     (language, line.split(" | "))
@@ -231,24 +302,3 @@ def test_what_was_said_on_the_way_to_saying_it_anew(language: str, case: list[st
 )
 def test_how_many_starts_were_broken_off(script: str | None, text: str, starts: int) -> None:
     assert false_starts(heard(text, script, "en").words) == starts
-
-
-@pytest.mark.parametrize(
-    ("text", "following", "broken_off"),
-    [
-        (" mon-", " Monday", True),
-        (" with-", " we", True),
-        (" W", "-we", True),
-        (" W-", "we", True),
-        (" the", "-the", False),
-        (" five-", " five", True),
-        (" twenty", "-two", False),
-        (" K", "-E", False),
-        (" five", "-five", False),
-        (" we", " we", False),
-        (" -", " we", False),
-        (" mon-", "", False),
-    ],
-)
-def test_which_hyphen_says_that_a_word_was_broken_off(text: str, following: str, broken_off: bool) -> None:
-    assert is_broken_off(text, following) == broken_off

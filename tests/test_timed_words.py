@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vm_rehearse.recogniser.hyphens import is_broken_off
 from vm_rehearse.recogniser.timed_words import once_each
 from vm_rehearse.take import Word
 
@@ -53,3 +54,24 @@ def test_no_token_and_no_other_word_is_lost(parts: list[tuple[str, float]]) -> N
     kept = once(*words)
     assert [token for (first, end), *_ in kept for token in range(first, end)] == list(range(len(words)))
     assert [text for _, text, _, _ in kept if text == "we"] == [text for text, _ in parts if text == "we"]
+
+
+@pytest.mark.parametrize(
+    ("text", "following", "broken_off"),
+    [
+        (" mon-", " Monday", True),
+        (" with-", " we", True),
+        (" W", "-we", True),
+        (" W-", "we", True),
+        (" the", "-the", False),
+        (" five-", " five", True),
+        (" twenty", "-two", False),
+        (" K", "-E", False),
+        (" five", "-five", False),
+        (" we", " we", False),
+        (" -", " we", False),
+        (" mon-", "", False),
+    ],
+)
+def test_which_hyphen_says_that_a_word_was_broken_off(text: str, following: str, broken_off: bool) -> None:
+    assert is_broken_off(text, following) == broken_off

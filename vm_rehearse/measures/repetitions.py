@@ -235,6 +235,8 @@ def _is_half(spoken: SpokenWords, at: int, *, has_script: bool) -> bool:
         return not is_number and word not in _SUSPENDING
     if not (0 < len(half) < len(word) and word.startswith(half)):
         return False
+    if word.startswith(f"{half}'"):  # "I, I'd like"
+        return has_script or spoken.is_unfinished(at)
     if has_script:
         return at in spoken.breaks or half not in _OFTEN_PUT_IN
     return at in spoken.hanging and half not in _OFTEN_PUT_IN

@@ -25,7 +25,7 @@ from vm_rehearse.measures.repetitions import passed_over, said_again
 from vm_rehearse.measures.script_words import ComparableWord, script_words, spoken_words
 from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.take import Transcript, Word, WordKind
-from vm_rehearse.text import CLOSING_MARKS, is_number_word
+from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word
 
 _PAUSE_BESIDE_FILLER_S = 0.15
 _LONGEST_USUAL_SILENCE_S = 0.3
@@ -117,7 +117,11 @@ def _as_said(transcript: Transcript, spoken: Sequence[ComparableWord], lexicon: 
         if _trails_off(words[index])
         or any(is_filled_pause(word.text, lexicon) for word in words[index + 1 : index + 2])
     }
-    halves = {place for place, index in enumerate(at) if _is_broken_off(words[index])}
+    halves = {
+        place
+        for place, index in enumerate(at)
+        if _is_broken_off(words[index]) or _begins_next(spoken[place : place + 2], words)
+    }
     breaks = {
         place
         for place, index in enumerate(at)
@@ -251,6 +255,14 @@ def _is_broken_off(word: Word) -> bool:
     """Whether a word was written as a half one: "mon-"."""
     text = word.text.rstrip(CLOSING_MARKS)
     return len(text) > 1 and text.endswith(_HYPHENS) and text[-2].isalpha()
+
+
+def _begins_next(pair: Sequence[ComparableWord], words: Sequence[Word]) -> bool:
+    """Whether two words are the same, though only the beginning of it was written first ("Mon, Monday")."""
+    if len(pair) < 2 or pair[0].normal != pair[1].normal:
+        return False
+    half, whole = (normalise_word(words[word.index].text) for word in pair)
+    return half != whole and whole.startswith(half)
 
 
 def _trails_off(word: Word) -> bool:
