@@ -3,7 +3,7 @@
 SHELL := bash
 BIN := .venv/bin
 # Two at a time, as tests/conftest.py shares them out.
-TESTS := $(BIN)/python -m pytest --numprocesses=2 --dist=loadgroup --no-loadscope-reorder
+TESTS := $(BIN)/python -m pytest --numprocesses=2 --no-loadscope-reorder
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test accuracy conditions verdicts bench check format clean

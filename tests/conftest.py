@@ -6,7 +6,7 @@ import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import pytest
 
@@ -25,24 +25,33 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 for _size in ("LINES", "COLUMNS"):
     os.environ.pop(_size, None)
 
-MICROPHONES = {"virtual_microphone", "own_virtual_microphone"}
+
+def at_a_microphone(file: Path) -> bool:
+    """Whether tests of a file wait for what is spoken into a microphone, or played, as long as that takes."""
+    return "virtual_microphone" in file.read_text(encoding="utf-8")
 
 
-@pytest.hookimpl(tryfirst=True)  # before the groups are read
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests first that wait more than they work."""
+    first = {path: at_a_microphone(path) for path in {item.path for item in items}}
+    items.sort(key=lambda item: first[item.path], reverse=True)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
     """Share the tests out between processes, as `make test` runs them.
 
-    Those at a microphone take the time that speaking takes: one process goes through them from the start,
-    while another works. The others stay together by file, as what a file prepares serves all of its tests.
+    One process goes through those at a microphone, while another works. All tests of a file stay together, as
+    what their fixtures prepare is dear.
     """
+    from xdist.scheduler import LoadScopeScheduling
 
-    def at_a_microphone(item: pytest.Item) -> bool:
-        return not MICROPHONES.isdisjoint(getattr(item, "fixturenames", ()))
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            file = nodeid.partition("::")[0]
+            return "at a microphone" if at_a_microphone(config.rootpath / file) else file
 
-    for item in items:
-        together = "a_microphone" if at_a_microphone(item) else item.path.stem
-        item.add_marker(pytest.mark.xdist_group(together))
-    items.sort(key=at_a_microphone, reverse=True)
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
