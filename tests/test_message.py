@@ -255,6 +255,11 @@ def test_letters_said_one_by_one_are_so_many_words() -> None:
         ("no cost up front at all", "no cost upfront at all", "no cost up front at all"),
         ("your neighbours like colour", "your neighbors, like color.", "your neighbours, like colour."),
         ("see www.acme.com today", "see www .acme .com today", "see www .acme .com today"),
+        (
+            "Saltmarsh prints it for you",
+            "Salt um, Marsh prints it for you",
+            "Salt um, Marsh prints it for you",
+        ),
     ],
 )
 def test_what_is_only_written_otherwise_is_shown_as_in_the_script(

@@ -223,7 +223,7 @@ def _said_in_script_spelling(sides: Sides, language: str) -> Iterator[Place]:
         if step.same and differs:
             first, end = spoken[0].index, spoken[-1].index + 1
             whole = sum(first <= word.index < end for word in sides.spoken) == len(spoken)
-            if whole:
+            if whole and sides.kinds.keys().isdisjoint(range(first, end)):
                 text = " ".join(word.text for word in script)
                 yield Place(step.script, step.spoken, (first, end), text)
 
