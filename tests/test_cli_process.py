@@ -130,6 +130,7 @@ def test_help_loads_nothing_heavy(environ: dict[str, str], arguments: list[str])
     expected = HEAVY - ({"rich"} if arguments == ["scoer"] else set())  # an error is shown by a view
     assert "vm_rehearse.cli" in loaded and loaded & expected == set()
     assert ("vm_rehearse.cli.score" in loaded) == (arguments[0] == "score")
+    assert "vm_rehearse.take" not in loaded or not arguments[0].startswith("--")
 
 
 @pytest.mark.skipif(not hasattr(os, "wait4"), reason="processor time is asked for in a way this system lacks")

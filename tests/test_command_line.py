@@ -17,11 +17,12 @@ from a_program import answer, practised, program, script, silence, spoken
 from stand_ins import Program
 
 import vm_rehearse
+import vm_rehearse.take
 from vm_rehearse.audio import MAX_DURATION_S
 from vm_rehearse.cli import rehearse
 from vm_rehearse.cli.catalogue import SUMMARIES
 from vm_rehearse.cli.misunderstanding import usage_problem
-from vm_rehearse.cli.options import LONGEST_TAKE_S
+from vm_rehearse.cli.options import ANY_LANGUAGE, LONGEST_TAKE_S
 from vm_rehearse.cli.surroundings import undisturbed
 from vm_rehearse.scoring import DEFAULT_TARGET_S
 
@@ -230,6 +231,7 @@ def test_what_options_say_is_what_the_program_does() -> None:
     options = {option.name: option for option in rehearse.commands["record"].params}
     assert float(str(options["target_s"].default)) == DEFAULT_TARGET_S
     assert LONGEST_TAKE_S == MAX_DURATION_S
+    assert ANY_LANGUAGE == vm_rehearse.take.ANY_LANGUAGE
 
 
 @pytest.mark.parametrize(

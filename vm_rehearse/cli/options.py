@@ -12,13 +12,14 @@ from typing import Any, TypeVar
 import click
 
 from vm_rehearse.notation import moment_typed
-from vm_rehearse.take import ANY_LANGUAGE
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 DEFAULT_MODEL = "base"
 LONGEST_TAKE_S = 600.0
 """As `audio` has it, which is not loaded for it."""
+ANY_LANGUAGE = "auto"
+"""As `take` has it, which is not loaded for it."""
 
 _LANGUAGE = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)?")
 

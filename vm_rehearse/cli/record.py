@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from vm_rehearse.cli.options import LONGEST_TAKE_S, examples, exercise_options, json_option, number, typed
+from vm_rehearse.cli.options import (
+    ANY_LANGUAGE,
+    LONGEST_TAKE_S,
+    examples,
+    exercise_options,
+    json_option,
+    number,
+    typed,
+)
 from vm_rehearse.cli.script_files import chosen_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
-from vm_rehearse.take import ANY_LANGUAGE
 
 if TYPE_CHECKING:
     from vm_rehearse.monitor import PromptWord

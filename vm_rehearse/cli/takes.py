@@ -46,7 +46,6 @@ def show(surroundings: Surroundings, reference: str, as_json: bool) -> None:
 
     TAKE is take3 or 3, last, previous, first, best, or a label.
     """
-    from vm_rehearse.rehearsal import recording_of
     from vm_rehearse.schema import take_document
     from vm_rehearse.views.scorecard import scorecard
 
@@ -56,6 +55,8 @@ def show(surroundings: Surroundings, reference: str, as_json: bool) -> None:
         surroundings.write(take_document(take))
         return
     if take.analysis is None:
+        from vm_rehearse.rehearsal import recording_of
+
         recording_of(take)  # of a take without a score there is nothing else to show
     surroundings.show(scorecard(take))
 

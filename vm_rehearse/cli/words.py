@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option, kept_text, language_code
+from vm_rehearse.cli.options import ANY_LANGUAGE, examples, json_option, kept_text, language_code
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.take import ANY_LANGUAGE
 
 if TYPE_CHECKING:
     from vm_rehearse.lexicon.own_words import OwnWord
