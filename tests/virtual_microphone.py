@@ -3,10 +3,10 @@
 What is played into the sink comes out of its monitor, which is the default input. PortAudio gets there
 through ALSA, whose default device is PulseAudio in a private configuration; the user's own is left alone.
 
-Use the fixtures `virtual_microphone` (one server for the session) and `own_virtual_microphone` (one for this
-test, which may unplug it). Python code that records or plays runs in a child process (`run`, `start`), as the
-sound libraries read the environment once. Where PulseAudio is missing these tests are skipped, and fail with
-CI=true.
+Use the fixtures `virtual_microphone` (one server for all tests of a file) and `own_virtual_microphone` (one
+for this test, which may unplug it). Python code that records or plays runs in a child process (`run`,
+`start`), as the sound libraries read the environment once. Where PulseAudio is missing these tests are
+skipped, and fail with CI=true.
 """
 
 from __future__ import annotations
@@ -186,9 +186,9 @@ def running_microphone() -> Iterator[VirtualMicrophone]:
             microphone.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def virtual_microphone() -> Iterator[VirtualMicrophone]:
-    """One microphone for every test that leaves it as it is."""
+    """One microphone for every test of a file that leaves it as it is."""
     with running_microphone() as microphone:
         yield microphone
 
