@@ -195,7 +195,7 @@ def remove_never_recorded(connection: sqlite3.Connection, *, before: str) -> Non
 
 
 def remove_deleted(connection: sqlite3.Connection, number: int, *, folder: Path) -> bool:
-    """Remove a take for good, also from older copies; False if another program restored or removed it."""
+    """Remove a take for good, its file first; False if another program restored or removed it meanwhile."""
     row = connection.execute(
         "SELECT file FROM take WHERE number = ? AND deleted_at IS NOT NULL", (number,)
     ).fetchone()
@@ -203,17 +203,19 @@ def remove_deleted(connection: sqlite3.Connection, number: int, *, folder: Path)
         return False
     # The file first: stopped in between, the take is still in the trash, and the next purge ends the work.
     (folder / row["file"]).unlink(missing_ok=True)
-    for copy in copies_beside(folder / DATABASE_NAME):
-        with (
-            suppress(sqlite3.DatabaseError),
-            closing(sqlite3.connect(copy)) as old,
-            old,
-        ):  # or it is no history
-            old.execute("PRAGMA secure_delete = ON")
-            old.execute("PRAGMA foreign_keys = ON")
-            _remove_row(old, number)
     _remove_row(connection, number)
     return True
+
+
+def remove_from_copies(numbers: Sequence[int], *, folder: Path) -> None:
+    """Remove takes for good from the copies that were made before a migration."""
+    for copy in copies_beside(folder / DATABASE_NAME):
+        # one that is no history is left as it is
+        with suppress(sqlite3.DatabaseError), closing(sqlite3.connect(copy)) as old, old:
+            old.execute("PRAGMA secure_delete = ON")
+            old.execute("PRAGMA foreign_keys = ON")
+            for number in numbers:
+                _remove_row(old, number)
 
 
 def _remove_row(connection: sqlite3.Connection, number: int) -> None:

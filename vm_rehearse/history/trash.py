@@ -46,10 +46,12 @@ def empty(database: Database) -> tuple[TakeRow, ...]:
     """Remove for good what is in the trash, recordings and words, and return it."""
     with database.reading() as connection:
         rows = deleted_takes(connection)
+        numbers = [entries.number_of(connection, row.name) for row in rows]
+    if rows:  # first: stopped in between, the takes are still in the trash, and the next purge ends the work
+        entries.remove_from_copies(numbers, folder=database.folder)
     removed = []
-    for row in rows:
+    for row, number in zip(rows, numbers, strict=True):
         with database.writing() as connection:
-            number = entries.number_of(connection, row.name)
             if entries.remove_deleted(connection, number, folder=database.folder):
                 removed.append(row)
     database.empty_side_file()
