@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from vm_rehearse.audio import Audio, resampled
 from vm_rehearse.measures import timing, voice
 from vm_rehearse.measures.message import Message
+from vm_rehearse.measures.repetitions import false_starts
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.script_words import said_words
-from vm_rehearse.take import Measures, Stretch, Transcript, Word
-from vm_rehearse.text import CLOSING_MARKS, normalise_word, syllable_count
+from vm_rehearse.take import Measures, Stretch, Transcript
+from vm_rehearse.text import syllable_count
 
-_HYPHENS = ("-", "\u2010", "\u2011")
 _STRAY_GAP_S = 0.7
 """So far from the rest, what has no word in it is none of the message."""
 
@@ -71,25 +71,6 @@ def measured(
         peak_dbfs=voice.peak_dbfs(audio.samples),
         snr_db=voice.snr_db(*sound, speech=speech),
     )
-
-
-def false_starts(words: Sequence[Word]) -> int:
-    """How many starts were broken off among the words of a message.
-
-    Each is a run of words, which fillers do not divide: of several in a row, one begins with the same word as
-    the one before it, or behind a half word.
-    """
-    starts: list[Word] = []
-    last: Word | None = None
-    for word in words:
-        if word.kind == "false_start":
-            opens = last is None or last.text.rstrip(CLOSING_MARKS).endswith(_HYPHENS)
-            if opens or normalise_word(word.text) == normalise_word(starts[-1].text):
-                starts.append(word)
-            last = word
-        elif word.kind not in ("filled_pause", "filler_word"):
-            last = None
-    return len(starts)
 
 
 def speech_of_message(transcript: Transcript) -> tuple[Stretch, ...]:

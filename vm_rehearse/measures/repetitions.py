@@ -24,8 +24,9 @@ from vm_rehearse.measures.corrections import (
     says_all,
 )
 from vm_rehearse.measures.said_twice import is_meant, is_number_again
-from vm_rehearse.measures.spoken_words import JOINING, LONGEST_START, SpokenWords
-from vm_rehearse.text import is_number_word
+from vm_rehearse.measures.spoken_words import JOINING, LONGEST_START, SpokenWords, is_broken_off
+from vm_rehearse.take import Word
+from vm_rehearse.text import is_number_word, normalise_word
 
 Restart = Literal["repetition", "false_start"]
 
@@ -119,6 +120,25 @@ def said_again(
             kinds.update(dict.fromkeys(range(start, start + length), kind))
             kinds.update(dict.fromkeys(range(start + whole, end), kind))
     return kinds
+
+
+def false_starts(words: Sequence[Word]) -> int:
+    """How many starts were broken off among the words of a message.
+
+    Each is a run of words, which fillers do not divide: of several in a row, one begins with the same word as
+    the one before it, or behind a half word.
+    """
+    starts: list[Word] = []
+    last: Word | None = None
+    for word in words:
+        if word.kind == "false_start":
+            opens = last is None or is_broken_off(last)
+            if opens or normalise_word(word.text) == normalise_word(starts[-1].text):
+                starts.append(word)
+            last = word
+        elif word.kind not in ("filled_pause", "filler_word"):
+            last = None
+    return len(starts)
 
 
 def _goes_on_behind_phrase(

@@ -23,7 +23,7 @@ from vm_rehearse.measures.fillers import (
 from vm_rehearse.measures.names import in_listed_spelling
 from vm_rehearse.measures.repetitions import passed_over, said_again
 from vm_rehearse.measures.script_words import ComparableWord, script_words, spoken_words
-from vm_rehearse.measures.spoken_words import SpokenWords
+from vm_rehearse.measures.spoken_words import SpokenWords, is_broken_off
 from vm_rehearse.take import Transcript, Word, WordKind
 from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word
 
@@ -31,7 +31,6 @@ _PAUSE_BESIDE_FILLER_S = 0.15
 _LONGEST_USUAL_SILENCE_S = 0.3
 """Between any two words; where only a few words were said, more of it may be real pauses."""
 _SENTENCE_END = ".?!"
-_HYPHENS = ("-", "\u2010", "\u2011")
 _LONG_DASHES = ("\u2013", "\u2014")
 _DOTS = ("..", "\u2026")
 
@@ -120,7 +119,7 @@ def _as_said(transcript: Transcript, spoken: Sequence[ComparableWord], lexicon: 
     halves = {
         place
         for place, index in enumerate(at)
-        if _is_broken_off(words[index]) or _begins_next(spoken[place : place + 2], words)
+        if is_broken_off(words[index]) or _begins_next(spoken[place : place + 2], words)
     }
     breaks = {
         place
@@ -249,12 +248,6 @@ def _parts(word: Word, following: Word, lexicon: Lexicon) -> bool:
         or is_filled_pause(word.text, lexicon)
         or is_filled_pause(following.text, lexicon)
     )
-
-
-def _is_broken_off(word: Word) -> bool:
-    """Whether a word was written as a half one: "mon-"."""
-    text = word.text.rstrip(CLOSING_MARKS)
-    return len(text) > 1 and text.endswith(_HYPHENS) and text[-2].isalpha()
 
 
 def _begins_next(pair: Sequence[ComparableWord], words: Sequence[Word]) -> bool:

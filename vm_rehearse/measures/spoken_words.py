@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from vm_rehearse.take import Word
+from vm_rehearse.text import CLOSING_MARKS, HYPHENS
+
 LONGEST_START = 6
 """In words."""
 JOINING = frozenset({"and", "or", "but", "en", "of", "maar"})
@@ -55,3 +58,9 @@ class SpokenWords:
     def is_hardly_last(self, at: int) -> bool:
         """Whether few phrases end with a word, such as "the shop I come from"."""
         return self.normals[at] in _HARDLY_LAST.get(self.language, ())
+
+
+def is_broken_off(word: Word) -> bool:
+    """Whether a word was written as a half one: "mon-"."""
+    text = word.text.rstrip(CLOSING_MARKS)
+    return len(text) > 1 and text[-1] in HYPHENS and text[-2].isalpha()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-HYPHENS = "-\u2010\u2011"
+from vm_rehearse.text import HYPHENS
+
 _LETTERS = re.compile(r"[\w']+")
 _PREFIXES = frozenset(
     {"re", "co", "de", "pre", "pro", "un", "non", "no", "so", "in", "ex", "anti", "be", "e"}

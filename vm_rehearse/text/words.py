@@ -14,6 +14,8 @@ from vm_rehearse.text.signs import WEEKDAYS
 
 CLOSING_MARKS = ",.?!;:"
 """What stands behind a word, and is no part of it."""
+HYPHENS = "-\u2010\u2011"
+"""What joins the parts of a word, or stands where one was broken off."""
 
 # right and left quotation mark, modifier letter, accents typed alone, full-width form
 _APOSTROPHES = "'\u2019\u2018\u02bc`\u00b4\uff07"
