@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 import torch
 
-from vm_rehearse.recogniser.transcription import Window, first_gap, without_time
+from vm_rehearse.recogniser import transcription
+from vm_rehearse.recogniser.choices import Decoded
+from vm_rehearse.recogniser.transcription import Window, first_gap, settled, transcribe_window, without_time
 from vm_rehearse.take import Stretch, Word
 
 
@@ -44,3 +48,45 @@ def test_speech_with_no_words_at_all_and_a_loop() -> None:
 def test_words_at_the_end_of_a_text_that_ended_too_early_have_no_time() -> None:
     assert without_time([Word("whenever", 29.9, 30.0), Word("you", 30.0, 30.0), Word("like", 30.0, 30.0)])
     assert not without_time([Word("whenever", 28.0, 28.5), Word("you", 28.5, 28.7), Word("like", 28.7, 29.0)])
+
+
+def test_a_word_is_settled_that_begins_where_speech_does_after_a_pause() -> None:
+    words = [Word("free.", 1.0, 1.6), Word("May", 1.6, 3.1), Word("I", 3.1, 4.5), Word("show", 5.3, 5.5)]
+    words += [Word("two?", 5.5, 7.2), Word("So", 7.6, 7.8), Word("here", 7.8, 8.0)]
+    speech = [Stretch(0.5, 1.6), Stretch(1.9, 4.5), Stretch(4.9, 7.2), Stretch(7.5, 8.0)]
+    assert settled(words, 2, speech) == 5  # "show" begins in the middle of what was said after the pause
+    assert settled(words, 6, speech) == len(words)
+    assert settled([], 0, speech) == 0
+
+
+def test_words_behind_passed_over_ones_are_heard_again_up_to_a_settled_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    speech = [Stretch(0.5, 1.6), Stretch(1.9, 4.5), Stretch(4.9, 7.2), Stretch(7.5, 9.0)]
+    passing_over = [
+        ("free.", 0.5, 1.6),
+        ("May", 1.9, 3.1),
+        ("I", 3.1, 4.5),
+        ("show", 5.3, 7.2),
+        ("So", 7.5, 9.0),
+    ]
+    whole = [("It", 1.9, 2.1), ("costs", 2.1, 2.8), ("nine", 2.8, 3.6), ("each.", 3.6, 4.5)]
+    whole += [("May", 4.9, 5.1), ("I", 5.1, 5.3), ("show", 5.3, 6.2), ("you?", 6.2, 7.2)]
+    asked: list[Stretch] = []
+
+    def decoded(_sound: object, _vocabulary: object, stretch: Stretch, *_: object, **__: object) -> object:
+        asked.append(stretch)
+        words = passing_over if len(asked) == 1 else whole
+        made = tuple(Word(text, start, end) for text, start, end in words)
+        spans = tuple((index, index + 1) for index in range(len(made)))
+        none = torch.empty(0)
+        heard = Decoded((), (0.0,), none, none, none, looped=False, steps=1)  # type: ignore[arg-type]
+        return Window(stretch, none, heard, (), (0,) * len(made), spans, made), False  # type: ignore[arg-type]
+
+    monkeypatch.setattr(transcription, "_decoded_window", decoded)
+    vocabulary = SimpleNamespace(verbatim_start=(1,), plain_start=(2,))
+    nothing = SimpleNamespace()
+    windows = transcribe_window(nothing, vocabulary, stretch=Stretch(0.0, 9.2), speech=speech, draft=nothing)  # type: ignore[arg-type]
+    assert asked == [Stretch(0.0, 9.2), Stretch(1.6, 7.5)]
+    said = [word.text for window in windows for word in window.words]
+    assert said == ["free.", "It", "costs", "nine", "each.", "May", "I", "show", "you?", "So"]

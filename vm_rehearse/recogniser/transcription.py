@@ -33,6 +33,8 @@ _UNCOVERED_S = 0.85
 """A word lasts at most so much a letter, and this on top; in longer speech, words are missing."""
 _UNCOVERED_AT_START_S = 1.2
 """The same for the first word, to which all sound before it belongs."""
+_NEAR_S = 0.15
+"""A word begins so near to the speech that begins with it."""
 _QUICKEST_WORD_S = 0.1
 """Nobody speaks quicker than ten words a second."""
 _SHORTEST_PART_S = 1.0
@@ -116,7 +118,7 @@ def transcribe_window(
     at = first_gap(window, speech, looped=looped)
     if at is None:
         return (window,)
-    behind = at + 1
+    behind = settled(window.words, at + 1, speech)
     if window.words[behind:] and without_time(window.words[behind:]):
         behind = len(window.words)
     begin = window.words[at - 1].end_s if at else stretch.start_s
@@ -155,6 +157,20 @@ def _longest_pause(stretch: Stretch, speech: Sequence[Stretch]) -> float | None:
         and after.start_s <= stretch.end_s - _SHORTEST_PART_S
     ]
     return max(pauses)[1] if pauses else None
+
+
+def settled(words: Sequence[Word], first: int, speech: Sequence[Stretch]) -> int:
+    """The first word from `first` on that begins where speech does after a pause, or the number of words.
+
+    Words that were passed over leave those behind them without their own times: these lie somewhere in the
+    speech that has none.
+    """
+    for index in range(max(first, 1), len(words)):
+        for stretch in speech:
+            is_behind_pause = words[index - 1].end_s <= stretch.start_s
+            if is_behind_pause and abs(words[index].start_s - stretch.start_s) <= _NEAR_S:
+                return index
+    return len(words)
 
 
 def without_time(words: Sequence[Word]) -> bool:
