@@ -98,6 +98,10 @@ def test_words_heard_in_another_spelling_are_named() -> None:
     assert 'Counted as said: Oakridge (heard as "oak ridge"), Bea (heard as "b")' in text
     assert 'Dee (heard as "d") and 1 more.' in text
     assert "Counted as said" not in flat(scorecard(taken("Hi a>A"), zone=UTC))
+    together = flat(
+        scorecard(taken("we helped_Bakery's>help helped_Bakery's>bakeries plan"), zone=UTC), width=200
+    )
+    assert 'Counted as said: help bakeries (heard as "helped Bakery\'s").' in together
 
 
 # ---- the scorecard ------------------------------------------------------------------------------

@@ -129,9 +129,10 @@ def legend(analysis: Analysis) -> Text | None:
 def heard_as_note(analysis: Analysis) -> str | None:
     """Say which words count as said though they were heard in another spelling."""
     respelled: dict[str, str] = {}
-    for word in analysis.words:
-        written, heard = bare(plain(word.text)), bare(plain(word.heard_as or ""))
-        if heard and heard.casefold() != written.casefold() and not (word.doubtful or word.fixed):
+    sure = (word for word in analysis.words if not (word.doubtful or word.fixed))
+    for heard_as, words in groupby(sure, lambda word: word.heard_as):
+        written, heard = plain(" ".join(bare(word.text) for word in words)), bare(plain(heard_as or ""))
+        if heard and heard.casefold() != written.casefold():
             respelled.setdefault(written, heard)
     if not respelled:
         return None
