@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vm_rehearse.measures.contexts import Speech, context
+from vm_rehearse.measures.contexts import context
+from vm_rehearse.measures.spoken_words import SpokenWords
 
 
 @pytest.mark.parametrize(
@@ -22,9 +23,8 @@ from vm_rehearse.measures.contexts import Speech, context
     ],
 )
 def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fits: bool) -> None:
-    words = text.split()
-    numbers = [at for at, word in enumerate(words) if word == "six"]
-    assert context(written, str.lower).fits(Speech(words, numbers=numbers), *phrase) == fits
+    spoken = SpokenWords(tuple(text.split()), "en")
+    assert context(written, str.lower).fits(spoken, *phrase) == fits
 
 
 @pytest.mark.parametrize(
@@ -53,8 +53,9 @@ def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fit
 def test_a_context_has_breaks(written: str, text: str, *, fits: bool) -> None:
     words = text.split()
     behind = {sign: {at for at, word in enumerate(words) if word[-1] in sign} for sign in (",.?", ".?", "?")}
-    speech = Speech(
-        [word.rstrip(",.?") for word in words],
+    spoken = SpokenWords(
+        tuple(word.rstrip(",.?") for word in words),
+        "en",
         set_off_before={0, *(at + 1 for at in behind[",.?"])},
         set_off_after={*behind[",.?"], len(words) - 1},
         opening={0, *(at + 1 for at in behind[".?"])},
@@ -62,8 +63,8 @@ def test_a_context_has_breaks(written: str, text: str, *, fits: bool) -> None:
         marked=behind[",.?"],
         answering={at + 1 for at in behind["?"]},
     )
-    at = speech.words.index("so")
-    assert context(written, str.lower).fits(speech, at, at + 1) == fits
+    at = spoken.normals.index("so")
+    assert context(written, str.lower).fits(spoken, at, at + 1) == fits
 
 
 @pytest.mark.parametrize("written", ["", "_", "very", "_ and _"])

@@ -8,8 +8,9 @@ import pytest
 
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.message import Message, open_questions, standings, understood
-from vm_rehearse.measures.repetitions import SpokenWords, said_again
+from vm_rehearse.measures.repetitions import said_again
 from vm_rehearse.measures.script_match import match_ratio, word_error_rate
+from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.take import Evidence, ScriptMatch, Stretch, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")
@@ -425,5 +426,5 @@ def test_how_words_stand_to_the_script() -> None:
 def test_a_filler_phrase_before_the_same_word_is_no_false_start(
     phrases: tuple[tuple[str, ...], ...], kinds: dict[int, str]
 ) -> None:
-    spoken = SpokenWords(("i", "guess", "i", "would"), breaks={1}, halves=(), language="en")
+    spoken = SpokenWords(("i", "guess", "i", "would"), "en", breaks={1})
     assert said_again(spoken, (0, 1), phrases=phrases) == kinds

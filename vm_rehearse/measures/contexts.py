@@ -9,37 +9,14 @@ filled pause inside a sentence: ". _ I" is the phrase that opens a sentence with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
+
+from vm_rehearse.measures.spoken_words import SpokenWords
 
 _PHRASE, _ALTERNATIVE, _NUMBER, _ANY = "_", "|", "#", "*"
 _EDGE, _ANSWER, _BREAK = ".", "?", ","
 _SIGNS = frozenset({_EDGE, _ANSWER, _BREAK})
-
-
-@dataclass(frozen=True)
-class Speech:
-    """Normalised words of a text, and where they are divided; all but the words are positions of words.
-
-    `numbers` are numbers; `set_off_before` and `set_off_after` have a pause, punctuation or a filled pause
-    before them, or behind them, which `silent_before` and `silent_after` have a pause alone; `opening` and
-    `ending` open and end a sentence; `marked` have punctuation behind them that is not a filled pause's;
-    `asking` end a sentence that asks, and `answering` open the one behind it; `hesitant` come right behind a
-    filled pause.
-    """
-
-    words: Sequence[str]
-    numbers: Collection[int] = ()
-    set_off_before: Collection[int] = ()
-    set_off_after: Collection[int] = ()
-    silent_before: Collection[int] = ()
-    silent_after: Collection[int] = ()
-    opening: Collection[int] = ()
-    ending: Collection[int] = ()
-    marked: Collection[int] = ()
-    asking: Collection[int] = ()
-    answering: Collection[int] = ()
-    hesitant: Collection[int] = ()
 
 
 @dataclass(frozen=True)
@@ -49,63 +26,63 @@ class Context:
     before: tuple[frozenset[str], ...]
     behind: tuple[frozenset[str], ...]
 
-    def fits(self, speech: Speech, start: int, end: int) -> bool:
+    def fits(self, spoken: SpokenWords, start: int, end: int) -> bool:
         """Whether a phrase, as a half-open range of the words, stands in this context."""
-        return self._fits_before(speech, start) and self._fits_behind(speech, end)
+        return self._fits_before(spoken, start) and self._fits_behind(spoken, end)
 
-    def _fits_before(self, speech: Speech, start: int) -> bool:
+    def _fits_before(self, spoken: SpokenWords, start: int) -> bool:
         at, parted = start, False
         for wanted in reversed(self.before):
             if wanted & _SIGNS:
                 parted = True
-                if not _begins_at(speech, at, wanted):
+                if not _begins_at(spoken, at, wanted):
                     return False
                 continue
             at -= 1
-            if at < 0 or (at in speech.marked and not parted):
+            if at < 0 or (at in spoken.marked and not parted):
                 return False
-            if not _may_be(speech, at, wanted, joined=at not in speech.set_off_after):
+            if not _may_be(spoken, at, wanted, joined=at not in spoken.set_off_after):
                 return False
             parted = False
         return True
 
-    def _fits_behind(self, speech: Speech, end: int) -> bool:
+    def _fits_behind(self, spoken: SpokenWords, end: int) -> bool:
         at, parted = end, False
         for wanted in self.behind:
             if wanted & _SIGNS:
                 parted = True
-                if not _ends_at(speech, at, wanted):
+                if not _ends_at(spoken, at, wanted):
                     return False
                 continue
-            if at >= len(speech.words) or (at - 1 in speech.marked and not parted):
+            if at >= len(spoken.normals) or (at - 1 in spoken.marked and not parted):
                 return False
-            if not _may_be(speech, at, wanted, joined=at not in speech.set_off_before):
+            if not _may_be(spoken, at, wanted, joined=at not in spoken.set_off_before):
                 return False
             at, parted = at + 1, False
         return True
 
 
-def _begins_at(speech: Speech, at: int, wanted: Collection[str]) -> bool:
+def _begins_at(spoken: SpokenWords, at: int, wanted: Collection[str]) -> bool:
     """Whether the word at a place comes behind one of the signs."""
-    edge = at in speech.opening
+    edge = at in spoken.opening
     return (
         (_EDGE in wanted and edge)
-        or (_ANSWER in wanted and at in speech.answering)
-        or (_BREAK in wanted and at in speech.set_off_before and not edge)
+        or (_ANSWER in wanted and at in spoken.answering)
+        or (_BREAK in wanted and at in spoken.set_off_before and not edge)
     )
 
 
-def _ends_at(speech: Speech, end: int, wanted: Collection[str]) -> bool:
+def _ends_at(spoken: SpokenWords, end: int, wanted: Collection[str]) -> bool:
     """Whether one of the signs comes behind the words before a place."""
-    edge = end == len(speech.words) or end - 1 in speech.ending
-    return (_EDGE in wanted and edge) or (_BREAK in wanted and end - 1 in speech.set_off_after and not edge)
+    edge = end == len(spoken.normals) or end - 1 in spoken.ending
+    return (_EDGE in wanted and edge) or (_BREAK in wanted and end - 1 in spoken.set_off_after and not edge)
 
 
-def _may_be(speech: Speech, at: int, wanted: Collection[str], *, joined: bool) -> bool:
+def _may_be(spoken: SpokenWords, at: int, wanted: Collection[str], *, joined: bool) -> bool:
     """Whether a word beside the phrase is one of those that are wanted."""
     return (
-        speech.words[at] in wanted
-        or (_NUMBER in wanted and at in speech.numbers)
+        spoken.normals[at] in wanted
+        or (_NUMBER in wanted and spoken.are_numbers(at, at + 1))
         or (_ANY in wanted and joined)
     )
 

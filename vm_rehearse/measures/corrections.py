@@ -50,7 +50,7 @@ def correction_length(spoken: SpokenWords, start: int, available: set[int], *, h
         return 0
     for before in range(1, LONGEST_START + 1):
         at = start + before
-        if at - 1 not in available or at - 1 in spoken.ends:
+        if at - 1 not in available or at - 1 in spoken.concluding:
             return 0
         words = correction_behind(spoken, at, available)
         if words:
@@ -70,7 +70,7 @@ def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
             and available.issuperset(range(at, end))
             and (end - 1 in spoken.breaks or phrase[0] not in _ORDINARY)
             and (at - 1 in spoken.breaks or phrase[0] not in _ORDINARY)
-            and end - 1 not in spoken.ends
+            and end - 1 not in spoken.concluding
             and (phrase[-1] != "sorry" or not at or spoken.normals[at - 1] not in _REGRETTING)
         ):
             return len(phrase) + correction_behind(spoken, end, available)
@@ -100,8 +100,8 @@ def says_all(spoken: SpokenWords, start: int, length: int) -> bool:
     if last in spoken.hanging or last in spoken.halves or is_left_open(spoken, last):
         return False
     opens_clause = spoken.normals[start] in _SUBJECTS
-    if last in spoken.ends:
-        return length >= _CLAUSE or last in spoken.asked or (length > 1 and opens_clause)
+    if last in spoken.concluding:
+        return length >= _CLAUSE or last in spoken.asking or (length > 1 and opens_clause)
     same = spoken.normals[start : start + 2] == spoken.normals[again : again + 2]
     return length >= _CLAUSE and opens_clause and not same
 

@@ -17,7 +17,8 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.alignment import align
-from vm_rehearse.measures.contexts import Context, Speech
+from vm_rehearse.measures.contexts import Context
+from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.text import normalise_word, split_words
 
 Place = Literal["anywhere", "opening", "apart", "limiting", "linking", "closing"]
@@ -53,36 +54,36 @@ class FillerPhrase:
     certain: tuple[Context, ...] = ()
     meant: tuple[Context, ...] = ()
 
-    def is_ordinary(self, speech: Speech, start: int, end: int, *, added: bool = False) -> bool:
+    def is_ordinary(self, spoken: SpokenWords, start: int, end: int, *, added: bool = False) -> bool:
         """Whether it is no filler at this place, whatever else speaks for it.
 
         `added` says that a script goes on behind it from where it stood before it.
         """
-        if self.place == "limiting" and end in speech.numbers:
+        if self.place == "limiting" and spoken.are_numbers(end, end + 1):
             return True
-        if self.place == "apart" and end - 1 in speech.asking and start not in speech.opening:
+        if self.place == "apart" and end - 1 in spoken.asking and start not in spoken.opening:
             return True
-        if _in_one(self.meant, speech, start, end):
+        if _in_one(self.meant, spoken, start, end):
             return True
-        if self._is_set_off(speech, start, end) and not _only_silence_parts(speech, start, end):
+        if self._is_set_off(spoken, start, end) and not _only_silence_parts(spoken, start, end):
             return False
-        return _in_one(self.ordinary if added else (*self.ordinary, *self.unclear), speech, start, end)
+        return _in_one(self.ordinary if added else (*self.ordinary, *self.unclear), spoken, start, end)
 
-    def is_filler(self, speech: Speech, start: int, end: int) -> bool:
+    def is_filler(self, spoken: SpokenWords, start: int, end: int) -> bool:
         """Whether it is one by where it stands and what stands beside it, if it is not ordinary there."""
-        if self.place == "anywhere" or self._is_set_off(speech, start, end):
+        if self.place == "anywhere" or self._is_set_off(spoken, start, end):
             return True
-        if self.place == "linking" and start in speech.opening and start in speech.hesitant:
+        if self.place == "linking" and start in spoken.opening and start in spoken.hesitant:
             return True
-        return _in_one(self.certain, speech, start, end)
+        return _in_one(self.certain, spoken, start, end)
 
-    def _is_set_off(self, speech: Speech, start: int, end: int) -> bool:
+    def _is_set_off(self, spoken: SpokenWords, start: int, end: int) -> bool:
         """Whether breaks part it from the sentence as its place asks for."""
-        if end - 1 not in speech.set_off_after:
+        if end - 1 not in spoken.set_off_after:
             return False
         if self.place == "closing":
-            return start not in speech.opening and not _in_one(self.ordinary, speech, start, end)
-        return start in speech.set_off_before or start in speech.opening
+            return start not in spoken.opening and not _in_one(self.ordinary, spoken, start, end)
+        return start in spoken.set_off_before or start in spoken.opening
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def _stretched(stems: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def phrases_beside_script(
-    script: Sequence[str], speech: Speech, lexicon: Lexicon
+    script: Sequence[str], spoken: SpokenWords, lexicon: Lexicon
 ) -> tuple[tuple[int, int], ...]:
     """Filler phrases that were said and that the script does not have there.
 
@@ -141,7 +142,7 @@ def phrases_beside_script(
     ----------
     script : sequence of str
         Its normalised words.
-    speech : Speech
+    spoken : SpokenWords
     lexicon : Lexicon
 
     Returns
@@ -152,12 +153,12 @@ def phrases_beside_script(
         several words, one may do so: where a word of the script was passed over beside it; and so may all of
         a phrase that stands apart. Of "you, you know, want", the script's "you" may be either.
     """
-    spoken = speech.words
-    unmatched = {index for step in align(script, spoken) if not step.same for index in range(*step.spoken)}
+    normals = spoken.normals
+    unmatched = {index for step in align(script, normals) if not step.same for index in range(*step.spoken)}
     possible = [
         (start, end, phrase)
-        for start, end, phrase in _occurrences(spoken, lexicon)
-        if unmatched.issuperset(range(start, end)) or _may_have_lent(speech, start, end, unmatched)
+        for start, end, phrase in _occurrences(normals, lexicon)
+        if unmatched.issuperset(range(start, end)) or _may_have_lent(spoken, start, end, unmatched)
     ]
     strange = unmatched.difference(*(range(start, end) for start, end, _ in possible))
     found: list[tuple[int, int]] = []
@@ -165,29 +166,29 @@ def phrases_beside_script(
         added = strange.isdisjoint((start - 1, end))
         if _overlaps(start, end, found):
             continue
-        if not _is_doubled(spoken, start, end) and phrase.is_ordinary(speech, start, end, added=added):
+        if not _is_doubled(normals, start, end) and phrase.is_ordinary(spoken, start, end, added=added):
             continue
-        if not added and not phrase.is_filler(speech, start, end):
+        if not added and not phrase.is_filler(spoken, start, end):
             continue
-        before = _without(spoken, found)
-        after = _without(spoken, [*found, (start, end)])
+        before = _without(normals, found)
+        after = _without(normals, [*found, (start, end)])
         closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
         least = max(1, end - start - _STAND_IN)
         if not unmatched.issuperset(range(start, end)):
             least = end - start
-        elif start in speech.set_off_before and end - 1 in speech.set_off_after:
+        elif start in spoken.set_off_before and end - 1 in spoken.set_off_after:
             least = 0
         if closer >= least:
             found.append((start, end))
     return tuple(sorted(found))
 
 
-def phrases_apart(speech: Speech, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
+def phrases_apart(spoken: SpokenWords, lexicon: Lexicon) -> tuple[tuple[int, int], ...]:
     """Filler phrases in free speech, found by where they stand.
 
     Parameters
     ----------
-    speech : Speech
+    spoken : SpokenWords
     lexicon : Lexicon
 
     Returns
@@ -196,40 +197,40 @@ def phrases_apart(speech: Speech, lexicon: Lexicon) -> tuple[tuple[int, int], ..
         Half-open ranges of spoken words, in order.
     """
     found: list[tuple[int, int]] = []
-    for start, end, phrase in _occurrences(speech.words, lexicon):
-        if _overlaps(start, end, found) or phrase.is_ordinary(speech, start, end):
+    for start, end, phrase in _occurrences(spoken.normals, lexicon):
+        if _overlaps(start, end, found) or phrase.is_ordinary(spoken, start, end):
             continue
-        if phrase.is_filler(speech, start, end):
+        if phrase.is_filler(spoken, start, end):
             found.append((start, end))
     return tuple(sorted(found))
 
 
-def _is_doubled(spoken: Sequence[str], start: int, end: int) -> bool:
+def _is_doubled(normals: Sequence[str], start: int, end: int) -> bool:
     """Whether a phrase stands beside the same words, so that one of the two is surplus: "I'd like like"."""
     length = end - start
-    return spoken[start:end] in (spoken[max(0, start - length) : start], spoken[end : end + length])
+    return normals[start:end] in (normals[max(0, start - length) : start], normals[end : end + length])
 
 
-def _may_have_lent(speech: Speech, start: int, end: int, unmatched: set[int]) -> bool:
+def _may_have_lent(spoken: SpokenWords, start: int, end: int, unmatched: set[int]) -> bool:
     """Whether a phrase that stands apart has surplus words, and one that counts for the word before it."""
-    apart = start in speech.set_off_before and end - 1 in speech.set_off_after
-    before = speech.words[start - 1 : start]
+    apart = start in spoken.set_off_before and end - 1 in spoken.set_off_after
+    before = spoken.normals[start - 1 : start]
     surplus = start - 1 in unmatched and not unmatched.isdisjoint(range(start, end))
-    return apart and surplus and before[0] in speech.words[start:end]
+    return apart and surplus and before[0] in spoken.normals[start:end]
 
 
-def _in_one(contexts: Sequence[Context], speech: Speech, start: int, end: int) -> bool:
+def _in_one(contexts: Sequence[Context], spoken: SpokenWords, start: int, end: int) -> bool:
     """Whether a phrase stands in one of the contexts."""
-    return any(context.fits(speech, start, end) for context in contexts)
+    return any(context.fits(spoken, start, end) for context in contexts)
 
 
-def _only_silence_parts(speech: Speech, start: int, end: int) -> bool:
+def _only_silence_parts(spoken: SpokenWords, start: int, end: int) -> bool:
     """Whether nothing but silence parts a phrase from its sentence, as a slow speaker does with any word."""
     breaks = []
-    if start not in speech.opening:
-        breaks.append(start in speech.silent_before)
-    if end - 1 not in speech.ending and end < len(speech.words):
-        breaks.append(end - 1 in speech.silent_after)
+    if start not in spoken.opening:
+        breaks.append(start in spoken.silent_before)
+    if end - 1 not in spoken.ending and end < len(spoken.normals):
+        breaks.append(end - 1 in spoken.silent_after)
     return bool(breaks) and all(breaks)
 
 
@@ -238,18 +239,18 @@ def _overlaps(start: int, end: int, found: Sequence[tuple[int, int]]) -> bool:
     return any(start < found_end and found_start < end for found_start, found_end in found)
 
 
-def _occurrences(spoken: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:
+def _occurrences(normals: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:
     """Where the lexicon's phrases stand in the text, longer phrases first."""
     return [
         (start, start + len(phrase.words), phrase)
         for phrase in sorted(lexicon.phrases, key=lambda phrase: -len(phrase.words))
-        for start in range(len(spoken) - len(phrase.words) + 1)
-        if tuple(spoken[start : start + len(phrase.words)]) == phrase.words
+        for start in range(len(normals) - len(phrase.words) + 1)
+        if tuple(normals[start : start + len(phrase.words)]) == phrase.words
     ]
 
 
-def _without(spoken: Sequence[str], ranges: Sequence[tuple[int, int]]) -> list[str]:
+def _without(normals: Sequence[str], ranges: Sequence[tuple[int, int]]) -> list[str]:
     """The words outside the ranges."""
     return [
-        word for index, word in enumerate(spoken) if not any(start <= index < end for start, end in ranges)
+        word for index, word in enumerate(normals) if not any(start <= index < end for start, end in ranges)
     ]

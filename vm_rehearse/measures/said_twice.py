@@ -8,7 +8,6 @@ and numbers are read out, twice on purpose.
 from __future__ import annotations
 
 from vm_rehearse.measures.spoken_words import JOINING, SpokenWords
-from vm_rehearse.text import is_number_word
 
 _EMPHATIC = frozenset(
     {
@@ -56,7 +55,7 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
         The first saying; the second comes right behind it.
     """
     words = spoken.normals[start : start + length]
-    if _is_spelled(spoken, start, length) or all(is_number_word(word, spoken.language) for word in words):
+    if _is_spelled(spoken, start, length) or spoken.are_numbers(start, start + length):
         return True
     if all(word in _EMPHATIC for word in words) or words[0] in _THANKING:
         return True
@@ -67,11 +66,11 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
 
 def is_number_again(spoken: SpokenWords, start: int, length: int) -> bool:
     """Whether a number of several words is said as a whole, and once more as a whole."""
-    words, last, end = spoken.normals[start : start + length], start + length - 1, start + 2 * length
+    again, end = start + length, start + 2 * length
     return (
         length > 1
-        and all(is_number_word(word, spoken.language) for word in words)
-        and last in spoken.breaks
+        and spoken.are_numbers(start, again)
+        and again - 1 in spoken.breaks
         and (end == len(spoken.normals) or end - 1 in spoken.breaks)
     )
 
@@ -105,9 +104,9 @@ def _goes_on(spoken: SpokenWords, start: int, length: int) -> bool:
 def _ends_clause(spoken: SpokenWords, start: int, length: int) -> bool:
     """Whether a sentence, or a clause that another follows, ends between the two."""
     last = start + length - 1
-    if last in spoken.ends:
-        opens = start == 0 or start - 1 in spoken.ends
-        return not opens or (length > 1 and start + 2 * length - 1 in spoken.ends)
+    if last in spoken.concluding:
+        opens = start == 0 or start - 1 in spoken.concluding
+        return not opens or (length > 1 and start + 2 * length - 1 in spoken.concluding)
     if last not in spoken.breaks or spoken.is_unfinished(last) or spoken.is_hardly_last(last):
         return False
     for at in range(start - 1, -1, -1):

@@ -6,13 +6,11 @@ What the user said of a word ("filler", "not_filler") goes before all of that.
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from vm_rehearse.measures.alignment import Step, align
-from vm_rehearse.measures.contexts import Speech
+from vm_rehearse.measures.divisions import divided
 from vm_rehearse.measures.doubts import DOUBTFUL
 from vm_rehearse.measures.fillers import (
     Lexicon,
@@ -23,16 +21,8 @@ from vm_rehearse.measures.fillers import (
 from vm_rehearse.measures.names import in_listed_spelling
 from vm_rehearse.measures.repetitions import passed_over, said_again
 from vm_rehearse.measures.script_words import ComparableWord, script_words, spoken_words
-from vm_rehearse.measures.spoken_words import SpokenWords, is_broken_off
+from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.take import Transcript, Word, WordKind
-from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word
-
-_PAUSE_BESIDE_FILLER_S = 0.15
-_LONGEST_USUAL_SILENCE_S = 0.3
-"""Between any two words; where only a few words were said, more of it may be real pauses."""
-_SENTENCE_END = ".?!"
-_LONG_DASHES = ("\u2013", "\u2014")
-_DOTS = ("..", "\u2026")
 
 
 @dataclass(frozen=True)
@@ -71,11 +61,11 @@ def beside_script(
     )
     wanted = [word.normal for word in script]
     normals = [word.normal for word in spoken]
-    said = _as_said(transcript, spoken, lexicon)
+    said = divided(spoken, transcript, lexicon)
     surplus = passed_over(said, wanted, align(wanted, normals))
     kinds.update(_said_again(said, spoken, lexicon, surplus))
     spoken = tuple(word for word in spoken if word.index not in kinds)
-    phrases = phrases_beside_script(wanted, _divided(spoken, transcript, lexicon), lexicon)
+    phrases = phrases_beside_script(wanted, divided(spoken, transcript, lexicon), lexicon)
     fillers += _set_aside(phrases, spoken, transcript.words, kinds)
     spoken = tuple(word for word in spoken if word.index not in kinds)
     return Sides(script, spoken, align(wanted, [word.normal for word in spoken]), kinds, fillers)
@@ -88,9 +78,8 @@ def free_speech(transcript: Transcript, lexicon: Lexicon) -> Sides:
     spoken = tuple(
         word for word in spoken_words(words, transcript.language, lexicon) if word.index not in kinds
     )
-    phrases = phrases_apart(_divided(spoken, transcript, lexicon), lexicon)
-    fillers += _set_aside(phrases, spoken, words, kinds)
-    said = _as_said(transcript, spoken, lexicon)
+    said = divided(spoken, transcript, lexicon)
+    fillers += _set_aside(phrases_apart(said, lexicon), spoken, words, kinds)
     kinds = {**_said_again(said, spoken, lexicon, None), **kinds}
     return Sides((), spoken, (), kinds, fillers)
 
@@ -101,44 +90,6 @@ def _said_again(
     """The transcript's words that were said on the way to saying them again."""
     restarts = said_again(said, surplus, phrases={phrase.words for phrase in lexicon.phrases})
     return {spoken[position].index: kind for position, kind in restarts.items()}
-
-
-def _as_said(transcript: Transcript, spoken: Sequence[ComparableWord], lexicon: Lexicon) -> SpokenWords:
-    """The spoken words as far as it takes to find what was said again."""
-    words = transcript.words
-    at = [word.index for word in spoken]
-    pause_s = _least_pause_s(words, lexicon)
-    places = range(len(at))
-    ends = {place for place in places if _ends_sentence(words[at[place]])}
-    hanging = {
-        place
-        for place, index in enumerate(at)
-        if _trails_off(words[index])
-        or any(is_filled_pause(word.text, lexicon) for word in words[index + 1 : index + 2])
-    }
-    halves = {
-        place
-        for place, index in enumerate(at)
-        if is_broken_off(words[index]) or _begins_next(spoken[place : place + 2], words)
-    }
-    breaks = {
-        place
-        for place, index in enumerate(at)
-        if index + 1 < len(words) and _sets_off(words[index], words[index + 1], lexicon, pause_s=pause_s)
-    }
-    names = {
-        place for place in places if place and place - 1 not in ends and words[at[place]].text[:1].isupper()
-    }
-    return SpokenWords(
-        tuple(word.normal for word in spoken),
-        breaks | hanging | halves,
-        halves,
-        transcript.language,
-        hanging=hanging,
-        ends=ends,
-        names=names,
-        asked={place for place in ends if words[at[place]].text.endswith("?")},
-    )
 
 
 def _known(
@@ -188,81 +139,3 @@ def _is_disbelieved(said: Sequence[Word]) -> bool:
     return all(
         word.probability is not None and word.probability < DOUBTFUL and word.fixed is None for word in said
     )
-
-
-def _divided(spoken: Sequence[ComparableWord], transcript: Transcript, lexicon: Lexicon) -> Speech:
-    """The spoken words, and what divides them in the transcript."""
-    words = transcript.words
-    pause_s = _least_pause_s(words, lexicon)
-    found: defaultdict[str, set[int]] = defaultdict(set)
-    for position, word in enumerate(spoken):
-        at = word.index
-        text, previous, following = words[at].text, words[max(0, at - 1) : at], words[at + 1 : at + 2]
-        said = next((w.text for w in reversed(words[:at]) if not is_filled_pause(w.text, lexicon)), ".")
-        hesitates = bool(following) and is_filled_pause(following[0].text, lexicon)
-        holds = {
-            "set_off_before": not previous or _sets_off(previous[0], words[at], lexicon, pause_s=pause_s),
-            "set_off_after": not following or _sets_off(words[at], following[0], lexicon, pause_s=pause_s),
-            "silent_before": bool(previous) and not _parts(previous[0], words[at], lexicon),
-            "silent_after": bool(following) and not _parts(words[at], following[0], lexicon),
-            "opening": said[-1:] in _SENTENCE_END,
-            "ending": text[-1:] in _SENTENCE_END,
-            "marked": text[-1:] in CLOSING_MARKS and not hesitates,
-            "asking": text.endswith("?"),
-            "answering": said.endswith("?"),
-            "hesitant": bool(previous) and is_filled_pause(previous[0].text, lexicon),
-        }
-        for name in filter(holds.get, holds):
-            found[name].add(position)
-    return Speech(
-        words=[word.normal for word in spoken],
-        numbers={at for at, word in enumerate(spoken) if is_number_word(word.normal, transcript.language)},
-        **found,
-    )
-
-
-def _least_pause_s(words: Sequence[Word], lexicon: Lexicon) -> float:
-    """How long a silence divides two words of this speaker, who may leave some between any two.
-
-    What is usual is the lower quartile: in a short take, most of the silences may be real pauses.
-    """
-    silences_s = sorted(
-        following.start_s - word.end_s
-        for word, following in pairwise(words)
-        if not _parts(word, following, lexicon)
-    )
-    usual_s = silences_s[len(silences_s) // 4] if silences_s else 0.0
-    return _PAUSE_BESIDE_FILLER_S + min(max(0.0, usual_s), _LONGEST_USUAL_SILENCE_S)
-
-
-def _sets_off(word: Word, following: Word, lexicon: Lexicon, *, pause_s: float) -> bool:
-    """Whether punctuation, a pause or a filled pause divides two neighbouring words."""
-    paused = following.start_s - word.end_s >= pause_s
-    return paused or _parts(word, following, lexicon)
-
-
-def _parts(word: Word, following: Word, lexicon: Lexicon) -> bool:
-    """Whether punctuation or a filled pause divides two neighbouring words, however soon they come."""
-    return (
-        word.text[-1:] in CLOSING_MARKS
-        or is_filled_pause(word.text, lexicon)
-        or is_filled_pause(following.text, lexicon)
-    )
-
-
-def _begins_next(pair: Sequence[ComparableWord], words: Sequence[Word]) -> bool:
-    """Whether two words are the same, though only the beginning of it was written first ("Mon, Monday")."""
-    if len(pair) < 2 or pair[0].normal != pair[1].normal:
-        return False
-    half, whole = (normalise_word(words[word.index].text) for word in pair)
-    return half != whole and whole.startswith(half)
-
-
-def _trails_off(word: Word) -> bool:
-    """Whether a long dash or dots stand behind a word."""
-    return word.text.endswith(_DOTS) or word.text.rstrip(CLOSING_MARKS).endswith(_LONG_DASHES)
-
-
-def _ends_sentence(word: Word) -> bool:
-    """Whether a sentence ends with a word."""
-    return word.text[-1:] in _SENTENCE_END and not word.text.endswith(_DOTS)

@@ -1,4 +1,4 @@
-"""What was said, word by word, as far as it takes to find what was said again."""
+"""What was said, word by word, as far as it takes to find fillers and what was said again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from vm_rehearse.take import Word
-from vm_rehearse.text import CLOSING_MARKS, HYPHENS
+from vm_rehearse.text import CLOSING_MARKS, HYPHENS, is_number_word
 
 LONGEST_START = 6
 """In words."""
@@ -34,22 +34,42 @@ _HARDLY_LAST = {
 
 @dataclass(frozen=True)
 class SpokenWords:
-    """Words by their positions.
+    """The words of a message in the form to compare, and the positions of those that something holds for.
 
-    `normals` are the words to compare; `breaks` are the positions behind which there is a pause, a comma, a
-    dash or a filled pause; `halves` those of words that were written as broken off ("mon-"), `hanging` those
-    with a long dash, dots or a filled pause behind them, which may be broken off or not. `ends` are the last
-    words of sentences, `asked` of questions, and `names` words with a capital inside one.
+    `set_off_before` and `set_off_after` have a pause, punctuation, a filled pause, or an end of the recording
+    before them, or behind them; `silent_before` and `silent_after` have another word there, with no more than
+    silence between. `breaks` are parted from the word behind them, or were broken off.
+
+    `opening` and `ending` open and end a sentence, of which `concluding` end it without dots; `asking` end
+    one that asks, and `answering` open the one behind it. `marked` have punctuation behind them that is not a
+    filled pause's, and `hesitant` come right behind a filled pause.
+
+    `halves` were written as broken off ("mon-"); `hanging` have a long dash, dots or a filled pause behind
+    them, and may be broken off or not. `names` have a capital inside a sentence.
     """
 
     normals: tuple[str, ...]
-    breaks: Collection[int]
-    halves: Collection[int]
     language: str
+    set_off_before: Collection[int] = ()
+    set_off_after: Collection[int] = ()
+    silent_before: Collection[int] = ()
+    silent_after: Collection[int] = ()
+    breaks: Collection[int] = ()
+    opening: Collection[int] = ()
+    ending: Collection[int] = ()
+    concluding: Collection[int] = ()
+    asking: Collection[int] = ()
+    answering: Collection[int] = ()
+    marked: Collection[int] = ()
+    hesitant: Collection[int] = ()
+    halves: Collection[int] = ()
     hanging: Collection[int] = ()
-    ends: Collection[int] = ()
     names: Collection[int] = ()
-    asked: Collection[int] = ()
+
+    def are_numbers(self, start: int, end: int) -> bool:
+        """Whether all words of a half-open range are numbers, and there are any."""
+        words = self.normals[start:end]
+        return bool(words) and all(is_number_word(word, self.language) for word in words)
 
     def is_unfinished(self, at: int) -> bool:
         """Whether no phrase ends with a word: something was to come."""
