@@ -1,8 +1,10 @@
-"""What short written forms stand for, per language: (short form without dots, its readings)."""
+"""What short written forms stand for, per language: the form without dots, and its readings."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from vm_rehearse.text.tables import table
 
 _ENGLISH = """
 mr: mister
@@ -270,13 +272,7 @@ dec: december
 """
 
 
-def _table(lines: str) -> Mapping[str, tuple[str, ...]]:
-    """Lines of "short: reading, reading" as a mapping."""
-    rows = (line.split(": ") for line in lines.strip().splitlines())
-    return {short: tuple(readings.split(", ")) for short, readings in rows}
-
-
-ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": _table(_ENGLISH), "nl": _table(_DUTCH)}
+ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": table(_ENGLISH), "nl": table(_DUTCH)}
 """Language -> normalised short form -> what people say for it."""
 
 _WORDS_TOO = (

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from vm_rehearse.text.digits import digit_readings, one_by_one
+from vm_rehearse.text.digits import NUMBER, digit_readings, one_by_one
 from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 
-NUMBER = r"\d+(?:[.,]\d+)*"
 SIGNS = "$€£¥"
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _QUARTERS = {"25": (1, 4), "75": (3, 4)}

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from vm_rehearse.text.abbreviations import ABBREVIATIONS
-from vm_rehearse.text.dates import Forms, day_forms
-from vm_rehearse.text.grammar import MOST_READINGS, joined
+from vm_rehearse.text.dates import day_forms
+from vm_rehearse.text.grammar import MOST_READINGS, Forms, joined
+from vm_rehearse.text.number_words import is_number_word
 from vm_rehearse.text.numerals import GRAMMARS
-from vm_rehearse.text.numerals_en import NUMBER_WORDS
-from vm_rehearse.text.numerals_nl import is_dutch_number
-from vm_rehearse.text.signs import WEEKDAYS
 from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
 
 _ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾]")
@@ -74,8 +73,4 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
 def _is_number(word: str, language: str) -> bool:
     """Whether a written word is a number, or ends in one."""
     plain = normalise_word(word)
-    if _ENDS_IN_NUMBER.fullmatch(plain):
-        return True
-    return (
-        is_dutch_number(plain) if language == "nl" else bool(plain) and set(plain.split("-")) <= NUMBER_WORDS
-    )
+    return _ENDS_IN_NUMBER.fullmatch(plain) is not None or is_number_word(plain, language)

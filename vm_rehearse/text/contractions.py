@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, product
 
+from vm_rehearse.text.tables import table
+
 _ENGLISH_ENDINGS = {
     "'m": ("am",),
     "'re": ("are",),
@@ -172,11 +174,8 @@ def _is_stem(stem: str, last: str) -> bool:
     return stem.isalpha() and (stem == "i" if last == "am" else stem not in _NEGATED)
 
 
-def _table(lines: str) -> Mapping[str, tuple[Words, ...]]:
-    """Lines of "short: full form, full form" as a mapping."""
-    rows = (line.split(": ") for line in lines.strip().splitlines())
-    return {short: tuple(tuple(form.split()) for form in full.split(", ")) for short, full in rows}
-
-
-_TABLES: Mapping[str, Mapping[str, tuple[Words, ...]]] = {"en": _table(_ENGLISH), "nl": _table(_DUTCH)}
+_TABLES: Mapping[str, Mapping[str, tuple[Words, ...]]] = {
+    language: {short: tuple(tuple(form.split()) for form in forms) for short, forms in table(lines).items()}
+    for language, lines in (("en", _ENGLISH), ("nl", _DUTCH))
+}
 """Language -> contraction -> its full forms."""

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.grammar import MOST_READINGS, Readings, joined
+from vm_rehearse.text.grammar import MOST_READINGS, Forms, Readings, joined
 from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.words import normalise_word
 
-_ENGLISH = "january february march april may june july august september october november december"
-_DUTCH = "januari februari maart april mei juni juli augustus september oktober november december"
-_SHORT_ENGLISH = "jan feb mar apr jun jul aug sep sept oct nov dec"
-_SHORT_DUTCH = "jan feb mrt apr jun jul aug sep sept okt nov dec"
+_SHORT_MONTHS = {
+    "en": "jan feb mar apr jun jul aug sep sept oct nov dec",
+    "nl": "jan feb mrt apr jun jul aug sep sept okt nov dec",
+}
 _MONTHS = {
-    "en": frozenset(f"{_ENGLISH} {_SHORT_ENGLISH}".split()),
-    "nl": frozenset(f"{_DUTCH} {_SHORT_DUTCH}".split()),
+    language: frozenset((*GRAMMARS[language].months, *short.split()))
+    for language, short in _SHORT_MONTHS.items()
 }
 _DAY = re.compile(r"(\d{1,2})([a-z]{0,2})")
 _LAST_DAY = 31
 _DAYS = re.compile(r"(\d{1,2}[a-z]{0,2})-(\d{1,2}[a-z]{0,2})")
-
-Forms = tuple[tuple[str, ...], ...]
 
 
 def day_forms(word: str, before: str, after: str, language: str) -> Forms:

@@ -10,6 +10,8 @@ MOST_READINGS = 12
 
 Readings = tuple[str, ...]
 """Readings of one written word, most usual first, each as words with single spaces."""
+Forms = tuple[tuple[str, ...], ...]
+"""Ways to say something, most usual first, each as normalised words."""
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from vm_rehearse.text.numerals_en import ENGLISH, NUMBER_WORDS
-from vm_rehearse.text.numerals_nl import DUTCH, is_dutch_number
+from vm_rehearse.text.numerals import GRAMMARS
+from vm_rehearse.text.numerals_en import NUMBER_WORDS
+from vm_rehearse.text.numerals_nl import is_dutch_number
 
-_GRAMMARS = {"en": ENGLISH, "nl": DUTCH}
 _ARTICLE = "a"
 """Of "a hundred"; before most other words it has nothing to do with a number."""
 
@@ -39,7 +39,7 @@ def number_words(language: str, *, with_article: bool = False) -> frozenset[str]
     with_article : bool
         Whether the "a" of "a hundred" is among them.
     """
-    grammar = _GRAMMARS.get(language)
+    grammar = GRAMMARS.get(language)
     if grammar is None:
         return frozenset()
     readings = [name for names in grammar.digits for name in names]
@@ -62,7 +62,7 @@ def are_one_number(one: str, other: str, language: str) -> bool:
 @cache
 def _places_in_a_row(language: str) -> frozenset[tuple[str, str]]:
     """Counts up to a hundred, each with the place in a row that goes with it."""
-    grammar = _GRAMMARS.get(language)
+    grammar = GRAMMARS.get(language)
     if grammar is None:
         return frozenset()
     return frozenset(

@@ -15,7 +15,6 @@ from collections.abc import Callable, Mapping
 
 from vm_rehearse.text.amounts import (
     GLYPHS,
-    NUMBER,
     SIGNS,
     amount_readings,
     is_year,
@@ -24,7 +23,7 @@ from vm_rehearse.text.amounts import (
     rate_parts,
     rate_readings,
 )
-from vm_rehearse.text.digits import digit_readings
+from vm_rehearse.text.digits import telephone_readings
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
 from vm_rehearse.text.numerals_nl import DUTCH
@@ -33,20 +32,15 @@ from vm_rehearse.text.numeric_dates import date_parts
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""
 
-_PHONE = re.compile(r"\+?\(?\d[\d\-./()]*\d")
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
 _END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+)*\s?[a-z%{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
-_DATES = re.compile(r"\d{1,2}/\d{1,2}-\d{1,2}/\d{1,2}")
 _TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
-_MOST_COUNTED = 12
-"""Digits: a longer number without marks is no count."""
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})(?:(?<=[23])rds?|(?<=[4-9])ths?)?")
-_OPTIONAL_ZERO = re.compile(r"\(?0\)")
-"""Of "+31 (0)20": dialled from inside the country alone."""
+_SHORT_YEAR = re.compile(r"'(\d\d)")
 _CURRENCY_CODE = re.compile(r"(eur|usd|gbp) (.+)")
 _CODES = {"eur": "€", "usd": "$", "gbp": "£"}
 _Shape = Callable[[str, NumberGrammar], Readings]
@@ -71,20 +65,13 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         return grammar.fractions(*GLYPHS[token])
     if not any("0" <= character <= "9" for character in token):
         return ()
-    if token[0] == "'":
-        return unique([*grammar.cardinals(int(token[1:])), *grammar.years(2000 + int(token[1:]))])
+    if short_year := _SHORT_YEAR.fullmatch(token):
+        year = int(short_year[1])
+        return unique([*grammar.cardinals(year), *grammar.years(2000 + year)])
     if token[0] == "-":
         return joined(grammar.minus, numeral_readings(token[1:], grammar)[:4])
-    code = _CURRENCY_CODE.fullmatch(token)
-    if code:
-        sign = _CODES[code[1]]
-        (_, several), _ = grammar.currencies[sign]
-        return unique(
-            [
-                *numeral_readings(sign + code[2], grammar),
-                *joined((several,), numeral_readings(code[2], grammar)),
-            ]
-        )
+    if code := _CURRENCY_CODE.fullmatch(token):
+        return _with_code(_CODES[code[1]], code[2], grammar)
     _, readings = _shaped(token, grammar)
     if readings:
         # "15.30" may be a time or a number, and "30s" a decade or seconds
@@ -107,7 +94,7 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
     """
     readings = numeral_readings(token, grammar)
-    if not readings or token[0] == "'" or token in GLYPHS or _CURRENCY_CODE.fullmatch(token):
+    if not readings or _SHORT_YEAR.fullmatch(token) or token in GLYPHS or _CURRENCY_CODE.fullmatch(token):
         return (readings,) if readings else ()
     if token[0] == "-":
         return (grammar.minus, *numeral_parts(token[1:], grammar))
@@ -123,48 +110,31 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     return rate_parts(token, grammar, lambda amount: numeral_parts(amount, grammar))
 
 
+def _with_code(sign: str, amount: str, grammar: NumberGrammar) -> Readings:
+    """An amount behind the code of a currency, which may be said before it as well: "EUR 500"."""
+    (_, several), _ = grammar.currencies[sign]
+    before = joined((several,), numeral_readings(amount, grammar))
+    return unique([*numeral_readings(sign + amount, grammar), *before])
+
+
 def _shaped(token: str, grammar: NumberGrammar) -> tuple[_Shape | None, Readings]:
     """The first shape of a number that a word has, and its readings."""
-    shapes = (_date, _over, mixed_readings, _plain_range, _telephone, _clock, _ordinal, _decade, _range)
+    shapes = (
+        _date,
+        _over,
+        mixed_readings,
+        _plain_range,
+        telephone_readings,
+        _clock,
+        _ordinal,
+        _decade,
+        _range,
+    )
     for shape in shapes:
         readings = shape(token, grammar)
         if readings:
             return shape, readings
     return None, ()
-
-
-def _telephone(token: str, grammar: NumberGrammar) -> Readings:
-    """A number read digit by digit: "555-0142", "06-12345678", "+31612345678"."""
-    if not _PHONE.fullmatch(token) or _DATES.fullmatch(token):
-        return ()
-    inside = _OPTIONAL_ZERO.search(token)
-    if inside:
-        without = token[: inside.start()] + " " + token[inside.end() :]
-        ways = (re.findall(r"\d+", each) for each in (without, token))
-        plus = token[0] == "+"
-        both = [digit_readings(groups, grammar, plus=plus) for groups in ways if groups]
-        return unique(reading for pair in zip(*both, strict=False) for reading in pair)
-    groups = re.findall(r"\d+", token)
-    digits = "".join(groups)
-    written_apart = len(groups) > 1 and re.fullmatch(rf"{NUMBER}", token) is None
-    starts_with_zero = any(group[0] == "0" for group in groups if len(group) > 1)
-    is_telephone = (
-        (token[0] == "+" and len(digits) >= 6)
-        or (written_apart and len(digits) >= 6 and starts_with_zero)
-        or (
-            written_apart
-            and len(digits) >= 7
-            and (len(groups) > 2 or [*map(len, groups)] in ([3, 4], [5, 4]))
-        )
-        or (len(groups) == 1 and len(digits) > 1 and (digits[0] == "0" or len(digits) >= 7))
-    )
-    if not is_telephone:
-        return ()
-    readings = digit_readings(groups, grammar, plus=token[0] == "+")
-    if len(groups) > 1 or token[0] == "+" or digits[0] == "0":
-        return readings
-    counts = grammar.cardinals(int(digits))[:4] if len(digits) <= _MOST_COUNTED else ()
-    return unique([*counts, *readings] if digits.endswith("000") else [*readings[:8], *counts])
 
 
 def _date(token: str, grammar: NumberGrammar) -> Readings:

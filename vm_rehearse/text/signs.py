@@ -1,37 +1,8 @@
-"""Signs and names of days as they are written short, per language, and what people say for them."""
+"""Signs that are said, per language, and what people say for them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-WEEKDAYS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "m": "monday",
-        "f": "friday",
-        "mon": "monday",
-        "tue": "tuesday",
-        "tues": "tuesday",
-        "weds": "wednesday",
-        "th": "thursday",
-        "thur": "thursday",
-        "thurs": "thursday",
-        "wed": "wednesday",
-        "thu": "thursday",
-        "fri": "friday",
-        "sat": "saturday",
-        "sun": "sunday",
-    },
-    "nl": {
-        "ma": "maandag",
-        "di": "dinsdag",
-        "wo": "woensdag",
-        "do": "donderdag",
-        "vr": "vrijdag",
-        "za": "zaterdag",
-        "zo": "zondag",
-    },
-}
-"""Language -> short name -> name. By themselves most short names are other words, so they count in ranges."""
 
 SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {

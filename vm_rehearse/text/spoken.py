@@ -13,12 +13,13 @@ from functools import lru_cache
 
 from vm_rehearse.text.abbreviations import ABBREVIATIONS, SPOKEN_AS_WRITTEN
 from vm_rehearse.text.digits import digit_readings, one_by_one
-from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
+from vm_rehearse.text.grammar import MOST_READINGS, Forms, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
 from vm_rehearse.text.numerals_en import NUMBER_WORDS
 from vm_rehearse.text.numerals_nl import spellings_of_number_word
-from vm_rehearse.text.signs import SIGNS, WEEKDAYS
+from vm_rehearse.text.signs import SIGNS
 from vm_rehearse.text.units import units_anywhere
+from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
 
 _ENDINGS = (
@@ -63,9 +64,6 @@ _EACH = {
     for language, grammar in GRAMMARS.items()
 }
 """What stands behind "/" that is read as "a" or "per": "hrs/wk"."""
-
-Forms = tuple[tuple[str, ...], ...]
-"""Ways to say something, each as normalised words."""
 
 
 def spoken_forms(word: str, language: str) -> Forms:

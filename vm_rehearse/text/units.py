@@ -1,8 +1,10 @@
-"""Short names of units behind a number, per language: (short name, what people say for it)."""
+"""Short names of units behind a number, per language, and what people say for them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+
+from vm_rehearse.text.tables import table
 
 _ENGLISH = """
 x: x, times
@@ -115,13 +117,7 @@ _ALSO_OTHERS = frozenset(_BESIDE_NUMBERS.split())
 """What is a unit beside a number only: by themselves these are words, or short for something else."""
 
 
-def _table(lines: str) -> Mapping[str, tuple[str, ...]]:
-    """Lines of "short: reading, reading" as a mapping."""
-    rows = (line.split(": ") for line in lines.strip().splitlines())
-    return {short: tuple(readings.split(", ")) for short, readings in rows}
-
-
-UNITS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": _table(_ENGLISH), "nl": _table(_DUTCH)}
+UNITS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": table(_ENGLISH), "nl": table(_DUTCH)}
 """Language -> short name as written behind a number -> what people say for it, the most usual first."""
 
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from vm_rehearse.text.signs import WEEKDAYS
+from vm_rehearse.text.weekdays import WEEKDAYS
 
 CLOSING_MARKS = ",.?!;:"
 """What stands behind a word, and is no part of it."""
