@@ -36,6 +36,7 @@ class History:
 
     def __init__(self, database: Database, now: Callable[[], datetime]) -> None:
         self._database = database
+        self._folder = database.folder
         self._now = now
         self._holds = Holds(database.takes_folder)
 
@@ -43,14 +44,8 @@ class History:
     def open(cls, home: Path, *, now: Callable[[], datetime], patience_s: float = 10.0) -> History:
         """Open the history in a folder; the first time, make both.
 
-        Parameters
-        ----------
-        home : Path
-            The folder.
-        now : Callable[[], datetime]
-            The clock. A time without a zone is local time.
-        patience_s : float
-            How long to wait for another program that is writing.
+        `now` is the clock, in which a time without a zone is local time, and `patience_s` how long to wait
+        for another program that is writing.
         """
         return cls(Database(home.absolute(), patience_s=patience_s), now)
 
@@ -86,10 +81,7 @@ class History:
         ValueError
             If the script has a name and is not of this history.
         """
-        number = new_takes.begin(self._database, new, holds=self._holds, now=self._now())
-        self._database.reuse_side_file()  # the take can be finished even if the disk is full by then
-        with self._database.reading() as connection:
-            return full_take(connection, number, folder=self._folder)
+        return new_takes.begin(self._database, new, holds=self._holds, now=self._now())
 
     def finish_recording(self, name: str, recording: Recording) -> Take:
         """Say that a begun take's audio is all there, and what it is like; its path is not looked at."""
@@ -101,14 +93,7 @@ class History:
     def add_take(self, source: Path, new: NewTake, *, recording: Recording, analysis: Analysis) -> Take:
         """Keep a copy of an audio file, with its score, as the next take; the file itself is left alone.
 
-        Parameters
-        ----------
-        source : Path
-            The audio file.
-        new : NewTake
-        recording : Recording
-            What the audio is like; its path is not looked at.
-        analysis : Analysis
+        The `recording` says what the audio is like; its path is not looked at.
 
         Raises
         ------
@@ -198,14 +183,7 @@ class History:
     ) -> tuple[Take, ...]:
         """Return takes in full, oldest first.
 
-        Parameters
-        ----------
-        script_name : str or None
-            Only takes of this script, any version.
-        limit : int or None
-            Only the newest so many.
-        include_unscored : bool
-            Whether takes without an analysis are among them.
+        With a `script_name` only takes of that script, any version; with a `limit` only the newest so many.
         """
         with self._database.reading() as connection:
             takes = full_takes(
@@ -314,9 +292,3 @@ class History:
         """Return the language that a script was last heard in; None where it never was."""
         with self._database.reading() as connection:
             return scripts.heard_language(connection, name)
-
-    # ---- private --------------------------------------------------------------------------------
-
-    @property
-    def _folder(self) -> Path:
-        return self._database.folder

@@ -24,32 +24,18 @@ from vm_rehearse.history.rows import full_take
 from vm_rehearse.take import Analysis, Recording, Take
 
 
-def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> int:
-    """Give out the next number, to a take whose audio is still to come; it is held from then on.
+def begin(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> Take:
+    """Begin the next take, whose audio is still to come; it is held from then on.
 
     Raises
     ------
     ValueError
         If the script has a name and is not of this history.
     """
-    label = kept_label(new.label)
-    number: int | None = None
-    try:
-        with database.writing() as connection:
-            remove_abandoned_copies(database.takes_folder, now=now)
-            entries.remove_never_recorded(connection, before=utc(now - ABANDONED_AFTER))
-            number = entries.insert_take(
-                connection,
-                replace(new, label=label),
-                recorded_at=utc(now),
-                takes_folder=database.takes_folder,
-            )
-            holds.begin(number)  # before anybody else can see the row
-        return number
-    except BaseException:
-        if number is not None:
-            holds.let_go(number)
-        raise
+    number = _begun(database, new, holds=holds, now=now)
+    database.reuse_side_file()  # the take can be finished even if the disk is full by then
+    with database.reading() as connection:
+        return full_take(connection, number, folder=database.folder)
 
 
 def insert_copy(
@@ -73,7 +59,7 @@ def insert_copy(
     """
     copy = copy_in(source, database.takes_folder)
     try:
-        number = begin(database, new, holds=holds, now=now())
+        number = _begun(database, new, holds=holds, now=now())
         try:
             return _put_in(database, copy, number, recording, analysis)
         finally:
@@ -96,6 +82,28 @@ def kept_label(label: str | None) -> str | None:
 def utc(moment: datetime) -> str:
     """Return a moment as it is written in takes."""
     return moment.astimezone(timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _begun(database: Database, new: NewTake, *, holds: Holds, now: datetime) -> int:
+    """Give out the next number, to a take that is held from then on."""
+    label = kept_label(new.label)
+    number: int | None = None
+    try:
+        with database.writing() as connection:
+            remove_abandoned_copies(database.takes_folder, now=now)
+            entries.remove_never_recorded(connection, before=utc(now - ABANDONED_AFTER))
+            number = entries.insert_take(
+                connection,
+                replace(new, label=label),
+                recorded_at=utc(now),
+                takes_folder=database.takes_folder,
+            )
+            holds.begin(number)  # before anybody else can see the row
+        return number
+    except BaseException:
+        if number is not None:
+            holds.let_go(number)
+        raise
 
 
 def _put_in(database: Database, copy: Path, number: int, recording: Recording, analysis: Analysis) -> Take:
