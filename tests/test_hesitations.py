@@ -8,12 +8,8 @@ import numpy as np
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.hesitations import (
-    Standing,
-    hesitation_questions,
-    log_odds_said,
-    with_hesitations,
-)
+from vm_rehearse.measures.hesitation_odds import Standing, log_odds_said
+from vm_rehearse.measures.hesitations import hesitation_questions, with_hesitations
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")
@@ -35,14 +31,14 @@ def test_sure_and_expected_words_raise_no_question() -> None:
 
 def test_a_word_that_lasts_too_long_may_hide_one_beside_it() -> None:
     heard = transcript(("today", 0.0, 1.4, 0.99), ("my", 1.4, 1.6, 0.99))
-    asked = {question.transcript for question in hesitation_questions(heard, ENGLISH, {0: "free", 1: "free"})}
+    asked = {question.words for question in hesitation_questions(heard, ENGLISH, {0: "free", 1: "free"})}
     assert asked == {(0, 0), (1, 1), (1, 2)}
 
 
 def test_a_word_the_script_does_not_have_may_be_one() -> None:
     heard = transcript(("the", 0.0, 0.2, 0.99), ("arm", 0.2, 0.5, 0.99), ("plan", 0.5, 0.9, 0.99))
     questions = hesitation_questions(heard, ENGLISH, {0: "expected", 1: "put in", 2: "expected"})
-    assert {(question.transcript, question.text) for question in questions} >= {
+    assert {(question.words, question.text) for question in questions} >= {
         ((1, 2), "uh"),
         ((1, 2), "um"),
     }
@@ -50,7 +46,7 @@ def test_a_word_the_script_does_not_have_may_be_one() -> None:
 
 def test_nothing_is_asked_beside_a_filled_pause() -> None:
     heard = transcript(("since", 0.0, 1.5, 0.4), ("um,", 1.5, 2.9, 0.3), ("I", 3.0, 4.1, 0.3))
-    asked = {question.transcript for question in hesitation_questions(heard, ENGLISH, {0: "free", 2: "free"})}
+    asked = {question.words for question in hesitation_questions(heard, ENGLISH, {0: "free", 2: "free"})}
     assert asked == {(0, 1), (2, 3)}
 
 
@@ -106,7 +102,7 @@ def test_every_place_at_which_a_sound_is_held_is_asked_about() -> None:
     steady = np.zeros(160, dtype=np.bool_)
     steady[50:70] = True
     questions = hesitation_questions(heard, ENGLISH, {0: "expected", 1: "expected", 2: "expected"}, steady)
-    assert {question.transcript for question in questions} == {(1, 1), (2, 2)}
+    assert {question.words for question in questions} == {(1, 1), (2, 2)}
     assert {question.text for question in questions} == {"uh", "um", ", uh", ", um"}
     assert [question.held_s for question in questions] == pytest.approx([0.2] * len(questions))
 
@@ -114,7 +110,7 @@ def test_every_place_at_which_a_sound_is_held_is_asked_about() -> None:
 def test_a_comma_is_asked_about_where_there_is_none_yet() -> None:
     heard = transcript(("so,", 0.0, 1.3, 0.99), ("you", 1.3, 1.5, 0.99))
     questions = hesitation_questions(heard, ENGLISH, {0: "free", 1: "free"})
-    assert {question.text for question in questions if question.transcript == (1, 1)} == {"uh", "um"}
+    assert {question.text for question in questions if question.words == (1, 1)} == {"uh", "um"}
 
 
 def test_a_sound_that_is_held_speaks_for_a_filled_pause() -> None:
@@ -146,12 +142,12 @@ def test_what_is_said_to_make_no_difference_makes_none(standing: Standing, held_
     for question in asked:
         for beyond in (0.01, 5.0, 50.0):
             weight = Weight(question.most_nats + beyond, None, -1.0, everyday=True)
-            item = Evidence((0, 0), question.transcript, question.text, weight, question.held_s)
+            item = Evidence((0, 0), question.words, question.text, weight, question.held_s)
             assert log_odds_said(item, heard, how) < 0
     if standing == "free":
         for question in asked:
             weight = Weight(question.most_nats - 0.01, None, -1.0, everyday=True)
-            item = Evidence((0, 0), question.transcript, question.text, weight, question.held_s)
+            item = Evidence((0, 0), question.words, question.text, weight, question.held_s)
             assert log_odds_said(item, heard, how) > 0
 
 
@@ -177,7 +173,7 @@ def test_a_drawn_out_vowel_between_words_is_none(gain_nats: float | None, is_one
 def test_a_filler_word_is_asked_about_only_where_it_is_doubted() -> None:
     heard = transcript(("home?", 9.0, 9.5, 0.99), ("Yeah.", 10.0, 10.6, 0.49), ("If", 11.2, 11.4, 0.98))
     standings: dict[int, Standing] = {0: "expected", 1: "filler", 2: "expected"}
-    asked = {question.transcript for question in hesitation_questions(heard, ENGLISH, standings)}
+    asked = {question.words for question in hesitation_questions(heard, ENGLISH, standings)}
     assert (1, 2) in asked
     sure = transcript(("home?", 9.0, 9.5, 0.99), ("Yeah.", 10.0, 10.6, 0.9), ("If", 11.2, 11.4, 0.98))
     assert hesitation_questions(sure, ENGLISH, standings) == ()

@@ -23,7 +23,7 @@ def test_only_words_in_which_a_sound_is_held_are_asked_about() -> None:
     steady[round(0.3 / FRAME_S) : round(0.5 / FRAME_S)] = True
     places = [((1, 2), "Ashcroft"), ((2, 3), "Building"), ((1, 1), "new"), ((1, 2), "")]
     questions = run_together_questions(places, HEARD, ENGLISH, steady)
-    assert [(each.transcript, each.text) for each in questions] == [
+    assert [(each.words, each.text) for each in questions] == [
         ((1, 2), f"{sound}, Ashcroft") for sound in ENGLISH.filled_pauses[:2]
     ]
     assert all(each.held_s == pytest.approx(0.2) for each in questions)

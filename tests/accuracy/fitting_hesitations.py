@@ -1,4 +1,4 @@
-"""Fit the weights of `measures.hesitations` on takes with truth.
+"""Fit the coefficients of `measures.hesitation_odds` on takes with truth.
 
 ``python -m accuracy.fitting_hesitations FOLDER ...``, in the folder `tests`, hears every take, asks what the
 program asks, and looks up in the truth where a filled pause was said that was not heard. A logistic
@@ -28,7 +28,7 @@ from vm_rehearse.errors import NothingToScore
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.locations import models_folder
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
-from vm_rehearse.measures.hesitations import MISHEARD, MISSED, Signs, observed
+from vm_rehearse.measures.hesitation_odds import MISHEARD, MISSED, Coefficients, observed
 from vm_rehearse.measures.message import standings
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing, weights
@@ -40,7 +40,7 @@ Example = tuple[tuple[float, ...], bool]
 
 _INVENTED = 2.0
 _PRIOR = np.array([0.1, 1.0, 0.02])
-"""How much a weight is held where it is, a unit of its squared change; in the order of `Signs`."""
+"""How much a weight is held where it is, a unit of its squared change; in the order of `Coefficients`."""
 _ROUNDS = 200
 
 
@@ -122,14 +122,14 @@ def unheard_pauses(truth: TakeTruth, transcript: Transcript, lexicon: Lexicon) -
             yield first, len(heard) if behind is None else (pairs[behind][1] or 0)
 
 
-def fitted(rows: Sequence[Example], before: Signs) -> Signs:
+def fitted(rows: Sequence[Example], before: Coefficients) -> Coefficients:
     """New weights for one kind of place.
 
     Parameters
     ----------
     rows : sequence of (values, is one)
-        What was observed at each place, in the order of `Signs`.
-    before : Signs
+        What was observed at each place, in the order of `Coefficients`.
+    before : Coefficients
         The weights that there are.
     """
     values = np.array([[1.0, *observed_there] for observed_there, _ in rows])
@@ -144,7 +144,7 @@ def fitted(rows: Sequence[Example], before: Signs) -> Signs:
         # Where nearly everything is certain, a whole step would leap beyond all bounds.
         step = np.linalg.solve(bend, slope)
         now = now - step / max(1.0, float(np.abs(step).max()))
-    return Signs(*(round(float(weight), 2) for weight in now))
+    return Coefficients(*(round(float(weight), 2) for weight in now))
 
 
 if __name__ == "__main__":

@@ -10,13 +10,12 @@ from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.measures.script_words import ComparableWord
 from vm_rehearse.measures.spoken_words import SpokenWords, is_broken_off
 from vm_rehearse.take import Transcript, Word
-from vm_rehearse.text import CLOSING_MARKS, normalise_word
+from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, normalise_word
 
 _PAUSE_S = 0.15
 """A silence divides two words where it is so much longer than is usual between any two."""
 _LONGEST_USUAL_SILENCE_S = 0.3
 """Where only a few words were said, more of it may be real pauses."""
-_SENTENCE_END = ".?!"
 _LONG_DASHES = ("\u2013", "\u2014")
 _DOTS = ("..", "\u2026")
 
@@ -60,9 +59,9 @@ def _beside(words: Sequence[Word], at: int, lexicon: Lexicon, *, pause_s: float)
         "set_off_after": not following or _sets_off(word, following[0], lexicon, pause_s=pause_s),
         "silent_before": bool(previous) and not _parts(previous[0], word, lexicon),
         "silent_after": bool(following) and not _parts(word, following[0], lexicon),
-        "opening": said[-1:] in _SENTENCE_END,
-        "ending": text[-1:] in _SENTENCE_END,
-        "concluding": text[-1:] in _SENTENCE_END and not text.endswith(_DOTS),
+        "opening": said[-1:] in SENTENCE_ENDS,
+        "ending": text[-1:] in SENTENCE_ENDS,
+        "concluding": text[-1:] in SENTENCE_ENDS and not text.endswith(_DOTS),
         "asking": text.endswith("?"),
         "answering": said.endswith("?"),
         "marked": text[-1:] in CLOSING_MARKS and not hesitates,

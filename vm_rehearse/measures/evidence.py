@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.fillers import Lexicon, beside_text
-from vm_rehearse.measures.hesitations import HOPELESS_NATS, hesitation_questions
+from vm_rehearse.measures.hesitation_odds import HOPELESS_NATS
+from vm_rehearse.measures.hesitations import hesitation_questions
 from vm_rehearse.measures.message import open_questions, revised, standings
 from vm_rehearse.measures.questions import HesitationQuestion, Question, Weigh
 from vm_rehearse.measures.run_together import run_together_questions
@@ -70,7 +71,7 @@ def _of_what_was_missed(
     pauses: Sequence[HesitationQuestion], restarts: Sequence[Question], weigh: Weigh
 ) -> list[Evidence]:
     """Evidence on filled pauses, and on words said twice or broken off, where there is any hope of one."""
-    questions = [*(Question(asked.transcript, asked.text, asked.most_nats) for asked in pauses), *restarts]
+    questions = [*(Question(asked.words, asked.text, asked.most_nats) for asked in pauses), *restarts]
     held_s = [*(asked.held_s for asked in pauses), *(None for _ in restarts)]
     return [
         Evidence(_NO_SCRIPT, question.words, question.text, weight, longest_s)

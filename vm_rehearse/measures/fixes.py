@@ -10,11 +10,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from vm_rehearse.measures.durations import shared_out_s
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.measures.run_together import first_pause
 from vm_rehearse.measures.unheard_restarts import restart_kind
 from vm_rehearse.take import Evidence, Fix, Transcript, Word
-from vm_rehearse.text import CLOSING_MARKS, normalise_word
+from vm_rehearse.text import CLOSING_MARKS, closing_marks, normalise_word
 
 _FARTHEST_S = 0.6
 """A word that reaches farther out of a correction than this is another one."""
@@ -107,14 +108,12 @@ def _said(said: str, start_s: float, end_s: float, heard: Sequence[Word]) -> tup
     texts = said.split()
     was = " ".join(word.text for word in heard)
     if texts and texts[-1][-1] not in CLOSING_MARKS:
-        texts[-1] += was[len(was.rstrip(CLOSING_MARKS)) :]
-    letters = sum(map(len, texts))
-    words, at = [], start_s
-    for text in texts:
-        until = at + (end_s - start_s) * len(text) / letters
-        words.append(Word(text, at, until, heard_as=was.rstrip(CLOSING_MARKS), fixed="said"))
-        at = until
-    return tuple(words)
+        texts[-1] += closing_marks(was)
+    times_s = shared_out_s(texts, start_s, end_s)
+    return tuple(
+        Word(text, *each_s, heard_as=was.rstrip(CLOSING_MARKS), fixed="said")
+        for text, each_s in zip(texts, times_s, strict=True)
+    )
 
 
 def _settles(change: _Change, item: Evidence, lexicon: Lexicon) -> bool:

@@ -3,36 +3,23 @@
 "um" comes out as a word that sounds like it ("arm", "on"), or its time is given to the word beside it. So a
 word that the script does not have, or that the recogniser doubts, is asked about: was it a filled pause? And
 so is the place behind a word that lasts longer than its letters take, and every place at which a sound is
-held. Whether there is one is decided by how likely the recogniser finds it (see `Weight`) and by how long
-the sound is held; with more patience for a word that the script has no room for than for one that may be a
-misheard script word. The weights come from a logistic regression on takes with exact truth
-(`tests/accuracy/fitting_hesitations.py`).
+held. Whether there is one, `hesitation_odds` says.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
-from typing import Literal
 
 from vm_rehearse.measures.doubled_pauses import without_doubles
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.hesitation_odds import DOUBTFUL, Standing, is_ordinary, log_odds_said, most_nats
 from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.run_together import run_together
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
-from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word
+from vm_rehearse.text import CLOSING_MARKS, closing_marks
 
-Standing = Literal["expected", "exchanged", "put in", "filler", "free"]
-"""How a spoken word stands to the script: it has the word there, has another there, has none; no script.
-
-"filler" is a single word that it does not have, and that is one of the fillers.
-"""
-
-HOPELESS_NATS = 20.0
-"""Of the log-odds against a filled pause: nothing else makes up for it."""
-_DOUBTFUL = 0.6
 _LONGEST_MISHEARD = 6
 _LONGEST_SURE = 4
 """In letters, of a word of free speech: "but" and "a" for "uh" are often written without any doubt."""
@@ -41,42 +28,11 @@ _LETTER_S = 0.07
 _HELD_S = 0.06
 """Words hold a sound as long as this only at times."""
 _MISSED_S = 0.3
-_ORDINARY = {"nl": frozenset({"er"})}
-"""Words of a language that sound like a filled pause: one that the recogniser is sure of was said."""
-_BEST_NATS, _WORST_NATS = -6.0, 12.0
-_LONGEST_HELD_S = 0.3
-LEAST_GAIN_NATS = 1.5
-"""What was said between two words becomes so much likelier by being heard; a vowel that somebody draws out
-makes no "um" likelier."""
-_UNKNOWN_HELD_S = 0.1
-"""Taken for what was heard by a version that did not look."""
-
-
-@dataclass(frozen=True)
-class Signs:
-    """What goes with a filled pause at a border between words, or in the place of a word: log-odds."""
-
-    base: float
-    log_odds: float
-    """A nat of the log-odds against it."""
-    held: float
-    """A second for which a sound is held."""
-
-
-MISSED = Signs(base=-0.3, log_odds=-0.3, held=11.2)
-_BESIDE_SCRIPT = Signs(base=5.8, log_odds=-0.74, held=15.0)
-MISHEARD: dict[Standing, Signs] = {
-    "put in": _BESIDE_SCRIPT,
-    "filler": _BESIDE_SCRIPT,
-    "exchanged": Signs(base=1.0, log_odds=-0.4, held=13.0),
-    "free": Signs(base=0.3, log_odds=-0.35, held=10.0),
-}
-"""Expected words stay."""
 
 
 @dataclass(frozen=True)
 class Revised:
-    """A transcript with its missed filled pauses put in.
+    """A transcript with what was missed put in: filled pauses, and words of restarts.
 
     `origin` has one more entry than there are words: the index that each word, and the end, has in the
     transcript as it was heard. A word that was put in has that of the word behind it.
@@ -134,9 +90,8 @@ def hesitation_questions(
         sounds = lexicon.filled_pauses[:2]
         if span[0] and transcript.words[span[0] - 1].text[-1:].isalnum():
             sounds += tuple(f", {sound}" for sound in sounds)
-        kinds = [MISSED] if span[0] == span[1] else _kinds_of_word(standings.get(span[0]))
-        most_nats = max(_most_nats(kind, held_s) for kind in kinds)
-        questions += [HesitationQuestion(span, sound, held_s, most_nats) for sound in sounds]
+        most = most_nats(span, standings.get(span[0]), held_s)
+        questions += [HesitationQuestion(span, sound, held_s, most) for sound in sounds]
     return tuple(questions)
 
 
@@ -186,8 +141,8 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
     for index, standing in sorted(standings.items()):
         word = transcript.words[index]
         letters = sum(character.isalnum() for character in word.text)
-        doubted = word.probability is not None and word.probability < _DOUBTFUL
-        if not doubted and (standing == "filler" or _is_ordinary(word, transcript.language)):
+        doubted = word.probability is not None and word.probability < DOUBTFUL
+        if not doubted and (standing == "filler" or is_ordinary(word, transcript.language)):
             continue
         unexpected = standing in ("exchanged", "put in", "filler")
         if doubted or unexpected:
@@ -199,12 +154,6 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
         if word.end_s - word.start_s > _LONG_WORD_S + letters * _LETTER_S:
             yield index, index
             yield index + 1, index + 1
-
-
-def _is_ordinary(word: Word, language: str) -> bool:
-    """Whether a word that sounds like a filled pause is a sure one of its language."""
-    is_sure = word.probability is None or word.probability >= _DOUBTFUL
-    return is_sure and normalise_word(word.text) in _ORDINARY.get(language, ())
 
 
 def _beside_one(span: tuple[int, int], transcript: Transcript, lexicon: Lexicon) -> bool:
@@ -219,58 +168,6 @@ def _are_close(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return span[0] <= other[1] + 1 and other[0] <= span[1] + 1
 
 
-def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int, Standing]) -> float:
-    """Log-odds of a filled pause where `item` asks about one, with all that is known of the place.
-
-    Parameters
-    ----------
-    item : Evidence
-    transcript : Transcript
-    standings : mapping of int to Standing
-    """
-    first, end = item.spoken
-    signs = MISSED
-    gain_nats = item.weight.script_gain_nats
-    if first == end and gain_nats is not None and gain_nats < LEAST_GAIN_NATS:
-        return -HOPELESS_NATS
-    if first < end:
-        standing = standings.get(first, "expected")
-        is_number = is_number_word(normalise_word(transcript.words[first].text), transcript.language)
-        if standing == "expected" or (is_number and standing != "put in"):
-            return -HOPELESS_NATS
-        if _is_ordinary(transcript.words[first], transcript.language):
-            return -HOPELESS_NATS
-        signs = MISHEARD[standing]
-    log_odds, held = observed(item)
-    return signs.base + signs.log_odds * log_odds + signs.held * held
-
-
-def observed(item: Evidence) -> tuple[float, float]:
-    """What speaks for a filled pause, in the order of `Signs`, each within its bounds.
-
-    Parameters
-    ----------
-    item : Evidence
-    """
-    return min(max(item.weight.log_odds_nats, _BEST_NATS), _WORST_NATS), _held(item.held_s)
-
-
-def _kinds_of_word(standing: Standing | None) -> list[Signs]:
-    """What a word may turn out to be; its standing to a script is not known for good before all is asked."""
-    return [MISHEARD["free"]] if standing == "free" else list(MISHEARD.values())
-
-
-def _most_nats(signs: Signs, held_s: float | None) -> float:
-    """The largest log-odds against a filled pause with which it still counts as said."""
-    most = (signs.base + signs.held * _held(held_s)) / -signs.log_odds
-    return most if most < _WORST_NATS else inf
-
-
-def _held(held_s: float | None) -> float:
-    """How long a sound is held, within its bounds; in seconds."""
-    return min(_UNKNOWN_HELD_S if held_s is None else held_s, _LONGEST_HELD_S)
-
-
 def _times_of(transcript: Transcript, span: tuple[int, int]) -> tuple[float, float]:
     """From when to when a range of words lasts; of a border, the two words beside it."""
     first, end = span
@@ -283,8 +180,7 @@ def _hesitation(transcript: Transcript, first: int, end: int, text: str) -> Word
     text = text.strip(f" {CLOSING_MARKS}")
     if end > first:
         word = transcript.words[first]
-        closing = word.text[len(word.text.rstrip(CLOSING_MARKS)) :]
-        return replace(word, text=text + closing, heard_as=word.text.rstrip(CLOSING_MARKS))
+        return replace(word, text=text + closing_marks(word.text), heard_as=word.text.rstrip(CLOSING_MARKS))
     before = transcript.words[first - 1] if first else None
     after = transcript.words[first] if first < len(transcript.words) else None
     stretch = _between(before, after)

@@ -29,7 +29,7 @@ Weigh = Callable[[Sequence[Question]], Sequence[Weight | None]]
 class HesitationQuestion:
     """A range of transcript words, or none, and what may have been said there: with a filled pause in it."""
 
-    transcript: tuple[int, int]
+    words: tuple[int, int]
     text: str
     held_s: float | None = None
     """How long at most a sound is held there."""

@@ -16,10 +16,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.alignment import Step
+from vm_rehearse.measures.durations import shared_out_s
 from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.script_words import ComparableWord
 from vm_rehearse.take import AlignmentOp, Op, ScriptMatch, Word
-from vm_rehearse.text import CLOSING_MARKS
+from vm_rehearse.text import CLOSING_MARKS, closing_marks
 
 
 def match_ratio(match: ScriptMatch) -> float | None:
@@ -113,7 +114,7 @@ def respelled(
         heard = " ".join(word.text for word in words[first:end])
         texts = [word.text for word in script[slice(*place.script)]]
         if texts and heard:
-            texts[-1] += heard[len(heard.rstrip(CLOSING_MARKS)) :]
+            texts[-1] += closing_marks(heard)
         start_s, end_s = _time_of(place.transcript, words)
         replaced.append(((first, end), _spread(texts, start_s, end_s, words[first:end], heard)))
     return replaced
@@ -207,15 +208,12 @@ def _spread(
     texts: Sequence[str], start_s: float, end_s: float, heard_words: Sequence[Word], heard: str
 ) -> tuple[Word, ...]:
     """Words over a stretch of time, each as long as its letters ask for."""
-    total = sum(map(len, texts)) or 1
     probabilities = [word.probability for word in heard_words if word.probability is not None]
     probability = min(probabilities) if probabilities else None
-    spread: list[Word] = []
-    at = start_s
-    for text in texts:
-        until = at + (end_s - start_s) * len(text) / total
-        spread.append(Word(text, at, until, probability=probability, heard_as=heard or None))
-        at = until
-    if spread:
+    spread = [
+        Word(text, *each_s, probability=probability, heard_as=heard or None)
+        for text, each_s in zip(texts, shared_out_s(texts, start_s, end_s), strict=True)
+    ]
+    if spread:  # with the stretch, and not a rounding error beside it
         spread[-1] = replace(spread[-1], end_s=end_s)
     return tuple(spread)

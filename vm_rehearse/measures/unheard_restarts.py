@@ -16,12 +16,13 @@ from dataclasses import replace
 
 from vm_rehearse.measures.durations import needed_s, spoken_s
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
-from vm_rehearse.measures.hesitations import LEAST_GAIN_NATS, Revised
+from vm_rehearse.measures.hesitation_odds import LEAST_GAIN_NATS
+from vm_rehearse.measures.hesitations import Revised
 from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.measures.repetitions import Restart
 from vm_rehearse.take import Evidence, Transcript
-from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word
+from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, closing_marks, is_number_word, normalise_word
 
 MOST_NATS = 4.3
 """How much less likely the text with the word twice may be."""
@@ -34,7 +35,6 @@ _SPARE_S = 0.5
 _SHARE = 0.49
 """Of the time of the word that was heard, which each of the two gets: of neither it is most, so that what the
 user says of one is not said of that word."""
-_SENTENCE_ENDS = ".?!"
 
 
 def repetition_questions(transcript: Transcript, lexicon: Lexicon) -> tuple[Question, ...]:
@@ -64,7 +64,7 @@ def repetition_questions(transcript: Transcript, lexicon: Lexicon) -> tuple[Ques
             or is_number_word(normal, transcript.language)
         ):
             continue
-        opens = index == 0 or words[index - 1].text[-1:] in _SENTENCE_ENDS
+        opens = index == 0 or words[index - 1].text[-1:] in SENTENCE_ENDS
         again = once[0].lower() + once[1:] if opens and normal[0] != "i" else once
         questions.append(Question((index, index + 1), f"{once}, {again}", MOST_NATS))
     return tuple(questions)
@@ -132,11 +132,10 @@ def with_restarts(revised: Revised, lexicon: Lexicon, evidence: Sequence[Evidenc
         if at is None or normalise_word(words[at].text) != normalise_word(once):
             continue  # it turned out to be a filled pause, which may be one with that before it
         word = words[at]
-        closing = word.text[len(word.text.rstrip(CLOSING_MARKS)) :]
         lasts_s = _SHARE * (word.end_s - word.start_s)
         words[at : at + 1] = [
             replace(word, text=f"{once},", end_s=word.start_s + lasts_s, kind=kind, heard_as=""),
-            replace(word, text=again + closing, start_s=word.end_s - lasts_s),
+            replace(word, text=again + closing_marks(word.text), start_s=word.end_s - lasts_s),
         ]
         origin.insert(at, item.spoken[0])
     return Revised(replace(revised.transcript, words=tuple(words)), tuple(origin))

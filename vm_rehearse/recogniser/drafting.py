@@ -17,7 +17,14 @@ from vm_rehearse.recogniser import Overtaken
 from vm_rehearse.recogniser.guess_length import GuessLength
 from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.text import CLOSING_MARKS, is_number_word, normalise_word, spoken_forms
+from vm_rehearse.text import (
+    CLOSING_MARKS,
+    SENTENCE_ENDS,
+    closing_marks,
+    is_number_word,
+    normalise_word,
+    spoken_forms,
+)
 
 _RIGHT_OF_TEXT, _RIGHT_OF_HEARD = 12, 48
 """How many tokens of a guess are taken to be right at first; what was understood before is the better one."""
@@ -31,7 +38,6 @@ _NEAR_WORDS = 6
 """A single word is taken for one of the text only so near to where the speaker was."""
 _LONGEST_HELLO, _LONGEST_GREETING = 2, 6
 """Words: of "Good morning", and with a name behind it."""
-_SENTENCE_ENDS = ".?!"
 _PARTS = re.compile(r"[\s\-]+")
 
 
@@ -194,9 +200,9 @@ class TextDraft:
         if text[-1:] not in CLOSING_MARKS:
             mark = "," if hesitates else before if before in CLOSING_MARKS else ""
         written = "".join(f" {word.text}" for word in coming)
-        if before in _SENTENCE_ENDS and (mark or text[-1:]) not in _SENTENCE_ENDS:
+        if before in SENTENCE_ENDS and (mark or text[-1:]) not in SENTENCE_ENDS:
             written = _uncapitalised(written)
-        elif (mark or text[-1:]) in _SENTENCE_ENDS:
+        elif (mark or text[-1:]) in SENTENCE_ENDS:
             written = written[:1] + written[1:2].upper() + written[2:]
         return mark + written
 
@@ -251,5 +257,5 @@ def _as_said(written: str, language: str) -> list[str]:
     said = next(iter(spoken_forms(written, language)), ())
     if not said or said == (normalise_word(written),):
         return [written] if said else []
-    end = written[len(written.rstrip(CLOSING_MARKS)) :]
+    end = closing_marks(written)
     return [*said[:-1], said[-1] + end]

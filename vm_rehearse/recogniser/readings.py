@@ -24,10 +24,9 @@ from vm_rehearse.recogniser.transcription import Window
 from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Weight
-from vm_rehearse.text import CLOSING_MARKS
+from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, closing_marks
 
 _TOKENS_AFTER = 6
-_SENTENCE_ENDS = ".?!"
 _LOST_NATS = 20.0
 """A reading that is so much less likely than what was heard was not said; what it gains is not asked."""
 _MARGIN_S = 0.06
@@ -182,14 +181,14 @@ class WindowReader:
         start, end = self._span(place)
         before = self._vocabulary.decode(self.window.tokens[:start]).rstrip()
         heard = self._vocabulary.decode(self.window.tokens[start:end])
-        closing = heard[len(heard.rstrip(CLOSING_MARKS)) :]
+        closing = closing_marks(heard)
         plain = text.strip().rstrip(CLOSING_MARKS)
         if heard.lstrip().startswith(".") and " " in plain:
             plain = "." + plain.split(" ", 1)[1]  # "dot acme" is written ".acme" there
         if plain.startswith(","):
             own = self._vocabulary.encode(f"{plain},")
             return [Reading(start, (*own, *self._after(end)), len(own))]
-        opens = not before or before[-1] in _SENTENCE_ENDS
+        opens = not before or before[-1] in SENTENCE_ENDS
         cased = plain[:1].upper() + plain[1:] if opens else plain
         spellings = dict.fromkeys(
             (cased + closing, cased if closing == "," else f"{cased},") if plain else ("",)

@@ -11,15 +11,24 @@ from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
 from vm_rehearse.text.spoken import spoken_forms, spoken_parts
 from vm_rehearse.text.syllables import syllable_count
-from vm_rehearse.text.words import CLOSING_MARKS, HYPHENS, normalise_word, split_words
+from vm_rehearse.text.words import (
+    CLOSING_MARKS,
+    HYPHENS,
+    SENTENCE_ENDS,
+    closing_marks,
+    normalise_word,
+    split_words,
+)
 
 __all__ = [
     "CLOSING_MARKS",
     "HYPHENS",
     "LANGUAGE_NAMES",
+    "SENTENCE_ENDS",
     "are_one_number",
     "as_said",
     "asides",
+    "closing_marks",
     "day_forms",
     "forms_beside",
     "is_number_word",

@@ -14,6 +14,7 @@ from vm_rehearse.text.weekdays import WEEKDAYS
 
 CLOSING_MARKS = ",.?!;:"
 """What stands behind a word, and is no part of it."""
+SENTENCE_ENDS = ".?!"
 HYPHENS = "-\u2010\u2011"
 """What joins the parts of a word, or stands where one was broken off."""
 
@@ -135,6 +136,11 @@ def normalise_word(word: str) -> str:
     if _INITIALS.fullmatch(word):
         word = word.replace(".", "")
     return _STRESSED_PAIR.sub(lambda pair: pair.group().translate(_STRESS), word)
+
+
+def closing_marks(text: str) -> str:
+    """The punctuation behind a word, or behind the last of several."""
+    return text[len(text.rstrip(CLOSING_MARKS)) :]
 
 
 def trimmed_word(word: str) -> str:
