@@ -8,7 +8,7 @@ they count as said, in the script's spelling.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.doubts import is_doubtful, judged, positions
@@ -134,45 +134,13 @@ def understood(
         for place, weight in weights.items()
     }
     said, unsure = judged(list(probability), list(probability.values()))
-    likelihood = {(place.script, place.spoken): odds for place, odds in probability.items()}
     said = with_their_sound(said, unsure, sides, words)
-    mistaken = positions(place.transcript for place in said if place.spoken[0] == place.spoken[1])
-    match = None
-    if script_text:
-        steps = with_accepted(sides.steps, said)
-        sounds = {place.script: place.transcript for place in said}
-        match = script_match(steps, sides.script, sides.spoken, words, unsure=unsure, sounds=sounds)
-    open_words = positions(place.transcript for place in unsure)
-    expected = {word.index for step in sides.steps if step.same for word in sides.spoken[slice(*step.spoken)]}
-    words = [
-        replace(word, doubtful=index in open_words or (index not in expected and is_doubtful(word)))
-        for index, word in enumerate(words)
-    ]
-    fillers = [
-        Filler(_text(words[first:end]), "filler_word", *_times(words[first:end]))
-        for first, end in sides.fillers
-        if first not in mistaken
-    ]
-    fillers += [
-        Filler(_text([word]), "filled_pause", word.start_s, word.end_s)
-        for index, word in enumerate(words)
-        if word.kind == "filled_pause" and index not in mistaken
-    ]
-    spelled_anew = sorted(
-        [*said, *_said_in_script_spelling(sides, transcript.language)], key=lambda place: place.transcript
+    words = _doubted(words, sides, unsure)
+    return Message(
+        _in_script_spelling(words, sides, said, unsure, probability, transcript.language),
+        _fillers(words, sides, said),
+        _match(words, sides, said, unsure) if script_text else None,
     )
-    for place, ((first, end), spelled) in reversed(
-        [*zip(spelled_anew, respelled(spelled_anew, sides.script, words), strict=True)]
-    ):
-        words[first:end] = [
-            replace(
-                word,
-                probability=likelihood.get((place.script, place.spoken), word.probability),
-                doubtful=place in unsure,
-            )
-            for word in spelled
-        ]
-    return Message(tuple(words), tuple(sorted(fillers, key=lambda filler: filler.start_s)), match)
 
 
 def asked_places(
@@ -210,7 +178,69 @@ def _weights(sides: Sides, said: Revised, evidence: Sequence[Evidence]) -> dict[
     return found
 
 
-def _said_in_script_spelling(sides: Sides, language: str) -> Iterator[Place]:
+def _doubted(words: Sequence[Word], sides: Sides, unsure: Sequence[Place]) -> list[Word]:
+    """The words, marked where they may have been others."""
+    left_open = positions(place.transcript for place in unsure)
+    expected = {word.index for step in sides.steps if step.same for word in sides.spoken[slice(*step.spoken)]}
+    return [
+        replace(word, doubtful=index in left_open or (index not in expected and is_doubtful(word)))
+        for index, word in enumerate(words)
+    ]
+
+
+def _match(
+    words: Sequence[Word], sides: Sides, said: Sequence[Place], unsure: Sequence[Place]
+) -> ScriptMatch:
+    """How closely the script was said."""
+    steps = with_accepted(sides.steps, said)
+    sounds = {place.script: place.transcript for place in said}
+    return script_match(steps, sides.script, sides.spoken, words, unsure=unsure, sounds=sounds)
+
+
+def _fillers(words: Sequence[Word], sides: Sides, said: Sequence[Place]) -> tuple[Filler, ...]:
+    """The fillers in the order of time, without those that were the sound of words of the script."""
+    mistaken = positions(place.transcript for place in said if place.spoken[0] == place.spoken[1])
+    fillers = [
+        Filler(_text(words[first:end]), "filler_word", *_times(words[first:end]))
+        for first, end in sides.fillers
+        if first not in mistaken
+    ]
+    fillers += [
+        Filler(_text([word]), "filled_pause", word.start_s, word.end_s)
+        for index, word in enumerate(words)
+        if word.kind == "filled_pause" and index not in mistaken
+    ]
+    return tuple(sorted(fillers, key=lambda filler: filler.start_s))
+
+
+def _in_script_spelling(
+    words: Sequence[Word],
+    sides: Sides,
+    said: Sequence[Place],
+    unsure: Sequence[Place],
+    probability: Mapping[Place, float],
+    language: str,
+) -> tuple[Word, ...]:
+    """The words, in the script's spelling where those of the script were said."""
+    # A place may have got another sound since it was asked about.
+    likelihood = {(place.script, place.spoken): value for place, value in probability.items()}
+    spelled_anew = sorted([*said, *_spelled_otherwise(sides, language)], key=lambda place: place.transcript)
+    found = list(words)
+    for place, ((first, end), spelled) in reversed(
+        [*zip(spelled_anew, respelled(spelled_anew, sides.script, words), strict=True)]
+    ):
+        found[first:end] = [
+            replace(
+                word,
+                probability=likelihood.get((place.script, place.spoken), word.probability),
+                doubtful=place in unsure,
+            )
+            for word in spelled
+        ]
+    return tuple(found)
+
+
+def _spelled_otherwise(sides: Sides, language: str) -> Iterator[Place]:
     """Where what was said is the script's, and only written otherwise.
 
     A name of the user's list in another spelling, a word that has two ("theater"), letters said one by one
