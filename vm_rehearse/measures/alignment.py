@@ -25,6 +25,7 @@ _UNLIKE = 0.9
 _CHANCE_LETTERS = 3
 """A word of one letter has that in common with a longer one by chance: "a" with "that's"."""
 _LONGEST_COMPOUND = 4
+"""So many words at most are written together."""
 _ACCENTS = re.compile(r"(?<=[A-Za-z])[\u0300-\u036f]+")
 """Of Latin letters: in other scripts such a mark makes another letter."""
 

@@ -23,11 +23,12 @@ from vm_rehearse.text import CLOSING_MARKS, closing_marks
 _LONGEST_MISHEARD = 6
 _LONGEST_SURE = 4
 """In letters, of a word of free speech: "but" and "a" for "uh" are often written without any doubt."""
-_LONG_WORD_S = 0.35
-_LETTER_S = 0.07
+_LONG_WORD_S, _LETTER_S = 0.35, 0.07
+"""A word that lasts longer than this, and so much for each letter, may have taken in the time of one."""
 _HELD_S = 0.06
 """Words hold a sound as long as this only at times."""
 _MISSED_S = 0.3
+"""How much of the word beside it one has at most that was put in."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from vm_rehearse.measures.sides import Sides
 from vm_rehearse.take import Word
 
 _ALIKE = 0.5
+"""By their letters, at least."""
 
 
 def with_their_sound(

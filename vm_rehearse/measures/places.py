@@ -14,9 +14,12 @@ from vm_rehearse.measures.alignment import Step, letters
 from vm_rehearse.measures.script_words import ComparableWord
 
 _LONGEST_PART = 6
+"""In steps of the alignment."""
 _LONGEST_ONE_SIDED = 2
 """Words left out or put in are asked about singly or by two: a misheard phrase leaves something opposite."""
 _LENGTH_RATIO = 2.5
+_FEW_LETTERS = 2
+"""By so many letters, short words may differ besides."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +117,7 @@ def _comparable(script: Sequence[ComparableWord], spoken: Sequence[ComparableWor
         return len(script) + len(spoken) <= _LONGEST_ONE_SIDED
     written = sum(len(letters(word.normal)) for word in script)
     heard = sum(len(letters(word.normal)) for word in spoken)
-    return max(written, heard) <= _LENGTH_RATIO * min(written, heard) + 2
+    return max(written, heard) <= _LENGTH_RATIO * min(written, heard) + _FEW_LETTERS
 
 
 def _transcript_range(spoken: Sequence[ComparableWord], span: tuple[int, int]) -> tuple[int, int] | None:

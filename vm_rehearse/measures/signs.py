@@ -36,6 +36,7 @@ _LEAST_NATS = -12.0
 """Token by token, worse than this is as bad as can be."""
 _WORST_NATS = -16.0
 _LIKELIER_NATS = (-5.0, 20.0)
+"""What lies beyond these limits, and those below, says no more."""
 _GAINED_NATS = (-8.0, 15.0)
 _MORE_NATS = (-5.0, 15.0)
 _SURE_NATS = 0.4
@@ -44,6 +45,7 @@ _MOST_UNCLEAR_NATS = 0.25
 """A take that is less clear still, as most Dutch ones, says no more for the script: beyond, words that were
 exchanged on purpose would count as misheard."""
 _LEAST_STEM, _LONGEST_ENDING = 3, 2
+"""In letters."""
 _FURTHER_WORD_S = 0.12
 """Even in haste, each further word that was passed over at the same moment takes so long."""
 _SPARE_S = (-0.6, 0.6)

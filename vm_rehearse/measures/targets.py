@@ -29,9 +29,13 @@ _BEFORE_S: Final = 0.5
 _AFTER_S: Final = 1.0
 """A word shown at 0:12 begins so much before or after it: the card rounds, or cuts off."""
 _NEAR_S: Final = 0.3
+"""What a moment with a tenth of a second is meant for begins so near to it."""
 _ROUNDED_S: Final = 0.06
+"""A tenth of a second that was read off a screen is so near to what begins then."""
 GAP_S: Final = 0.1
+"""How long a moment is taken to last in which nothing was heard."""
 _SHOWN: Final = 8
+"""So many of what may be meant are named."""
 
 Span = tuple[int, int]
 

@@ -3,7 +3,7 @@
 Conventions: times are seconds from the start of the recording. `speech` is where somebody speaks, as
 stretches from voice activity (not from word times, which are coarser); order and overlap don't matter, and
 stretches without length count for nothing. Pauses exist only inside the message, between two stretches of
-speech. Word counts leave filled pauses out ("um" takes time, but says nothing).
+speech. Words and syllables are counted without filled pauses ("um" takes time, but says nothing).
 
 ============================== ======================================================================
 message duration               first speech to last speech
@@ -43,102 +43,36 @@ _ROUNDING_S = 1e-6
 
 
 def message_stretch(speech: Iterable[Stretch]) -> Stretch | None:
-    """The message: from the first speech to the last.
-
-    Parameters
-    ----------
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    Stretch or None
-        None without speech.
-    """
+    """The message: from the first speech to the last; None without speech."""
     merged = _merged(speech)
     return Stretch(merged[0].start_s, merged[-1].end_s) if merged else None
 
 
 def message_duration_s(speech: Iterable[Stretch]) -> float:
-    """How long the listener hears the message; 0 without speech.
-
-    Parameters
-    ----------
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    float
-        Seconds.
-    """
+    """How long the listener hears the message; 0 without speech."""
     message = message_stretch(speech)
     return message.end_s - message.start_s if message else 0.0
 
 
 def silent_pauses(speech: Iterable[Stretch]) -> tuple[Pause, ...]:
-    """The silences of at least 0.25 s inside the message.
-
-    Parameters
-    ----------
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    tuple of Pause
-        In order.
-    """
+    """The silences of at least 0.25 s inside the message, in order."""
     gaps = ((before.end_s, after.start_s) for before, after in pairwise(_merged(speech)))
     return tuple(Pause(start, end) for start, end in gaps if end - start >= SILENT_PAUSE_S - _ROUNDING_S)
 
 
 def articulation_time_s(speech: Iterable[Stretch]) -> float:
-    """The message's duration without its silent pauses; 0 without speech.
-
-    Parameters
-    ----------
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    float
-        Seconds.
-    """
+    """The message's duration without its silent pauses; 0 without speech."""
     speech = tuple(speech)
     return message_duration_s(speech) - _silence_s(silent_pauses(speech))
 
 
 def longest_pause_s(speech: Iterable[Stretch]) -> float | None:
-    """The longest silent pause; None when there is none.
-
-    Parameters
-    ----------
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    float or None
-        Seconds.
-    """
+    """The longest silent pause; None when there is none."""
     return max((pause.end_s - pause.start_s for pause in silent_pauses(speech)), default=None)
 
 
 def pause_share(speech: Iterable[Stretch]) -> float | None:
-    """The part of the message that is silent pause; None where there are no rates.
-
-    Parameters
-    ----------
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    float or None
-        0..1.
-    """
+    """The part of the message that is silent pause, 0..1; None under 0.3 s."""
     speech = tuple(speech)
     duration = message_duration_s(speech)
     if duration < SHORTEST_MESSAGE_S - _ROUNDING_S:
@@ -147,58 +81,19 @@ def pause_share(speech: Iterable[Stretch]) -> float | None:
 
 
 def speech_rate_wpm(words: int, speech: Iterable[Stretch]) -> float | None:
-    """Words per minute of the message, pauses included.
-
-    Parameters
-    ----------
-    words : int
-        Words spoken, filled pauses left out.
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    float or None
-        Words per minute.
-    """
+    """Words per minute of the message, pauses included."""
     per_second = _rate(words, message_duration_s(speech))
     return None if per_second is None else 60 * per_second
 
 
 def articulation_rate_wpm(words: int, speech: Iterable[Stretch]) -> float | None:
-    """Words per minute of articulation, silent pauses taken out.
-
-    Parameters
-    ----------
-    words : int
-        Words spoken, filled pauses left out.
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    float or None
-        Words per minute.
-    """
+    """Words per minute of articulation, silent pauses taken out."""
     per_second = _rate(words, articulation_time_s(speech))
     return None if per_second is None else 60 * per_second
 
 
 def articulation_rate_syl_per_s(syllables: int, speech: Iterable[Stretch]) -> float | None:
-    """Syllables per second of articulation, silent pauses taken out.
-
-    Parameters
-    ----------
-    syllables : int
-        Syllables of the words spoken, filled pauses left out.
-    speech : iterable of Stretch
-        Where somebody speaks.
-
-    Returns
-    -------
-    float or None
-        Syllables per second.
-    """
+    """Syllables per second of articulation, silent pauses taken out."""
     return _rate(syllables, articulation_time_s(speech))
 
 

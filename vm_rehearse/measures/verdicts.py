@@ -21,6 +21,8 @@ from vm_rehearse.take import Transcript, Weight, Word
 
 _DOUBTED_NATS = -0.3
 """A word that the recogniser is surer of than this was said, whatever the script has there."""
+_EVEN_NATS, _SHARPNESS = 3.0, 1.5
+"""Such a word may be there or not where silence is so much less likely; and how fast that turns."""
 _LOST_NATS = 20.0
 _HOPELESS_NATS = -10.0
 _LEAST_SPARE_S = -0.1
@@ -44,7 +46,8 @@ def probability_said(place: Place, transcript: Transcript, weight: Weight, *, un
     """
     if weight.script_nats is None:
         doubted = weight.heard_nats is not None and weight.heard_nats < _DOUBTED_NATS
-        return _logistic(1.5 * (3.0 - weight.log_odds_nats)) if doubted else 0.0
+        silent_nats = _EVEN_NATS - weight.log_odds_nats
+        return _logistic(_SHARPNESS * silent_nats) if doubted else 0.0
     if is_lost(weight):
         return 0.0
     found = signs(place, transcript, weight, unclear_nats=unclear_nats)
