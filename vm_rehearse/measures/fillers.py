@@ -173,12 +173,7 @@ def phrases_beside_script(
         before = _without(normals, found)
         after = _without(normals, [*found, (start, end)])
         closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
-        least = max(1, end - start - _STAND_IN)
-        if not unmatched.issuperset(range(start, end)):
-            least = end - start
-        elif start in spoken.set_off_before and end - 1 in spoken.set_off_after:
-            least = 0
-        if closer >= least:
+        if closer >= _least_closer(spoken, start, end, unmatched):
             found.append((start, end))
     return tuple(sorted(found))
 
@@ -205,6 +200,13 @@ def phrases_apart(spoken: SpokenWords, lexicon: Lexicon) -> tuple[tuple[int, int
     return tuple(sorted(found))
 
 
+def _least_closer(spoken: SpokenWords, start: int, end: int, unmatched: set[int]) -> int:
+    """By how many words taking a phrase out has to bring script and speech closer."""
+    if not unmatched.issuperset(range(start, end)):
+        return end - start
+    return 0 if spoken.stand_apart(start, end) else max(1, end - start - _STAND_IN)
+
+
 def _is_doubled(normals: Sequence[str], start: int, end: int) -> bool:
     """Whether a phrase stands beside the same words, so that one of the two is surplus: "I'd like like"."""
     length = end - start
@@ -213,10 +215,9 @@ def _is_doubled(normals: Sequence[str], start: int, end: int) -> bool:
 
 def _may_have_lent(spoken: SpokenWords, start: int, end: int, unmatched: set[int]) -> bool:
     """Whether a phrase that stands apart has surplus words, and one that counts for the word before it."""
-    apart = start in spoken.set_off_before and end - 1 in spoken.set_off_after
     before = spoken.normals[start - 1 : start]
     surplus = start - 1 in unmatched and not unmatched.isdisjoint(range(start, end))
-    return apart and surplus and before[0] in spoken.normals[start:end]
+    return spoken.stand_apart(start, end) and surplus and before[0] in spoken.normals[start:end]
 
 
 def _in_one(contexts: Sequence[Context], spoken: SpokenWords, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vm_rehearse.measures.comparable_words import ComparableWord, spoken_words
 from vm_rehearse.measures.doubts import is_doubtful, judged, positions
 from vm_rehearse.measures.fillers import Lexicon, beside_text
 from vm_rehearse.measures.hesitation_odds import Standing
@@ -19,7 +20,6 @@ from vm_rehearse.measures.mistaken_fillers import with_their_sound
 from vm_rehearse.measures.places import Place, places, runs
 from vm_rehearse.measures.run_together import with_pause
 from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
-from vm_rehearse.measures.script_words import ComparableWord, spoken_words
 from vm_rehearse.measures.sides import Sides, beside_script, free_speech
 from vm_rehearse.measures.unheard_restarts import with_restarts
 from vm_rehearse.measures.verdicts import probability_said, unclearness

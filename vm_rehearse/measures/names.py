@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.alignment import letters
-from vm_rehearse.measures.script_words import ComparableWord
+from vm_rehearse.measures.comparable_words import ComparableWord
 from vm_rehearse.text import one_spelling, sound_key
 
 _LONGEST = 3

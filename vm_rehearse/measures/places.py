@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vm_rehearse.measures.alignment import Step, letters
-from vm_rehearse.measures.script_words import ComparableWord
+from vm_rehearse.measures.comparable_words import ComparableWord, transcript_range
 
 _LONGEST_PART = 6
 """In steps of the alignment."""
@@ -82,7 +82,7 @@ def _parts(
         for last in range(first, min(len(run), first + _LONGEST_PART)):
             script_range = (run[first].script[0], run[last].script[1])
             spoken_range = (run[first].spoken[0], run[last].spoken[1])
-            transcript = _transcript_range(spoken, spoken_range)
+            transcript = _whole_words(spoken, spoken_range)
             differs = any(not step.same for step in run[first : last + 1])
             if (
                 differs
@@ -120,16 +120,12 @@ def _comparable(script: Sequence[ComparableWord], spoken: Sequence[ComparableWor
     return max(written, heard) <= _LENGTH_RATIO * min(written, heard) + _FEW_LETTERS
 
 
-def _transcript_range(spoken: Sequence[ComparableWord], span: tuple[int, int]) -> tuple[int, int] | None:
-    """The transcript's words under a range of spoken words; None where a filled pause lies among them."""
+def _whole_words(spoken: Sequence[ComparableWord], span: tuple[int, int]) -> tuple[int, int] | None:
+    """The transcript's words under a range; None where one is cut in two, or a filled pause is among them."""
     first, end = span
-    if _divides_word(spoken, first) or _divides_word(spoken, end):
-        return None
-    if first == end:
-        before = spoken[first - 1].index + 1 if first else 0
-        return before, before
-    start, stop = spoken[first].index, spoken[end - 1].index + 1
-    return (start, stop) if stop - start == len({word.index for word in spoken[first:end]}) else None
+    start, stop = transcript_range(spoken, span)
+    holds_more = stop - start > len({word.index for word in spoken[first:end]})
+    return None if holds_more or _divides_word(spoken, first) or _divides_word(spoken, end) else (start, stop)
 
 
 def _divides_word(spoken: Sequence[ComparableWord], at: int) -> bool:

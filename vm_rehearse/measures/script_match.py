@@ -16,9 +16,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.alignment import Step
+from vm_rehearse.measures.comparable_words import ComparableWord, transcript_range
 from vm_rehearse.measures.durations import shared_out_s
 from vm_rehearse.measures.places import Place
-from vm_rehearse.measures.script_words import ComparableWord
 from vm_rehearse.take import AlignmentOp, Op, ScriptMatch, Word
 from vm_rehearse.text import CLOSING_MARKS, closing_marks
 
@@ -85,7 +85,7 @@ def script_match(
         if any(_lies_in(step, place) for place in unsure):
             ops.extend(_unsure_ops(step, script, spoken, words))
         else:
-            span = _transcript_range(step, spoken)
+            span = transcript_range(spoken, step.spoken)
             if sounds is not None and step.same:
                 span = sounds.get(step.script, span)
             ops.extend(_ops(step, script, spoken, words, _time_of(span, words)))
@@ -177,22 +177,13 @@ def _unsure_ops(
 ) -> list[AlignmentOp]:
     """One entry for each script word of a step that is left open, with what was heard there."""
     said = spoken[slice(*step.spoken)]
-    transcript = _transcript_range(step, spoken)
+    transcript = transcript_range(spoken, step.spoken)
     heard = " ".join(word.text for word in words[slice(*transcript)]).rstrip(CLOSING_MARKS)
     op: Op = "hit" if step.same else "substitution" if said else "deletion"
     return [
         AlignmentOp(op, word.text, heard, *_time_of(transcript, words), unsure=True)
         for word in script[slice(*step.script)]
     ] or [AlignmentOp("insertion", "", heard, *_time_of(transcript, words), unsure=True)]
-
-
-def _transcript_range(step: Step, spoken: Sequence[ComparableWord]) -> tuple[int, int]:
-    """The transcript's words of a step; the border between two where nothing was said."""
-    said = spoken[slice(*step.spoken)]
-    if said:
-        return said[0].index, said[-1].index + 1
-    before = spoken[step.spoken[0] - 1].index + 1 if step.spoken[0] else 0
-    return before, before
 
 
 def _time_of(span: tuple[int, int], words: Sequence[Word]) -> tuple[float, float]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from vm_rehearse.measures.alignment import Step, align
+from vm_rehearse.measures.comparable_words import ComparableWord, script_words, spoken_words
 from vm_rehearse.measures.divisions import divided
 from vm_rehearse.measures.doubts import DOUBTFUL
 from vm_rehearse.measures.fillers import (
@@ -20,7 +21,6 @@ from vm_rehearse.measures.fillers import (
 )
 from vm_rehearse.measures.names import in_listed_spelling
 from vm_rehearse.measures.repetitions import passed_over, said_again
-from vm_rehearse.measures.script_words import ComparableWord, script_words, spoken_words
 from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.take import Transcript, Word, WordKind
 

@@ -71,6 +71,10 @@ class SpokenWords:
         words = self.normals[start:end]
         return bool(words) and all(is_number_word(word, self.language) for word in words)
 
+    def stand_apart(self, start: int, end: int) -> bool:
+        """Whether the words of a half-open range are set off on both sides."""
+        return start in self.set_off_before and end - 1 in self.set_off_after
+
     def is_unfinished(self, at: int) -> bool:
         """Whether no phrase ends with a word: something was to come."""
         return self.normals[at] in _UNFINISHED.get(self.language, ())

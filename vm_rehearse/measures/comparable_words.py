@@ -100,6 +100,15 @@ def said_words(text: str, language: str) -> tuple[str, ...]:
     return forms[0] if forms else ()
 
 
+def transcript_range(spoken: Sequence[ComparableWord], span: tuple[int, int]) -> tuple[int, int]:
+    """The transcript's words under a range of spoken words; the border between two under an empty one."""
+    first, end = span
+    if first < end:
+        return spoken[first].index, spoken[end - 1].index + 1
+    before = spoken[first - 1].index + 1 if first else 0
+    return before, before
+
+
 def _readings(
     written: Sequence[str], language: str, heard: Sequence[str], apart: Sequence[str], *, strict: bool
 ) -> list[tuple[_Reading, ...]]:
