@@ -26,8 +26,8 @@ class NumberGrammar:
     fractions: Callable[[int, int], Readings]
     """Part and whole."""
     months: tuple[str, ...]
-    days: Callable[[int, int, int | None], Readings]
-    """Day, month and, if written, year."""
+    days: Callable[[int, int], Readings]
+    """Day and month."""
     decades: Callable[[int], Readings]
     month_first: bool
     """Whether 3/4 is in March rather than in April."""

@@ -161,7 +161,7 @@ def _over(token: str, grammar: NumberGrammar) -> Readings:
         ((second, first), (first, second)) if grammar.month_first else ((first, second), (second, first))
     ):
         if 1 <= day <= 31 and 1 <= month <= 12:
-            dates += grammar.days(day, month, None)
+            dates += grammar.days(day, month)
     if 0 < first < second and (second <= 10 or second in (100, 1000)):
         return unique([*grammar.fractions(first, second)[:3], *dates[:8], *plain])
     return unique([*dates, *plain[1:], *plain])
@@ -262,7 +262,7 @@ def _day_and_month(first: str, second: str, grammar: NumberGrammar) -> Readings:
     if grammar.month_first or not (first.isdigit() and second.isdigit()):
         return ()
     day, month = int(first), int(second)
-    return grammar.days(day, month, None) if 1 <= day <= 31 and 1 <= month <= 12 else ()
+    return grammar.days(day, month) if 1 <= day <= 31 and 1 <= month <= 12 else ()
 
 
 def _end_of_range(token: str, grammar: NumberGrammar) -> Readings:

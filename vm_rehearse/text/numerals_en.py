@@ -36,7 +36,7 @@ def cardinals(number: int) -> tuple[str, ...]:
         head = f"{_cardinal(hundreds)} hundred"
         readings += [head] if not rest else [f"{head} {_cardinal(rest)}", f"{head} and {_cardinal(rest)}"]
         readings += [f"{_cardinal(hundreds)} {_last_two(rest)}"] if rest else []
-    readings += [f"a {reading[4:]}" for reading in readings if reading.startswith("one ")]
+    readings += [f"a {reading.removeprefix('one ')}" for reading in readings if reading.startswith("one ")]
     if 1 <= hundreds <= 9 and rest:
         readings.append(f"{_SMALL[hundreds]} {_last_two(rest)}")
     return unique(readings)
@@ -128,11 +128,10 @@ def _fractions(part: int, whole: int) -> tuple[str, ...]:
     return unique(readings)
 
 
-def _days(day: int, month: int, year: int | None) -> tuple[str, ...]:
+def _days(day: int, month: int) -> tuple[str, ...]:
     """Readings of a date: the month first, or the day first."""
     name, place, count = _MONTHS[month - 1], _ordinal(_cardinal(day)), _cardinal(day)
-    readings = [f"{name} {place}", f"the {place} of {name}", f"{name} {count}", f"{place} of {name}"]
-    return unique(readings if year is None else [f"{reading} {years(year)[0]}" for reading in readings])
+    return unique([f"{name} {place}", f"the {place} of {name}", f"{name} {count}", f"{place} of {name}"])
 
 
 def _decades(number: int) -> tuple[str, ...]:

@@ -38,7 +38,7 @@ def cardinals(number: int) -> Readings:
     if 11 <= hundreds <= 99 and hundreds % 10:
         readings += _spellings([*_parts(hundreds), "honderd", *(_parts(rest) if rest else [])])
     readings += _spellings(_parts(number))
-    if rest and rest <= 12 and number > 100 and number < 10_000:
+    if 0 < rest <= 12 and 100 < number < 10_000:
         head = _spellings(_parts(number - rest))[0]
         readings += [f"{head}en{_SMALL[rest]}", f"{head} en {_SMALL[rest]}"]
     return unique(readings)
@@ -48,7 +48,7 @@ def ordinals(number: int) -> Readings:
     """Readings of a place in a row: 3 -> "derde", 21 -> "eenentwintigste"."""
     parts = _parts(number)
     last = parts[-1]
-    small = last in _SMALL and last not in ("elf",)
+    small = last in _SMALL and last != "elf"
     parts[-1] = _ORDINALS.get(last) or f"{last}{'de' if small else 'ste'}"
     return unique(_spellings(parts))
 
@@ -176,16 +176,12 @@ def _halves(whole: int) -> Readings:
     return (together, *apart, f"{together[:-1]}ve")
 
 
-def _days(day: int, month: int, year: int | None) -> Readings:
+def _days(day: int, month: int) -> Readings:
     """Readings of a date: the day as a count, or as a place in the row."""
-    ways = [
-        f"{_small(day)} {_MONTHS[month - 1]}",
-        f"de {ordinals(day)[0]} {_MONTHS[month - 1]}",
-        f"{_small(day)} {_small(month)}",
-    ]
-    if year is None:
-        return unique(ways)
-    return unique(f"{way} {named}" for way in ways for named in years(year)[:2])
+    name = _MONTHS[month - 1]
+    return unique(
+        [f"{_small(day)} {name}", f"de {ordinals(day)[0]} {name}", f"{_small(day)} {_small(month)}"]
+    )
 
 
 def _decades(number: int) -> Readings:

@@ -45,7 +45,7 @@ def date_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     days: list[str] = []
     for day, month in orders:
         if 1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year <= 2099:
-            days += grammar.days(day, month, None)
+            days += grammar.days(day, month)
     years = grammar.years(year) if days else ()
     briefly = grammar.cardinals(third)[:1] if len(match.group(4)) == 2 else ()
     return (unique(days), unique([*years, *briefly])) if days else ()

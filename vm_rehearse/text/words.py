@@ -26,7 +26,7 @@ _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 RANGE_DASH = "\u2013"
 """As a word by itself: between the two ends of a range."""
 _LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈"
-_RIGHT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈¢"
+_RIGHT_SIGNS = f"{_LEFT_SIGNS}¢"
 _MINUS_SIGNS = "-\u2212"
 _SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
 
@@ -73,9 +73,8 @@ _STRESSED_PAIR = re.compile(r"áá|éé|óó|úú|íé")
 _INNER_SPACE = "\x1f"
 # Stands for the dash of a range such as "9 a.m. - 5 p.m." meanwhile.
 _INNER_DASH = "\x1e"
-
-
-_NOT_YET = str.maketrans(_INNER_SPACE + _INNER_DASH, "  ")
+_TO_SPACES = str.maketrans(_INNER_SPACE + _INNER_DASH, "  ")
+"""What a text has of these itself says nothing."""
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -93,7 +92,7 @@ def split_words(text: str) -> tuple[str, ...]:
         a lone dash or a bullet is not. An amount and its scale ("$5 million") are one word, since the
         currency is said after both.
     """
-    text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_NOT_YET)
+    text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES)
     text = _GLUED_NUMBER.sub(r"\1. ", text)
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
     text = _SPACED_AMOUNTS.sub("\\1-", text)
