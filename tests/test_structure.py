@@ -250,3 +250,10 @@ def test_what_is_allowed_is_no_breach(tmp_path: Path, file: str, source: str) ->
     path.parent.mkdir(exist_ok=True)
     path.write_text(source)
     assert violations(tmp_path) == []
+
+
+def test_the_map_of_the_measures_has_every_module(checkout: Path) -> None:
+    folder = checkout / PACKAGE / "measures"
+    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
+    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
+    assert sorted(text.split("`")[1::2]) == sorted(modules)
