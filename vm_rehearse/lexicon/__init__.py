@@ -18,7 +18,7 @@ from typing import Any, get_args
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.measures.contexts import Context, context
 from vm_rehearse.measures.fillers import FillerPhrase, Lexicon, Place
-from vm_rehearse.text import normalise_word, split_words
+from vm_rehearse.text import normalise_word, normalised_words, split_words
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -91,7 +91,7 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
 
 def _words(phrase: str) -> tuple[str, ...]:
     """The normalised words of a phrase."""
-    return tuple(normalise_word(word) for word in split_words(phrase))
+    return tuple(normalised_words(phrase))
 
 
 def _contexts(lists: dict[str, list[str]]) -> dict[str, tuple[Context, ...]]:

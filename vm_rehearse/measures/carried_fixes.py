@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.fixing import fix_of
+from vm_rehearse.measures.moments import alignment_of
 from vm_rehearse.measures.targets import targets_said
 from vm_rehearse.take import AlignmentOp, Analysis, Fix, Take
-from vm_rehearse.text import normalise_word, split_words
-
-_Words = list[str]
+from vm_rehearse.text import normalised_words
 
 
 def carried_fixes(analysis: Analysis, earlier: Sequence[Take]) -> tuple[Fix, ...]:
@@ -32,7 +31,7 @@ def carried_fixes(analysis: Analysis, earlier: Sequence[Take]) -> tuple[Fix, ...
     for take in earlier:
         for fix in take.fixes:
             place = None if take.analysis is None else _script_at(take.analysis, fix.start_s, fix.end_s)
-            if fix.kind != "said" or not fix.heard or place is None or place[1] != _words(fix.said):
+            if fix.kind != "said" or not fix.heard or place is None or place[1] != normalised_words(fix.said):
                 continue
             for target in targets_said(analysis, fix.heard):
                 stretch = target.start_s, target.end_s
@@ -43,14 +42,14 @@ def carried_fixes(analysis: Analysis, earlier: Sequence[Take]) -> tuple[Fix, ...
     return tuple(sorted(found, key=lambda fix: fix.start_s))
 
 
-def _script_at(analysis: Analysis, start_s: float, end_s: float) -> tuple[str, _Words, str] | None:
+def _script_at(analysis: Analysis, start_s: float, end_s: float) -> tuple[str, list[str], str] | None:
     """The script's words in a stretch, between the one before them and the one behind; None without any."""
-    alignment = _alignment(analysis)
+    alignment = alignment_of(analysis)
     inside = _steps_in(alignment, start_s, end_s)
     if not inside:
         return None
     before, here, behind = (
-        [word for op in part for word in _words(op.script)]
+        [word for op in part for word in normalised_words(op.script)]
         for part in (
             alignment[: inside[0]],
             alignment[inside[0] : inside[-1] + 1],
@@ -62,24 +61,14 @@ def _script_at(analysis: Analysis, start_s: float, end_s: float) -> tuple[str, _
 
 def _is_said(analysis: Analysis, start_s: float, end_s: float) -> bool:
     """Whether all in a stretch counts as said already."""
-    alignment = _alignment(analysis)
+    alignment = alignment_of(analysis)
     steps = (alignment[index] for index in _steps_in(alignment, start_s, end_s))
     return all(op.op == "hit" and not op.unsure for op in steps)
-
-
-def _alignment(analysis: Analysis) -> tuple[AlignmentOp, ...]:
-    """How the words lie against the script; nothing without one."""
-    return () if analysis.script_match is None else analysis.script_match.alignment
 
 
 def _steps_in(alignment: Sequence[AlignmentOp], start_s: float, end_s: float) -> list[int]:
     """The steps of the alignment whose middle lies in a stretch."""
     return [index for index, op in enumerate(alignment) if start_s <= (op.start_s + op.end_s) / 2 <= end_s]
-
-
-def _words(text: str) -> _Words:
-    """The words of a text in the form in which they are compared."""
-    return [normalise_word(word) for word in split_words(text)]
 
 
 def _meet(fix: Fix, start_s: float, end_s: float) -> bool:

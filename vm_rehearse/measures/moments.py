@@ -71,10 +71,14 @@ def scored(take: Take) -> Analysis:
     return take.analysis
 
 
+def alignment_of(analysis: Analysis) -> tuple[AlignmentOp, ...]:
+    """How the words lie against the script; nothing without one."""
+    return () if analysis.script_match is None else analysis.script_match.alignment
+
+
 def places_off_script(analysis: Analysis) -> list[tuple[AlignmentOp, ...]]:
     """The places where the script's words were left out or changed for certain, in the order of time."""
-    alignment = () if analysis.script_match is None else analysis.script_match.alignment
-    sure = (step for step in alignment if not step.unsure)
+    sure = (step for step in alignment_of(analysis) if not step.unsure)
     runs = ((op, tuple(steps)) for op, steps in groupby(sure, key=lambda step: step.op))
     return [steps for op, steps in runs if op in ("deletion", "substitution")]
 

@@ -18,10 +18,10 @@ from typing import Final
 
 from vm_rehearse.errors import UsageProblem
 from vm_rehearse.measures.fixes import span_of
-from vm_rehearse.measures.moments import places_off_script
+from vm_rehearse.measures.moments import alignment_of, places_off_script
 from vm_rehearse.notation import exact_moment, moment_typed
 from vm_rehearse.take import AlignmentOp, Analysis, Take
-from vm_rehearse.text import CLOSING_MARKS, normalise_word, split_words
+from vm_rehearse.text import CLOSING_MARKS, normalise_word, normalised_words
 
 _NAMED: Final = re.compile(r"(filler|place)\s*(\d{1,3})")
 _NUMBERED: Final = re.compile(r"(.*?\D)(\d{1,3})")
@@ -110,7 +110,7 @@ def targets_said(analysis: Analysis, place: str) -> list[Target]:
 
 def _occurrences(analysis: Analysis, text: str) -> list[Target]:
     """Where words were said, one after the other, or heard."""
-    sought = [normalise_word(word) for word in split_words(text)]
+    sought = normalised_words(text)
     said = [normalise_word(word.text) for word in analysis.words]
     if not sought:
         return []
@@ -121,7 +121,7 @@ def _occurrences(analysis: Analysis, text: str) -> list[Target]:
     ]
     if found:
         return found
-    heard = [[normalise_word(word) for word in split_words(each.heard_as or "")] for each in analysis.words]
+    heard = [normalised_words(each.heard_as or "") for each in analysis.words]
     groups = dict.fromkeys(
         group_of(analysis, (index, index + 1)) for index, each in enumerate(heard) if each == sought
     )
@@ -130,10 +130,10 @@ def _occurrences(analysis: Analysis, text: str) -> list[Target]:
 
 def targets_missed(analysis: Analysis, said: str) -> list[Target]:
     """Where the script has these words, and they do not count as said for certain."""
-    sought = [normalise_word(word) for word in split_words(said)]
+    sought = normalised_words(said)
     found = []
     for run in _runs(analysis):
-        written = [(normalise_word(word), op) for op in run for word in split_words(op.script)]
+        written = [(word, op) for op in run for word in normalised_words(op.script)]
         for start in range(len(written) - len(sought) + 1):
             part = written[start : start + len(sought)]
             if sought and [word for word, _ in part] == sought:
@@ -143,9 +143,8 @@ def targets_missed(analysis: Analysis, said: str) -> list[Target]:
 
 def _runs(analysis: Analysis) -> list[list[AlignmentOp]]:
     """Neighbouring steps that are no hits for certain, together; words put in are in none."""
-    alignment = () if analysis.script_match is None else analysis.script_match.alignment
     runs: list[list[AlignmentOp]] = [[]]
-    for op in alignment:
+    for op in alignment_of(analysis):
         if op.op == "hit" and not op.unsure:
             runs.append([])
         elif op.script:
@@ -155,8 +154,7 @@ def _runs(analysis: Analysis) -> list[list[AlignmentOp]]:
 
 def _positions_that_differ(analysis: Analysis) -> set[int]:
     """The card's words that are doubtful, or none of the script's."""
-    alignment = () if analysis.script_match is None else analysis.script_match.alignment
-    differing = [op for op in alignment if op.op in ("substitution", "insertion")]
+    differing = [op for op in alignment_of(analysis) if op.op in ("substitution", "insertion")]
     spans = (words_in(analysis, op.start_s, op.end_s) for op in differing)
     doubtful = (index for index, word in enumerate(analysis.words) if word.doubtful)
     return {*doubtful, *(index for span in spans for index in range(*span))}

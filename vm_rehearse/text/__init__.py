@@ -17,6 +17,7 @@ from vm_rehearse.text.words import (
     SENTENCE_ENDS,
     closing_marks,
     normalise_word,
+    normalised_words,
     split_words,
 )
 
@@ -34,6 +35,7 @@ __all__ = [
     "is_number_word",
     "likely_language",
     "normalise_word",
+    "normalised_words",
     "number_words",
     "one_spelling",
     "other_forms",

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Final
 
-from vm_rehearse.text.words import normalise_word, split_words
+from vm_rehearse.text.words import normalised_words
 
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"en": "English", "nl": "Dutch"}
 """Language code -> what it is called on screen, of the languages that have fillers of their own."""
@@ -40,7 +40,7 @@ def likely_language(text: str) -> str | None:
     str or None
         Language code; None where too few words tell, or another language has too many of them too.
     """
-    words = [normalise_word(word) for word in split_words(text)]
+    words = normalised_words(text)
     counts = Counter({code: sum(word in small for word in words) for code, small in _SMALL_WORDS.items()})
     (likeliest, most), (_, fewer) = counts.most_common(2)
     return likeliest if most >= _FEWEST and most >= _TIMES_AS_MANY * fewer else None

@@ -137,6 +137,11 @@ def normalise_word(word: str) -> str:
     return _STRESSED_PAIR.sub(lambda pair: pair.group().translate(_STRESS), word)
 
 
+def normalised_words(text: str) -> list[str]:
+    """The words of a text in the form in which words are compared."""
+    return [normalise_word(word) for word in split_words(text)]
+
+
 def closing_marks(text: str) -> str:
     """The punctuation behind a word, or behind the last of several."""
     return text[len(text.rstrip(CLOSING_MARKS)) :]
