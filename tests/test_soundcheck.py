@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from stand_ins import spoken
 
 from vm_rehearse.audio import read_audio
-from vm_rehearse.soundcheck import SoundLevels, judgement, sound_check, sound_levels
+from vm_rehearse.soundcheck import SoundLevels, fault_of_recording, judgement, sound_check, sound_levels
 
 __all__ = ["spoken"]
 
@@ -150,3 +150,37 @@ def test_what_is_found(levels: SoundLevels, expected: list[tuple[str, str]]) -> 
 def test_the_remedy_for_silence_names_the_permission() -> None:
     (silent,) = judgement(replace(WELL, peak_dbfs=None))
     assert "Privacy & Security" in silent.remedy and "rehearse devices" in silent.remedy
+
+
+# ---- what is said of a take's recording ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        (WELL, None),
+        (replace(WELL, peak_dbfs=-1.0), None),
+        (replace(WELL, noise_dbfs=-30.0), None),
+        (replace(WELL, sample_rate_hz=8_000), None),
+        (replace(WELL, peak_dbfs=0.0, clipped=2), None),
+        (replace(WELL, peak_dbfs=0.0, clipped=3), "clipping"),
+        (replace(WELL, voice_dbfs=-40.0), None),
+        (replace(WELL, voice_dbfs=-40.1), "quiet"),
+        (replace(WELL, voice_dbfs=-50.0), "quiet"),
+        (replace(WELL, voice_dbfs=-50.1), "too_quiet"),
+        (replace(WELL, voice_dbfs=None), None),
+        (replace(WELL, voice_dbfs=None, peak_dbfs=-50.1), "too_quiet"),
+        (replace(WELL, voice_dbfs=None, peak_dbfs=-40.1), "quiet"),
+        (replace(WELL, voice_dbfs=None, peak_dbfs=None), "too_quiet"),
+        (replace(WELL, voice_dbfs=-51.0, peak_dbfs=0.0, clipped=3), "clipping"),
+    ],
+)
+def test_what_is_said_of_a_recording(levels: SoundLevels, expected: str | None) -> None:
+    fault = fault_of_recording(levels)
+    assert (None if fault is None else fault.code) == expected
+
+
+def test_the_sample_takes_were_recorded_well(takes: Path) -> None:
+    for path in sorted(takes.glob("*.flac")):
+        audio = read_audio(path)
+        assert fault_of_recording(sound_levels(audio.samples, audio.sample_rate)) is None, path

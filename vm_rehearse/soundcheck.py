@@ -1,4 +1,4 @@
-"""Whether a microphone is fit for takes, judged from some seconds of its sound.
+"""Whether a microphone is fit for takes, judged from some seconds of its sound; and how a take was recorded.
 
 Levels are in dB of full scale (dBFS), where a block's level is the root of its mean square. Blocks are of
 50 ms, as long as a syllable's core, so that a pause between two words is a block of its own.
@@ -11,7 +11,7 @@ clipped       how often at least `CLIPPED_SAMPLES` samples in a row stand at ful
               that just fits, several are its top cut off.
 
 Silence has no level at all, and a recording shorter than a block is one block. The display of a recording
-that is running (`monitor`) goes by the same thresholds.
+that is running (`monitor`) and what is said of a take's recording go by the same thresholds.
 """
 
 from __future__ import annotations
@@ -135,6 +135,28 @@ def judgement(levels: SoundLevels) -> tuple[Finding, ...]:
     return tuple(sorted(present, key=lambda finding: finding.severity != "fault"))
 
 
+def fault_of_recording(levels: SoundLevels) -> Finding | None:
+    """Say what is the matter with a recording in which somebody spoke, the worst of it; None if nothing.
+
+    A knock or two at full scale are none of the voice. Where the voice has no level of its own, it is no
+    louder than the peak.
+    """
+    if levels.clipped >= OFTEN_CLIPPED:
+        return Finding(
+            "clipping",
+            "fault",
+            "This was recorded too loud: the peaks of your voice are cut off.",
+            "Move back a little next time, or turn the microphone down.",
+        )
+    voice_dbfs = levels.peak_dbfs if levels.voice_dbfs is None else levels.voice_dbfs
+    closer = "Come closer to the microphone next time, or speak up."
+    if voice_dbfs is None or voice_dbfs < TOO_QUIET_DBFS:
+        return Finding("too_quiet", "fault", "Your voice is hardly audible in this recording.", closer)
+    if voice_dbfs < QUIET_DBFS:
+        return Finding("quiet", "warning", "Your voice is rather quiet in this recording.", closer)
+    return None
+
+
 def _clipping(levels: SoundLevels) -> Finding | None:
     """Say whether it is too loud."""
     assert levels.peak_dbfs is not None
@@ -197,12 +219,13 @@ def _block_power(samples: Samples, sample_rate: int) -> npt.NDArray[np.float64]:
     length = max(1, round(BLOCK_S * sample_rate))
     count = len(samples) // length
     blocks = samples[: count * length].reshape(count, length) if count else samples.reshape(1, -1)
-    return np.asarray(np.mean(np.square(blocks, dtype=np.float64), axis=1))
+    return np.asarray(np.einsum("ij,ij->i", blocks, blocks, dtype=np.float64) / blocks.shape[1])
 
 
 def _clipped_places(samples: Samples) -> int:
     """How often the sound stands at full scale."""
-    full = np.concatenate(([False], np.abs(samples) >= FULL_SCALE, [False]))
+    is_full = (samples >= FULL_SCALE) | (samples <= -FULL_SCALE)
+    full = np.concatenate(([False], is_full, [False]))
     starts = np.flatnonzero(full[1:] & ~full[:-1])
     ends = np.flatnonzero(~full[1:] & full[:-1])
     return int(np.count_nonzero(ends - starts >= CLIPPED_SAMPLES))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vm_rehearse.analysis.measuring import measured, speech_of_message
-from vm_rehearse.audio import Audio
+from vm_rehearse.audio import Audio, Samples
 from vm_rehearse.errors import NothingToScore
 from vm_rehearse.measures import timing
 from vm_rehearse.measures.fillers import Lexicon
@@ -13,7 +13,8 @@ from vm_rehearse.measures.fixes import Fixed, with_fixes
 from vm_rehearse.measures.message import understood
 from vm_rehearse.notation import moment
 from vm_rehearse.scoring import advice, score
-from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Note, Script, Transcript
+from vm_rehearse.soundcheck import fault_of_recording, sound_levels
+from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Note, Script, Stretch, Transcript
 from vm_rehearse.text import LANGUAGE_NAMES, likely_language
 
 
@@ -53,6 +54,7 @@ def derived(
     judged = score(measures, target_s=target_s)
     notes = _notes(
         audio,
+        speech,
         transcript.language,
         fixed,
         known_fillers=known_fillers,
@@ -84,6 +86,7 @@ def derived(
 
 def _notes(
     audio: Audio,
+    speech: Sequence[Stretch],
     language: str,
     fixed: Fixed,
     *,
@@ -106,6 +109,9 @@ def _notes(
         )
     if audio.cut_short:
         yield Note("cut_short", "The audio file ends in the middle; what there is of it was scored.")
+    fault = fault_of_recording(sound_levels(_message(audio, speech), audio.sample_rate))
+    if fault is not None:
+        yield Note(fault.code, f"{fault.text} {fault.remedy}")
     if strict:
         yield Note("strict", "Held against the script strictly: contractions count as written.")
     for fix in fixed.unmet:
@@ -114,3 +120,12 @@ def _notes(
             f"Your correction at {moment(fix.start_s)} does not fit what was heard there now, "
             "and was not used.",
         )
+
+
+def _message(audio: Audio, speech: Sequence[Stretch]) -> Samples:
+    """The sound from the first word to the last: a knock before it or the hanging up is none of the voice."""
+    if not speech:
+        return audio.samples
+    start, end = (round(at_s * audio.sample_rate) for at_s in (speech[0].start_s, speech[-1].end_s))
+    message = audio.samples[start:end]
+    return message if len(message) else audio.samples
