@@ -6,7 +6,7 @@ Samples are float32 in [-1, 1] and of shape (n,), at the file's own rate; `resam
 
 from vm_rehearse.audio.channels import Samples
 from vm_rehearse.audio.decoders import MAX_DURATION_S, phone_format_reader
-from vm_rehearse.audio.lengths import is_cut_short
+from vm_rehearse.audio.lengths import is_cut_short, is_far_shorter
 from vm_rehearse.audio.reading import RECOGNISER_RATE_HZ, Audio, read_audio
 from vm_rehearse.audio.resampling import Resampler, resampled
 from vm_rehearse.audio.streams import opened_audio
@@ -21,6 +21,7 @@ __all__ = [
     "Resampler",
     "Samples",
     "is_cut_short",
+    "is_far_shorter",
     "opened_audio",
     "phone_format_reader",
     "read_audio",

@@ -37,4 +37,9 @@ def is_cut_short(path: Path, duration_s: float) -> bool:
         known = soundfile.info(path)
     except (soundfile.SoundFileError, TypeError):  # another kind of file than its name says
         return False
-    return bool(known.frames / known.samplerate < duration_s - _TOLERATED_S)
+    return is_far_shorter(known.frames / known.samplerate, duration_s)
+
+
+def is_far_shorter(now_s: float, before_s: float) -> bool:
+    """Whether a recording has lost its end; programs differ a little in how long they say that one is."""
+    return now_s < before_s - _TOLERATED_S

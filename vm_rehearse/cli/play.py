@@ -61,7 +61,7 @@ def play(
     from vm_rehearse.history.problems import recording_cut_short
     from vm_rehearse.player import audio_to_hear
     from vm_rehearse.player import play as play_file
-    from vm_rehearse.rehearsal import recording_of
+    from vm_rehearse.rehearsal import read_as_take, recording_of
 
     _check(from_s=from_s, at=at, export=export, force=force, device=device)
     with surroundings.history() as history:
@@ -77,6 +77,7 @@ def play(
     if export is None:
         with (
             _with_take(line),
+            read_as_take(take),
             keyboard(surroundings.stdin) as keys,
             _followed(surroundings, take, as_heard=as_heard) as on_position,
         ):
@@ -92,7 +93,7 @@ def play(
     from vm_rehearse.audio import write_audio
     from vm_rehearse.views.playing import exported_notice
 
-    with _with_take(f"{line} --as-heard" if as_heard else line):
+    with _with_take(f"{line} --as-heard" if as_heard else line), read_as_take(take):
         audio = audio_to_hear(path, from_s=begin_s, as_heard=as_heard)
         write_audio(export, audio, replace=force)
     surroundings.show(exported_notice(str(export)))

@@ -89,6 +89,15 @@ def recording_cut_short(names: Sequence[str], folder: Path) -> RehearseError:
     )
 
 
+def recording_damaged(name: str, folder: Path) -> RehearseError:
+    """Return the failure to show where no sound can be read from the recording of a take any more."""
+    return RehearseError(
+        "recording_damaged",
+        f"{_recordings([name])} damaged: no sound can be read from it.",
+        hint=_from_backup([name], folder),
+    )
+
+
 def _recordings(names: Sequence[str]) -> str:
     spoken = spoken_names(sorted(filter(None, map(take_number, names))))
     return f"The recording of {spoken} is" if len(names) == 1 else f"The recordings of {spoken} are"

@@ -8,13 +8,15 @@ Two things can be replaced here: the microphone (`Recorder`) and the `Recogniser
 """
 
 from vm_rehearse.rehearsal.exercise import Exercise
-from vm_rehearse.rehearsal.judging import judge_again, recording_of, require_score, score_take
+from vm_rehearse.rehearsal.judging import judge_again, require_score, score_take
 from vm_rehearse.rehearsal.making import Recorder, record_take, score_file, score_unsaved
+from vm_rehearse.rehearsal.recordings import read_as_take, recording_of
 
 __all__ = [
     "Exercise",
     "Recorder",
     "judge_again",
+    "read_as_take",
     "record_take",
     "recording_of",
     "require_score",

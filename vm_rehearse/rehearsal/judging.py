@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
-from vm_rehearse.audio import Audio, read_audio
+from vm_rehearse.audio import Audio
 from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
 from vm_rehearse.measures.carried_fixes import carried_fixes
 from vm_rehearse.measures.fixing import merged_fixes
 from vm_rehearse.rehearsal.exercise import LexiconOf
+from vm_rehearse.rehearsal.recordings import sound_of
 from vm_rehearse.take import ANY_LANGUAGE, Analysis, Fix, MadeWith, Take
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def score_take(
         )
     wanted = language or take.language
     try:
-        audio = read_audio(recording_of(take))
+        audio = sound_of(take)
         analysis = analyse(
             audio,
             recogniser=recogniser,
@@ -150,7 +150,7 @@ def judge_again(
     heard = take.analysis
     if heard is None:
         raise ValueError(f"{take.name} was never heard")
-    audio = read_audio(recording_of(take))
+    audio = sound_of(take)
 
     def corrected(now: Take) -> tuple[Fix, ...]:
         return now.fixes if fixes is None else merged_fixes(now.fixes, before=take.fixes, after=fixes)
@@ -159,16 +159,6 @@ def judge_again(
         return _judged(now, audio, now.analysis or heard, lexicon_of, strict, corrected(now))
 
     return _kept(take, judged, history=history, strict=strict, corrected=corrected)
-
-
-def recording_of(take: Take) -> Path:
-    """Give the file with the recording of a take; raises RehearseError ``recording_missing``."""
-    path = Path(take.recording.path)
-    if not path.is_file():
-        from vm_rehearse.history.problems import recording_missing
-
-        raise recording_missing([str(take.name)], path.parent)
-    return path
 
 
 def require_score(take: Take, at_least: float) -> None:
