@@ -66,7 +66,7 @@ def advised(
 def test_nothing_to_change_is_praised_and_gets_a_next_stretch() -> None:
     with_script = advised(alignment=matched(*HITS))
     assert with_script.code == "next_stretch"
-    assert "without looking at the script" in with_script.text
+    assert "Say it once more, without looking at the script." in with_script.text, "true of one by heart too"
     assert "script" not in advised(script_match=None).text
 
 

@@ -82,6 +82,8 @@ def _next_stretch(pauses: Sequence[Pause], *, has_script: bool) -> Advice:
             longest.start_s,
         )
     harder = (
-        "without looking at the script" if has_script else "for somebody else, with another reason to call"
+        "Say it once more, without looking at the script."
+        if has_script
+        else "Now say it once for somebody else, with another reason to call."
     )
-    return Advice("next_stretch", f"Well done, this one is ready. Now say it once {harder}.")
+    return Advice("next_stretch", f"Well done, this one is ready. {harder}")
