@@ -128,6 +128,20 @@ def test_one_point_and_one_take() -> None:
     assert "1 take ·" in one and "It takes two scored takes to tell." in one
 
 
+def test_takes_of_different_texts_are_no_reason_for_praise() -> None:
+    wrong = taken("Hi there", points=(90, 90, 90, 20))
+    changed = Script(f"{NORTHWIND.text} Bye.", NORTHWIND.name, version=2)
+    of_another = taken("Hi there", name="take2", script=changed, points=(90, 90, 90, 20))
+    told = flat(practice_report(practice_of([wrong, of_another]), zone=UTC), width=120)
+    assert (
+        "back No filler. For the words of a script it takes two scored takes of the same text to tell."
+        in told
+    )
+    for script in (None, NORTHWIND):
+        alike = [taken(NORTHWIND.text, name=name, script=script) for name in ("take1", "take2")]
+        assert "back Nothing: well done." in flat(practice_report(practice_of(alike), zone=UTC))
+
+
 def test_the_next_take_is_of_the_script_that_the_advice_is_about_or_of_none() -> None:
     unnamed = replace(FIRST, script=Script(NORTHWIND.text))
     for take, typed in ((FREE, "record --free"), (unnamed, "record"), (FIRST, "record --script northwind")):

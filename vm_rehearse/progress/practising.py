@@ -84,6 +84,8 @@ class Practice:
     """The latest scored take, whose advice comes next."""
     fillers: tuple[RecurringFiller, ...]
     mistakes: tuple[RecurringMistake, ...]
+    most_of_one_text: int
+    """How many scored takes there are of the script's text with most of them; 0 where none had a script."""
 
 
 def practice(takes: Sequence[PractisedTake]) -> Practice:
@@ -100,6 +102,7 @@ def practice(takes: Sequence[PractisedTake]) -> Practice:
     """
     ordered = tuple(sorted(takes, key=_number))
     judged = [(take, take.digest) for take in ordered if take.digest is not None]
+    by_text = _by_text([(take.script, digest) for take, digest in judged])
     totals = [take.row.total for take in ordered]
     ranked = [(total, number) for number, total in enumerate(totals) if total is not None]
     return Practice(
@@ -112,7 +115,8 @@ def practice(takes: Sequence[PractisedTake]) -> Practice:
         best=ordered[max(ranked)[1]] if ranked else None,
         latest=judged[-1][0] if judged else None,
         fillers=_recurring_fillers([digest for _, digest in judged]),
-        mistakes=_recurring_mistakes([(take.script, digest) for take, digest in judged]),
+        mistakes=_recurring_mistakes(by_text),
+        most_of_one_text=max(map(len, by_text), default=0),
     )
 
 
@@ -177,8 +181,8 @@ def _recurring_fillers(digests: Sequence[Digest]) -> tuple[RecurringFiller, ...]
     return tuple(sorted(recurring, key=lambda each: (-each.count, -each.takes, each.text)))
 
 
-def _recurring_mistakes(judged: Sequence[tuple[Script | None, Digest]]) -> tuple[RecurringMistake, ...]:
-    """Give the script words that went wrong in several takes, the most frequent first."""
+def _by_text(judged: Sequence[tuple[Script | None, Digest]]) -> list[list[tuple[Script, Digest]]]:
+    """Put takes of the same script text together."""
     by_text: dict[tuple[str, ...], list[tuple[Script, Digest]]] = {}
     texts: dict[Script, tuple[str, ...]] = {}
     for script, digest in judged:
@@ -186,9 +190,14 @@ def _recurring_mistakes(judged: Sequence[tuple[Script | None, Digest]]) -> tuple
             if script not in texts:
                 texts[script] = tuple(script.text.split())
             by_text.setdefault(texts[script], []).append((script, digest))
+    return list(by_text.values())
+
+
+def _recurring_mistakes(by_text: Sequence[Sequence[tuple[Script, Digest]]]) -> tuple[RecurringMistake, ...]:
+    """Give the script words that went wrong in several takes, the most frequent first."""
     mistakes = [
         mistake
-        for same_script in by_text.values()
+        for same_script in by_text
         if len(same_script) >= RECURS_FROM_TAKES
         for mistake in _mistakes_of_one_script(same_script[-1][0], [digest for _, digest in same_script])
     ]

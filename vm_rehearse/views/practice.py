@@ -150,9 +150,17 @@ def _recurring(summary: Practice) -> list[RenderableType]:
     if more > 0:
         lines.append(sentence((f"and {counted(more, 'more place')} in the script", "dim")))
     if not lines:
-        few = len(summary.takes) - summary.unscored < 2
-        lines.append(sentence("It takes two scored takes to tell." if few else "Nothing: well done."))
+        lines.append(sentence(_nothing_recurs(summary)))
     return lines
+
+
+def _nothing_recurs(summary: Practice) -> str:
+    """Say whether that is praise, or only too early to tell."""
+    if len(summary.takes) - summary.unscored < 2:
+        return "It takes two scored takes to tell."
+    if summary.most_of_one_text == 1:
+        return "No filler. For the words of a script it takes two scored takes of the same text to tell."
+    return "Nothing: well done."
 
 
 def _mistake(mistake: RecurringMistake) -> str:
