@@ -20,7 +20,7 @@ RANKS: tuple[frozenset[str], ...] = tuple(
         "measures",
         "scoring soundcheck",
         "progress monitor",
-        "whole_file",
+        "shell whole_file",
         "locations settings audio devices voice_activity lexicon locks migrations",
         "recogniser recorder player history views",
         "analysis recovery",

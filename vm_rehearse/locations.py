@@ -20,6 +20,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.shell import with_folder
 
 HOME_VARIABLE = "REHEARSE_HOME"
 MODELS_VARIABLE = "REHEARSE_MODELS"
@@ -97,7 +98,7 @@ def _chosen(environ: Mapping[str, str], variable: str) -> Path | None:
         raise RehearseError(
             "unknown_folder",
             f'{variable} is "{value}", and there is no user of that name with a folder here.',
-            hint=f"Name another one, for example: {variable}=~/{_EXAMPLES[variable]}",
+            hint=f"Name another one, for example: {with_folder(variable, _EXAMPLES[variable])}",
         ) from error
 
 

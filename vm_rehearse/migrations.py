@@ -17,6 +17,7 @@ from contextlib import closing
 from pathlib import Path
 
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.shell import with_folder
 from vm_rehearse.whole_file import put_in_place
 
 Step = Callable[[sqlite3.Connection], None]
@@ -143,10 +144,11 @@ def schema_version(connection: sqlite3.Connection, *, newest: int = len(STEPS)) 
             hint="Bring the program up to date: in its folder, type: git pull && pip install .",
         )
     if version == 0 and has_tables:
+        another = with_folder("REHEARSE_HOME", "voicemails", "rehearse list")
         raise RehearseError(
             "history_foreign",
             "The file history.db in your history's folder belongs to another program.",
-            hint="Choose another folder, for example: REHEARSE_HOME=~/voicemails rehearse list",
+            hint=f"Choose another folder, for example: {another}",
         )
     return version
 

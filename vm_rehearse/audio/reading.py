@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import os
-import shlex
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -22,6 +21,7 @@ from vm_rehearse.audio.decoders import (
     phone_format_reader,
 )
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.shell import all_in, to_let_read
 
 RECOGNISER_RATE_HZ = 16_000
 SUPPORTED_RATES_HZ = (4_000, 768_000)
@@ -107,11 +107,10 @@ def _ending_in(folder: Path) -> str:
 def opened_file(path: Path) -> Iterator[BinaryIO]:
     """Open a file; raises RehearseError that says why not."""
     if os.path.isdir(path):  # unlike Path.is_dir, no exception for a name that no file can have
-        inside = f"{shlex.quote(str(path))}/*{_ending_in(path)}"
         raise RehearseError(
             "is_folder",
             f'"{path}" is a folder, not a recording.',
-            hint=f"Name the files in it: rehearse score {inside}",
+            hint=f"Name the files in it: rehearse score {all_in(path, _ending_in(path))}",
         )
     try:
         stream = path.open("rb")
@@ -125,7 +124,7 @@ def opened_file(path: Path) -> Iterator[BinaryIO]:
         raise RehearseError(
             "no_permission",
             f'You are not allowed to read "{path}".',
-            hint=f"Give yourself permission: chmod u+r {shlex.quote(str(path))}",
+            hint=f"Give yourself permission: {to_let_read(path)}",
         ) from error
     except (OSError, ValueError) as error:
         raise _unreadable(f'"{path}"', error) from error

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import stat
 import tempfile
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import BinaryIO
 
 from vm_rehearse.audio.reading import Audio, opened_file, read_audio
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.shell import to_see_room
 
 _STREAM_BYTES = 512 * 2**20  # more than ten minutes of anything; the rest of an endless stream is left alone
 _BLOCK_BYTES = 1 << 20
@@ -81,7 +81,7 @@ def _written(stream: BinaryIO, folder: Path, name: str) -> Path:
         raise RehearseError(
             "stream_not_kept",
             f"What comes in can't be put in the folder {folder.parent}: {error.strerror or error}.",
-            hint=f"Make room there; see how full it is with: df -h {shlex.quote(str(folder.parent))}",
+            hint=f"Make room there; see how full it is with: {to_see_room(folder.parent)}",
         ) from error
     return path
 

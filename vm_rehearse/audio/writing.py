@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +11,7 @@ from typing import Final
 from vm_rehearse.audio.reading import Audio
 from vm_rehearse.audio.resampling import resampled
 from vm_rehearse.errors import RehearseError, UsageProblem
+from vm_rehearse.shell import quoted
 
 WRITTEN_FORMATS: Final = {
     ".wav": ("WAV", "PCM_16"),
@@ -52,13 +52,13 @@ def write_audio(path: Path, audio: Audio, *, replace: bool = False) -> None:
         raise RehearseError(
             "is_folder",
             f'"{path}" is a folder.',
-            hint=f"Name a file in it: rehearse play TAKE --export {shlex.quote(str(path / 'voicemail.wav'))}",
+            hint=f"Name a file in it: rehearse play TAKE --export {quoted(path / 'voicemail.wav')}",
         )
     if os.path.lexists(path) and not replace:
         raise RehearseError(
             "file_exists",
             f'There is already a file "{path}".',
-            hint=f"To replace it, add --force: rehearse play TAKE --export {shlex.quote(str(path))} --force",
+            hint=f"To replace it, add --force: rehearse play TAKE --export {quoted(path)} --force",
         )
     content = _encoded(audio, *form)
     unfinished = path.with_name(f".{os.getpid()}-unfinished{path.suffix}")

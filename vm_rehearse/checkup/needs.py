@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from vm_rehearse.devices import sound_system
 from vm_rehearse.errors import DeviceProblem, RehearseError, is_out_of_room
 from vm_rehearse.locations import file_in_the_way, is_on_read_only_disk, own_words_folder
 from vm_rehearse.rehearsal import Recorder
+from vm_rehearse.shell import to_show_all_letters, with_folder
 
 State = Literal["good", "warning", "bad"]
 
@@ -171,11 +171,12 @@ def disk_check(home: Path) -> Check:
 
 def _no_place(text: str) -> Check:
     """Takes can't be kept where they are to be."""
+    another = with_folder("REHEARSE_HOME", "voicemails", "rehearse doctor")
     return Check(
         "disk",
         "bad",
         text,
-        "Choose another folder for takes, for example: REHEARSE_HOME=~/voicemails rehearse doctor",
+        f"Choose another folder for takes, for example: {another}",
         1,
     )
 
@@ -234,12 +235,11 @@ def terminal_check(terminal: Terminal) -> Check:
     try:
         LETTERS.encode(terminal.encoding)
     except (UnicodeEncodeError, LookupError):
-        first = "chcp 65001" if sys.platform == "win32" else "export PYTHONIOENCODING=utf-8"
         return Check(
             "terminal",
             "warning",
             f"It lacks letters and bars ({terminal.encoding}), so some show as question marks.",
-            f"Before rehearse, type: {first}",
+            f"Before rehearse, type: {to_show_all_letters()}",
         )
     if terminal.columns < LEAST_COLUMNS:
         return Check(

@@ -21,6 +21,7 @@ from vm_rehearse.cli.misunderstanding import usage_problem
 from vm_rehearse.cli.options import examples
 from vm_rehearse.cli.surroundings import Surroundings, of_this_process
 from vm_rehearse.errors import RehearseError
+from vm_rehearse.shell import expanded
 
 __all__ = ["Surroundings", "main", "run"]
 
@@ -76,7 +77,7 @@ def main() -> NoReturn:
     or begun to be, the process just ends, once all that was said is written. Nothing else is left to be done
     then; what is kept is kept by the commands.
     """
-    code = run(sys.argv[1:], of_this_process())
+    code = run(expanded(sys.argv[1:]), of_this_process())
     if _LOADS_PYTORCH in sys.modules:
         os._exit(code)
     sys.exit(code)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import shlex
-import sys
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -137,12 +135,3 @@ def exercise_options(command: Command) -> Command:
     ):
         command = option(command)
     return command
-
-
-def typed(*words: str) -> str:
-    """Give a command as it is typed here."""
-    if sys.platform == "win32":
-        from subprocess import list2cmdline
-
-        return list2cmdline(words)
-    return shlex.join(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from vm_rehearse.cli.keyboard import keyboard
 from vm_rehearse.cli.options import examples, moment_s
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError, UsageProblem
+from vm_rehearse.shell import quoted
 
 if TYPE_CHECKING:
     from vm_rehearse.take import Take
@@ -66,7 +66,7 @@ def play(
     _check(from_s=from_s, at=at, export=export, force=force, device=device)
     with surroundings.history() as history:
         take = history.take(reference)
-    line = str(take.name) if at is None else f"{take.name} --at {shlex.quote(at)}"
+    line = str(take.name) if at is None else f"{take.name} --at {quoted(at)}"
     path = recording_of(take)
     if is_cut_short(path, take.recording.duration_s):
         damaged = recording_cut_short([str(take.name)], path.parent)

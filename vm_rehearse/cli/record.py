@@ -16,11 +16,11 @@ from vm_rehearse.cli.options import (
     exercise_options,
     json_option,
     number,
-    typed,
 )
 from vm_rehearse.cli.script_files import chosen_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import UsageProblem
+from vm_rehearse.shell import typed
 
 if TYPE_CHECKING:
     from vm_rehearse.monitor import PromptWord

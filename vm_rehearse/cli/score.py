@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 import click
 from click.core import ParameterSource
 
-from vm_rehearse.cli.options import ANY_LANGUAGE, examples, exercise_options, json_option, number, typed
+from vm_rehearse.cli.options import ANY_LANGUAGE, examples, exercise_options, json_option, number
 from vm_rehearse.cli.scoring_each import Job, WhenNeeded, score_each
 from vm_rehearse.cli.script_files import chosen_script
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import NothingToScore, RehearseError, UsageProblem
+from vm_rehearse.shell import typed
 
 if TYPE_CHECKING:
     from vm_rehearse.history import History

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from vm_rehearse.cli.options import examples, json_option, typed, whole_number
+from vm_rehearse.cli.options import examples, json_option, whole_number
 from vm_rehearse.cli.script_files import Remedies, read_script, say_what_counts, script_language
 from vm_rehearse.cli.surroundings import Surroundings
 from vm_rehearse.errors import RehearseError, UsageProblem
+from vm_rehearse.shell import quoted, typed
 
 if TYPE_CHECKING:
     from vm_rehearse.take import Script
@@ -58,7 +58,7 @@ def add(surroundings: Surroundings, words: tuple[str, ...], as_json: bool) -> No
             added = history.add_script(name, text)
         except RehearseError as problem:
             if problem.code == "script_name":
-                problem.hint = f"Name it, for example: rehearse script add first-call {shlex.quote(file)}"
+                problem.hint = f"Name it, for example: rehearse script add first-call {quoted(file)}"
             raise
     if as_json:
         surroundings.write(_document(added))

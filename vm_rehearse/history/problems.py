@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shlex
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,11 +12,12 @@ from vm_rehearse.errors import RehearseError, is_out_of_room
 from vm_rehearse.history.references import spoken_names, take_number
 from vm_rehearse.locations import file_in_the_way, is_on_read_only_disk
 from vm_rehearse.migrations import copies_beside
+from vm_rehearse.shell import to_begin_anew, to_let_write, to_see_room, with_folder
 
 DATABASE_NAME = "history.db"
 
 _NOT_ALLOWED = {errno.EACCES, errno.EPERM}
-_ANOTHER_FOLDER = "REHEARSE_HOME=~/voicemails rehearse list"
+_ANOTHER_FOLDER = with_folder("REHEARSE_HOME", "voicemails", "rehearse list")
 
 
 def database_problem(error: sqlite3.Error, folder: Path) -> RehearseError:
@@ -45,7 +45,7 @@ def database_problem(error: sqlite3.Error, folder: Path) -> RehearseError:
         return RehearseError(
             "disk_failed",
             f"The disk with your history in {folder} is full, or it is failing.",
-            hint=f"See how full it is with: df -h {shlex.quote(str(folder))}",
+            hint=f"See how full it is with: {to_see_room(folder)}",
         )
     return _damaged(folder)
 
@@ -114,7 +114,7 @@ def _disk_full(folder: Path) -> RehearseError:
     return RehearseError(
         "disk_full",
         "The disk is full: nothing more can be kept on it.",
-        hint=f"Make room, then try again; see what is left with: df -h {shlex.quote(str(folder))}",
+        hint=f"Make room, then try again; see what is left with: {to_see_room(folder)}",
     )
 
 
@@ -136,19 +136,18 @@ def _not_allowed(folder: Path) -> RehearseError:
     return RehearseError(
         "history_read_only",
         f"Your history's folder {folder} can't be written to.",
-        hint=f"Make it yours again with: chmod -R u+rwX {shlex.quote(str(folder))}",
+        hint=f"Make it yours again with: {to_let_write(folder)}",
     )
 
 
 def _damaged(folder: Path) -> RehearseError:
     # The file history.db-wal has to go with the damaged one: SQLite would play it into the copy.
-    here = shlex.quote(str(folder))
-    aside = f"cd {here} && mkdir damaged && mv {DATABASE_NAME}* damaged/"
     copies = copies_beside(folder / DATABASE_NAME)
+    begin = to_begin_anew(folder, DATABASE_NAME, copies[-1].name if copies else None)
     if copies:
-        hint = f"Put the last copy back with: {aside} && cp damaged/{copies[-1].name} {DATABASE_NAME}"
+        hint = f"Put the last copy back with: {begin}"
     else:
-        hint = f"Your recordings in takes/ are safe; begin a new history with: {aside}"
+        hint = f"Your recordings in takes/ are safe; begin a new history with: {begin}"
     return RehearseError(
         "history_damaged",
         f"Your history in {folder / DATABASE_NAME} is damaged and can't be read.",

@@ -10,11 +10,11 @@ is ordinary, or a filler (`FillerPhrase` says how, `measures.contexts` in which 
 from __future__ import annotations
 
 import re
-import shlex
 import sys
 from pathlib import Path
 from typing import Any, get_args
 
+from vm_rehearse import shell
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.measures.contexts import Context, context
 from vm_rehearse.measures.fillers import FillerPhrase, Lexicon, Place
@@ -28,6 +28,7 @@ else:
 _SHIPPED = Path(__file__).parent
 _PLACES: tuple[Place, ...] = get_args(Place)
 _KINDS_OF_CONTEXT = {"ordinary", "unclear", "certain", "meant"}
+_EXAMPLE = 'filled_pauses = ["eh"]'
 _LINE = re.compile(r"\bat line (\d+)")
 """In what the library says of a file that it can't read."""
 
@@ -120,7 +121,7 @@ def own_table(path: Path) -> dict[str, Any]:
         raise RehearseError(
             "own_words_missing",
             f"There is no file with your own words at {path}.",
-            hint=f"Make one: echo 'filled_pauses = [\"eh\"]' > {shlex.quote(str(path))}",
+            hint=f"Make one: {shell.to_write_line(_EXAMPLE, path)}",
         ) from None
     except OSError as error:
         raise _unusable(path, f"it can't be read ({error.strerror or error})") from error
@@ -169,7 +170,7 @@ def _checked_contexts(path: Path, contexts: Any) -> dict[str, dict[str, list[str
 
 def to_put_aside(path: Path) -> str:
     """How to begin anew, and to keep what there was."""
-    return f"put it aside: mv {shlex.quote(str(path))} {shlex.quote(f'{path}.old')}"
+    return f"put it aside: {shell.to_put_aside(path)}"
 
 
 def _unusable(path: Path, why: str) -> RehearseError:
