@@ -120,6 +120,17 @@ def test_other_scripts_and_targets_are_named() -> None:
     assert "The takes had different targets for the duration: 0:30 and 0:20." in text
 
 
+def test_what_was_asked_of_the_take_before_is_said_with_the_change_since() -> None:
+    alike = change(compare(FIRST, SECOND))
+    assert alike is not None and "target" not in flat(alike) and "strictly" not in flat(alike)
+    shorter = change(compare(replace(FIRST, target_s=45.0), SECOND))
+    assert shorter is not None and flat(shorter).endswith(" Its target was 0:45.")
+    for first, second, name in ((True, False, "take1"), (False, True, "take2")):
+        stricter = change(compare(replace(FIRST, strict=first), replace(SECOND, strict=second)))
+        assert stricter is not None
+        assert flat(stricter).endswith(f" Only {name} was held against the script strictly.")
+
+
 def test_one_point_and_one_take() -> None:
     first = taken(NORTHWIND.text, points=(90, 90, 90, 90))
     second = taken(NORTHWIND.text, name="take2", points=(98, 90, 90, 90))

@@ -1,6 +1,8 @@
-"""The change from one take to the next, in two lines at most."""
+"""The change from one take to the next, in few lines."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
 
 from rich.console import RenderableType
 from rich.text import Text
@@ -9,7 +11,15 @@ from vm_rehearse.notation import rounded
 from vm_rehearse.progress import Comparison, PointsChange
 from vm_rehearse.views.page import page
 from vm_rehearse.views.sentences import sentence
-from vm_rehearse.views.wording import CRITERION_NAMES, counted, listed, points, take_title, whole_points
+from vm_rehearse.views.wording import (
+    CRITERION_NAMES,
+    counted,
+    duration,
+    listed,
+    points,
+    take_title,
+    whole_points,
+)
 
 
 def change(compared: Comparison) -> RenderableType | None:
@@ -40,7 +50,17 @@ def _since(compared: Comparison) -> Text:
     told = f"Points: {listed(moved)}." if moved else "All points are the same."
     if not _judged_alike(compared):
         told += f" Judged only on {listed([CRITERION_NAMES[name].lower() for name in compared.judged_on])}."
-    return sentence((f"{lead}. ", "bold"), told)
+    return sentence((f"{lead}. ", "bold"), told, *_aimed_otherwise(compared))
+
+
+def _aimed_otherwise(compared: Comparison) -> Iterator[str]:
+    """Say what was asked of the earlier take that was not of this one: points moved by that too."""
+    before, now = compared.first, compared.second
+    if before.target_s != now.target_s:
+        yield f" Its target was {duration(before.target_s)}."
+    if before.strict != now.strict:
+        name = take_title(now if now.strict else before, otherwise="one take")
+        yield f" Only {name} was held against the script strictly."
 
 
 def lead_of(compared: Comparison) -> str:
