@@ -84,6 +84,16 @@ def test_moments(typed: str, seconds: float) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "target_s"), [("25", 25.0), ("0:25", 25.0), ("1:05", 65.0), ("25,5", 25.5), ("7.25", 7.25)]
+)
+def test_a_length_is_typed_as_the_card_has_it_or_in_seconds(typed: str, target_s: float) -> None:
+    context = rehearse.commands["record"].make_context(
+        "record", ["--target", typed, "--seconds", typed], resilient_parsing=True
+    )
+    assert (context.params["target_s"], context.params["seconds"]) == (target_s, target_s)
+
+
+@pytest.mark.parametrize(
     ("line", "message"),
     [
         ("scroe x", 'There is no command "scroe"'),
@@ -93,6 +103,9 @@ def test_moments(typed: str, seconds: float) -> None:
         ("list --limit 0", '--limit: "0" is not a whole number from 1 up.'),
         ("list --limit ²", '--limit: "²" is not a whole number from 1 up.'),
         ("score x.wav --target abc", '--target: "abc" is not a number from 5 to 600.'),
+        ("score x.wav --target 0:04", '--target: "0:04" is not a number from 5 to 600.'),
+        ("score x.wav --target 1:75", '--target: "1:75" is not a number from 5 to 600.'),
+        ("score x.wav --fail-under 1,000", '--fail-under: "1,000" is not a number from 0 to 100.'),
         ("play --from 1:75", '--from: "1:75" is not a moment; type it as 0:12, or as 12.5 for seconds.'),
     ],
 )

@@ -58,6 +58,9 @@ def test_numbers() -> None:
         ("1:75", None),
         ("1:075", None),
         ("-1", None),
+        ("0:04,5", 4.5),
+        ("12,25", 12.25),
+        ("1,000", None),
     ],
 )
 def test_a_moment_is_read_as_it_is_typed(text: str, seconds: float | None) -> None:

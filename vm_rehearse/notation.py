@@ -14,7 +14,8 @@ A_SECOND_S: Final = 0.95
 """From here on a length is a second or more when it is written with one decimal."""
 
 
-_MOMENT: Final = re.compile(r"(?:(\d{1,3}):(?=[0-5]?\d(?!\d)))?(\d{1,5}(?:\.\d+)?)")
+_MOMENT: Final = re.compile(r"(?:(\d{1,3}):(?=[0-5]?\d(?!\d)))?(\d{1,5}(?:\.\d+|,\d{1,2})?)")
+"""A comma has one or two digits behind it, as the Dutch write it: three would be thousands."""
 
 
 def rounded(value: float) -> int:
@@ -73,7 +74,7 @@ def exact_moment(at_s: float) -> str:
 def moment_typed(text: str) -> float | None:
     """Read a moment in seconds as a user types it: 1:12 is 72, and so is 72; None if it is none, as 1:75."""
     match = _MOMENT.fullmatch(text.strip())
-    return None if match is None else 60.0 * int(match[1] or 0) + float(match[2])
+    return None if match is None else 60.0 * int(match[1] or 0) + float(match[2].replace(",", "."))
 
 
 def times(number: int) -> str:

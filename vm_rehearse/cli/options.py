@@ -19,6 +19,7 @@ LONGEST_TAKE_S = 600.0
 ANY_LANGUAGE = "auto"
 """As `take` has it, which is not loaded for it."""
 
+_WITH_COMMA = re.compile(r"\d+,\d{1,2}")
 _LANGUAGE = re.compile(r"([a-z]{2,3})([-_][a-z0-9]+)?")
 
 
@@ -36,10 +37,21 @@ def number(least: float, most: float) -> Callable[[str], float]:
         try:
             found = float(value)
         except ValueError:
-            found = math.nan
+            found = float(value.replace(",", ".")) if _WITH_COMMA.fullmatch(value) else math.nan
         if not least <= found <= most:
             raise click.BadParameter(f"'{value}' is not a number from {least:g} to {most:g}.")
         return found
+
+    return read
+
+
+def length_s(least: float, most: float) -> Callable[[str], float]:
+    """Return what reads a length in seconds from a range, also as a card has it: ``0:25``."""
+    in_seconds = number(least, most)
+
+    def read(value: str) -> float:
+        found = moment_typed(value) if ":" in value else None
+        return in_seconds(value) if found is None or not least <= found <= most else found
 
     return read
 
@@ -110,7 +122,7 @@ def exercise_options(command: Command) -> Command:
         click.option(
             "--target",
             "target_s",
-            type=number(5, LONGEST_TAKE_S),
+            type=length_s(5, LONGEST_TAKE_S),
             default="30",
             show_default=True,
             metavar="SECONDS",

@@ -15,7 +15,7 @@ from vm_rehearse.cli.options import (
     examples,
     exercise_options,
     json_option,
-    number,
+    length_s,
 )
 from vm_rehearse.cli.script_files import chosen_script, script_language
 from vm_rehearse.cli.surroundings import Surroundings
@@ -43,17 +43,17 @@ LONGEST_SILENCE_S = 60.0
 @click.option("--by-heart", is_flag=True, help="Show nothing of the script.")
 @click.option("--free", is_flag=True, help="Speak freely, without the script you used last.")
 @click.option("--device", metavar="NAME", help="The microphone: its number, or part of its name.")
-@click.option("--seconds", type=number(1, LONGEST_TAKE_S), metavar="N", help="End after exactly so long.")
+@click.option("--seconds", type=length_s(1, LONGEST_TAKE_S), metavar="N", help="End after exactly so long.")
 @click.option(
     "--max-seconds",
-    type=number(1, LONGEST_TAKE_S),
+    type=length_s(1, LONGEST_TAKE_S),
     metavar="N",
     help=f"End after so long if nothing else does; otherwise after {USUAL_LIMIT_S:g}.",
 )
 @click.option(
     "--auto-stop",
     "auto_stop_s",
-    type=number(0.5, LONGEST_SILENCE_S),
+    type=length_s(0.5, LONGEST_SILENCE_S),
     metavar="SECONDS",
     help="End after so much silence, once you have spoken.",
 )
