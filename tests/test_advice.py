@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from test_scoring import measures
 
 from vm_rehearse.scoring import advice, score
-from vm_rehearse.take import Advice, AlignmentOp, Filler, Op, Pause, ScriptMatch, Word, WordKind
+from vm_rehearse.take import Advice, AlignmentOp, Filler, FillerKind, Op, Pause, ScriptMatch, Word, WordKind
 
 LINE = "Hi Peter this is Alex Morgan we help companies cut their errors by forty percent without any hardware"
 
@@ -137,6 +137,24 @@ def test_the_most_frequent_filler_and_where_it_clusters() -> None:
     found = advised(fillers=fillers, filled_pauses=5, filler_words=1, fillers_per_minute=12.9)
     assert (found.code, found.at_s) == ("fillers", 14.0)
     assert 'You said "um" 5 times, 3 of them between 0:14 and 0:17' in found.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "texts", "name"),
+    [
+        ("filled_pause", ("Mm,", "mm", "mmm"), "mm"),
+        ("filled_pause", ("Uhh", "uhh", "uhhh"), "uhh"),
+        ("filler_word", ("I mean", "i mean,", "I mean"), "I mean"),
+        ("filler_word", ("Basically", "basically", "Basically"), "basically"),
+    ],
+)
+def test_a_filler_is_called_as_people_write_it(kind: FillerKind, texts: tuple[str, ...], name: str) -> None:
+    fillers = tuple(
+        Filler(text, kind, at, at + 0.4) for text, at in zip(texts, (1.6, 13.0, 26.0), strict=True)
+    )
+    assert (
+        f'You said "{name}" 3 times' in advised(fillers=fillers, filler_words=3, fillers_per_minute=6.5).text
+    )
 
 
 def test_a_scattered_filler_is_shown_where_it_comes_first_and_before_which_word() -> None:

@@ -106,6 +106,11 @@ def test_what_keeps_going_wrong_is_told_in_a_sentence(takes: tuple[str, ...], te
     assert f"that's {text} What to do" in flat(practice_report(practice_of(made), zone=UTC), width=120)
 
 
+def test_fillers_that_keep_coming_back_are_written_as_people_write_them() -> None:
+    takes = [taken("[[I_mean,]] hi Peter", name=f"take{number}") for number in (1, 2)]
+    assert 'Fillers: "I mean" 2 times in 2 takes' in flat(practice_report(practice_of(takes), zone=UTC))
+
+
 def test_the_first_can_be_the_better_one() -> None:
     text = flat(comparison(compare(SECOND, FIRST), zone=UTC))
     assert "take2 is better by 18 points. It gains points on fillers (65) and script match (29)" in text

@@ -374,6 +374,16 @@ def test_recurring_fillers_come_most_frequent_first() -> None:
     assert [each.kind for each in summary.fillers] == ["filled_pause", "filler_word"]
 
 
+def test_a_filled_pause_is_one_however_long_as_the_card_counts_it() -> None:
+    takes = [
+        named(1, "[Umm,] thanks Peter"),
+        named(2, "[um] thanks [ummm] Peter [mm]"),
+        named(3, "[mmm] thanks"),
+    ]
+    found = [(each.text, each.count, each.takes) for each in practice_of(takes).fillers]
+    assert found == [("um", 3, 2), ("mm", 2, 2)]
+
+
 def test_recurring_mistakes_come_most_frequent_first() -> None:
     summary = practice_of(
         [

@@ -19,9 +19,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from vm_rehearse.progress.comparing import CRITERIA
-from vm_rehearse.progress.practised import Digest, PractisedTake, WrongWord
+from vm_rehearse.progress.practised import Digest, FillerCount, PractisedTake, WrongWord
 from vm_rehearse.progress.script_words import paired_positions
 from vm_rehearse.take import CriterionName, FillerKind, Script
+from vm_rehearse.text import one_sound
 
 Direction = Literal["up", "down", "level"]
 
@@ -167,16 +168,20 @@ def _slope(values: Sequence[float]) -> float:
 
 def _recurring_fillers(digests: Sequence[Digest]) -> tuple[RecurringFiller, ...]:
     """Give the fillers heard in several takes, the most frequent first."""
-    counts: Counter[tuple[str, FillerKind]] = Counter()
-    takes: Counter[tuple[str, FillerKind]] = Counter()
-    for digest in digests:
+    found: dict[tuple[str, FillerKind], list[tuple[int, FillerCount]]] = {}
+    for number, digest in enumerate(digests):
         for heard in digest.fillers:
-            counts[heard.text, heard.kind] += heard.count
-            takes[heard.text, heard.kind] += 1
+            text = one_sound(heard.text) if heard.kind == "filled_pause" else heard.text
+            found.setdefault((text, heard.kind), []).append((number, heard))
     recurring = [
-        RecurringFiller(text=text, kind=kind, count=counts[text, kind], takes=number)
-        for (text, kind), number in takes.items()
-        if number >= RECURS_FROM_TAKES
+        RecurringFiller(
+            text=min((heard.text for _, heard in same), key=len),
+            kind=kind,
+            count=sum(heard.count for _, heard in same),
+            takes=takes,
+        )
+        for (_, kind), same in found.items()
+        if (takes := len({number for number, _ in same})) >= RECURS_FROM_TAKES
     ]
     return tuple(sorted(recurring, key=lambda each: (-each.count, -each.takes, each.text)))
 

@@ -7,7 +7,6 @@ was said would not fit into the time at an easy pace.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +18,7 @@ from vm_rehearse.scoring.stretches import quickest, slowest
 from vm_rehearse.scoring.time_spent import TimeSpent, is_beside, time_spent
 from vm_rehearse.scoring.wording import as_on_card, length_s, quoted, seconds, word_count
 from vm_rehearse.take import Advice, Filler, Measures, Pause, ScriptMatch, Word
+from vm_rehearse.text import one_sound, with_capital_i
 
 EASY_WPM = 150.0
 """The middle of the rubric's band: easy to say and easy to follow."""
@@ -228,9 +228,10 @@ def _good_pace(words_per_minute: float) -> float:
 def on_fillers(said: Said, opening: str = "") -> Advice:
     """The most frequent filler, and where most of them are."""
     fillers = said.fillers
-    counts = Counter(_filler_name(filler) for filler in fillers)
-    name, count = counts.most_common(1)[0]
-    same = [filler for filler in fillers if _filler_name(filler) == name]
+    counts = Counter(_kind_of_filler(filler) for filler in fillers)
+    kind, count = counts.most_common(1)[0]
+    same = [filler for filler in fillers if _kind_of_filler(filler) == kind]
+    name = with_capital_i(min((_spelled(filler) for filler in same), key=len))
     cluster = max((_within(same, start.start_s, _CLUSTER_S) for start in same), key=len)
     if 3 <= len(cluster) < count:
         at_s = cluster[0].start_s
@@ -249,10 +250,14 @@ def on_fillers(said: Said, opening: str = "") -> Advice:
     return Advice("fillers", f"{text} {_BREATHE}", first.start_s)
 
 
-def _filler_name(filler: Filler) -> str:
+def _kind_of_filler(filler: Filler) -> str:
     """A filler as it is counted: "Umm" is an "um"."""
-    name = filler.text.casefold().strip(" .,!?…")
-    return re.sub(r"(.)\1+", r"\1", name) if filler.kind == "filled_pause" else name
+    return one_sound(_spelled(filler)) if filler.kind == "filled_pause" else _spelled(filler)
+
+
+def _spelled(filler: Filler) -> str:
+    """A filler without its capitals and marks."""
+    return filler.text.casefold().strip(" .,!?…")
 
 
 def _within(fillers: Sequence[Filler], start_s: float, length_s: float) -> list[Filler]:

@@ -4,6 +4,7 @@ from vm_rehearse.text.asides import asides
 from vm_rehearse.text.beside import forms_beside
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
+from vm_rehearse.text.filler_names import one_sound, with_capital_i
 from vm_rehearse.text.languages import LANGUAGE_NAMES, likely_language
 from vm_rehearse.text.number_words import are_one_number, is_number_word, number_words
 from vm_rehearse.text.rows import as_said
@@ -37,6 +38,7 @@ __all__ = [
     "normalise_word",
     "normalised_words",
     "number_words",
+    "one_sound",
     "one_spelling",
     "other_forms",
     "sound_key",
@@ -44,4 +46,5 @@ __all__ = [
     "spoken_forms",
     "spoken_parts",
     "syllable_count",
+    "with_capital_i",
 ]

@@ -12,6 +12,7 @@ from rich.text import Text
 from vm_rehearse.notation import clock, rounded, times
 from vm_rehearse.progress import Practice, PractisedTake, RecurringMistake, Trend
 from vm_rehearse.take import TakeRow
+from vm_rehearse.text import with_capital_i
 from vm_rehearse.views.charts import Sparkline
 from vm_rehearse.views.listing import TakesTable, no_takes
 from vm_rehearse.views.page import Fitting, grid, page, section, to_type, with_below
@@ -137,7 +138,9 @@ def _recurring(summary: Practice) -> list[RenderableType]:
     if summary.fillers:
         text = sentence("Fillers: ")
         for number, filler in enumerate(summary.fillers[:_SHOWN_RECURRING]):
-            text.append(", " if number else "").append(f'"{plain(filler.text)}"', style="bold")
+            text.append(", " if number else "").append(
+                f'"{with_capital_i(plain(filler.text))}"', style="bold"
+            )
             text.append(f" {counted(filler.count, 'time')} in {counted(filler.takes, 'take')}")
         lines.append(text)
     if summary.mistakes:
