@@ -49,17 +49,18 @@ def advised(
     pauses: tuple[Pause, ...] = (),
     alignment: ScriptMatch | None = None,
     measured_words: int = 70,
+    target_s: float = 30.0,
     **changes: float | None,
 ) -> Advice:
     taken = measures(words=measured_words, **changes)
     return advice(
         measures=taken,
-        score=score(taken, target_s=30.0),
+        score=score(taken, target_s=target_s),
         words=words,
         fillers=fillers,
         pauses=pauses,
         alignment=alignment,
-        target_s=30.0,
+        target_s=target_s,
     )
 
 
@@ -206,6 +207,28 @@ def test_too_long_for_one_silence_names_the_silence() -> None:
     assert "silence at 0:10 takes 4 seconds" in found.text
 
 
+def test_a_length_is_rounded_as_on_the_card() -> None:
+    found = advised(duration_s=34.0, pauses=(Pause(10.0, 12.5),))
+    assert "silence at 0:10 takes 3 seconds" in found.text
+    assert "silent for 5 seconds" in advised(pauses=(Pause(10.0, 14.5),)).text
+
+
+def test_a_target_with_tenths_is_told_as_the_card_has_it() -> None:
+    long = advised(duration_s=34.5, target_s=25.5, measured_words=90)
+    assert "runs 9 seconds over your 25.5, and" in long.text
+    quick = advised(duration_s=25.0, target_s=25.5, measured_words=90, words_per_minute=216.0)
+    assert "90 words are too many for 25.5 seconds" in quick.text
+
+
+def test_the_pace_of_a_take_that_is_too_long_is_that_of_its_card() -> None:
+    pauses = tuple(Pause(start, start + 0.6) for start in (2.0, 8.0, 14.0, 20.0))
+    slow = {"duration_s": 50.0, "measured_words": 60, "pauses": pauses}
+    found = advised(**slow, words_per_minute=60 * 60 / 50.0)
+    assert found.text.startswith("This runs 20 seconds over your 30: you speak at 72 words a minute, and")
+    with_repeats = advised(**slow, words_per_minute=131.0)
+    assert "follow 130" not in with_repeats.text, "131 is one of those that people follow best"
+
+
 def test_too_long_for_many_silences_says_what_they_take_together() -> None:
     pauses = tuple(Pause(start, start + 1.4 + start / 100) for start in range(2, 30, 4))
     found = advised(duration_s=38.0, pauses=pauses, words_per_minute=110.0)
@@ -345,7 +368,7 @@ def test_too_slow_for_its_fillers_is_about_fillers() -> None:
         fillers=fillers, words_per_minute=100.0, measured_words=47, filled_pauses=5, fillers_per_minute=10.7
     )
     assert found.code == "fillers"
-    assert "100 words a minute, and the 5 fillers, with the silence around them, take 4 seconds" in found.text
+    assert "100 words a minute, and the 5 fillers, with the silence around them, take 5 seconds" in found.text
 
 
 def test_slow_speech_names_the_slowest_words() -> None:

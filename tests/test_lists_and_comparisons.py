@@ -123,6 +123,8 @@ def test_other_scripts_and_targets_are_named() -> None:
     text = flat(comparison(compare(FIRST, other), zone=UTC), width=120)
     assert "Can't be compared: the takes were read from different texts." in text
     assert "The takes had different targets for the duration: 0:30 and 0:20." in text
+    tenths = comparison(compare(FIRST, replace(other, target_s=25.5)), zone=UTC)
+    assert "The takes had different targets for the duration: 0:30 and 0:25.5." in flat(tenths, width=120)
 
 
 def test_what_was_asked_of_the_take_before_is_said_with_the_change_since() -> None:

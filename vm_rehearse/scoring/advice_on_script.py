@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from vm_rehearse.notation import moment
-from vm_rehearse.scoring.wording import as_on_card, quoted, word_count
+from vm_rehearse.scoring.wording import quoted, seconds, word_count
 from vm_rehearse.take import Advice, AlignmentOp, ScriptMatch
 
 _FOLLOWS_THE_SCRIPT = 0.5
@@ -54,7 +54,7 @@ def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
     run = max(runs, key=lambda run: len(_script_words(run).split()))
     at_s = run[0].start_s
     text = (
-        f"This takes {as_on_card(duration_s)}, because {word_count(match.deletions)} of your script "
+        f"This takes {seconds(duration_s)}, because {word_count(match.deletions)} of your script "
         f"{'is' if match.deletions == 1 else 'are'} missing, most of them at {moment(at_s)}: "
         f"{quoted(_script_words(run))}. {_AGAIN}"
     )

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vm_rehearse.notation import beside, moment, rounded, times
+from vm_rehearse.notation import beside, decimal, moment, rounded, times
 from vm_rehearse.scoring.advice_on_script import on_missing_lines
 from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, FILLERS_ALWAYS_FINE, bands
 from vm_rehearse.scoring.stretches import quickest, slowest
 from vm_rehearse.scoring.time_spent import TimeSpent, is_beside, time_spent
-from vm_rehearse.scoring.wording import as_on_card, length_s, quoted, seconds, word_count
+from vm_rehearse.scoring.wording import length_s, quoted, seconds, word_count
 from vm_rehearse.take import Advice, Filler, Measures, Pause, ScriptMatch, Word
 from vm_rehearse.text import one_sound, with_capital_i
 
@@ -54,12 +54,13 @@ def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     if said.measures.duration_s < target_s:
         return _on_short(said, target_s, alignment)
     spent, over_s = said.spent, said.measures.duration_s - target_s
-    opening = f"This runs {as_on_card(over_s)} over your {rounded(target_s)}"
+    opening = f"This runs {seconds(over_s)} over your {decimal(target_s)}"
     cause, cost_s = _costliest(said, spent)
     fits = spent.message_words <= target_s * EASY_WPM / 60
     own_wpm = _good_pace(spent.pace_wpm)
     words_over_s = spent.message_words * 60 / own_wpm - target_s
-    if cost_s >= _SUBSTANTIAL * over_s and (fits or cost_s > words_over_s):
+    is_plain = cause != "pace" or (said.measures.words_per_minute or 0.0) < _SLOWEST_GOOD_WPM
+    if is_plain and cost_s >= _SUBSTANTIAL * over_s and (fits or cost_s > words_over_s):
         return _on_cause(cause, said, opening)
     if fits:
         return _a_little_quicker(said, opening)
@@ -101,9 +102,7 @@ def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     room = round((least_s - measures.duration_s) * _good_pace(rate) / 60)
     if alignment is not None and alignment.deletions and 2 * alignment.deletions >= room:
         return on_missing_lines(alignment, measures.duration_s)
-    opening = (
-        f"This takes {as_on_card(measures.duration_s)}: there is room for about {word_count(room)} more."
-    )
+    opening = f"This takes {seconds(measures.duration_s)}: there is room for about {word_count(room)} more."
     is_free = alignment is None
     if room > _ONE_LINE_WORDS:
         say = "Say" if is_free else "Let your script say"
@@ -141,7 +140,7 @@ def _on_rushing(said: Said, target_s: float, opening: str) -> Advice:
     if message_words > target_s * _QUICKEST_GOOD_WPM / 60:
         to_cut = round(message_words - target_s * EASY_WPM / 60)
         text = (
-            f"{opening}, because {message_words} words are too many for {rounded(target_s)} seconds. "
+            f"{opening}, because {message_words} words are too many for {decimal(target_s)} seconds. "
             f"Cut about {to_cut} of them, and take your time over the rest; "
             f"you rushed most at {moment(at_s)}: {line}."
         )
@@ -185,7 +184,8 @@ def _on_cause(cause: str, said: Said, opening: str) -> Advice:
         return _on_pauses(said, opening)
     if cause == "restarts":
         return _on_restarts(said, opening)
-    return _on_slow_speech(said, f"{opening}: you speak at {rounded(said.spent.pace_wpm)} words a minute")
+    rate = said.measures.words_per_minute or said.spent.pace_wpm
+    return _on_slow_speech(said, f"{opening}: you speak at {_pace(rate)} words a minute")
 
 
 def _on_pauses(said: Said, opening: str) -> Advice:

@@ -22,15 +22,10 @@ def word_count(count: int) -> str:
 
 
 def seconds(time_s: float) -> str:
-    """A length of time, in whole seconds; under one, in tenths."""
+    """A length of time, in whole seconds, rounded as everywhere; under one, in tenths."""
     if time_s < A_SECOND_S:
         return f"{decimal(time_s)} seconds"
-    return "a second" if time_s < 1.5 else f"{time_s:.0f} seconds"
-
-
-def as_on_card(time_s: float) -> str:
-    """The length of the message, or of a part of it, with the seconds that the card has."""
-    return seconds(time_s if time_s < A_SECOND_S else rounded(time_s))
+    return "a second" if time_s < 1.5 else f"{rounded(time_s)} seconds"
 
 
 def length_s(pause: Pause) -> float:

@@ -13,12 +13,18 @@ def aim(name: CriterionName, target_s: float) -> str:
     band = bands(target_s)[name]
     if name == "duration":
         # the half second on top is tolerance, no aim
-        return f"{_end(band.full_from)} to {_end(target_s)}"
+        return f"{target_length(band.full_from)} to {target_length(target_s)}"
     if name == "pace":
         return f"{decimal(band.full_from)} to {decimal(band.full_to)}"
     if name == "fillers":
         return f"up to {FILLERS_ALWAYS_FINE}, or {decimal(band.full_to)}/min"
     return f"{percent(band.full_from)} or more"
+
+
+def target_length(length_s: float) -> str:
+    """Write how long a message may be, or should be at least; with tenths where it has them."""
+    exact = exact_moment(length_s)
+    return clock(length_s) if exact.endswith(".0") else exact
 
 
 def looked_at(criterion: Criterion, measures: Measures, target_s: float) -> str:
@@ -35,9 +41,3 @@ def looked_at(criterion: Criterion, measures: Measures, target_s: float) -> str:
         return f"{fillers} ({beside(value, *ends, decimals=1):g}/min)" if fillers else "0"
     seen = beside(100 * value, *(100 * end for end in ends))
     return percent(value) if seen.is_integer() else f"{seen:g}%"
-
-
-def _end(length_s: float) -> str:
-    """Write one end of the band of the length; tenths where it has them."""
-    exact = exact_moment(length_s)
-    return clock(length_s) if exact.endswith(".0") else exact

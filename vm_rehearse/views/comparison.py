@@ -13,6 +13,7 @@ from rich.text import Text
 from vm_rehearse.notation import rounded
 from vm_rehearse.progress import Comparison, MeasureChange, MeasureName, PointsChange, ScriptPlace
 from vm_rehearse.take import CriterionName, Take
+from vm_rehearse.views.aims import target_length
 from vm_rehearse.views.change import lead_of, shown_change
 from vm_rehearse.views.page import Fitting, grid, page, section, to_type, with_below
 from vm_rehearse.views.sentences import sentence
@@ -20,7 +21,6 @@ from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     bare,
     date_and_time,
-    duration,
     listed,
     local_moment,
     percentage,
@@ -135,7 +135,7 @@ def _fine_print(compared: Comparison) -> list[str]:
         names = listed([CRITERION_NAMES[name].lower() for name in compared.judged_on])
         lines.append(f"Judged only on what both takes have: {names}.")
     if compared.first.target_s != compared.second.target_s:
-        targets = f"{duration(compared.first.target_s)} and {duration(compared.second.target_s)}"
+        targets = f"{target_length(compared.first.target_s)} and {target_length(compared.second.target_s)}"
         lines.append(f"The takes had different targets for the duration: {targets}.")
     if compared.first.strict != compared.second.strict and compared.same_script:
         name = take_title(compared.first if compared.first.strict else compared.second, otherwise="one take")

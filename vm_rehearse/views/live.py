@@ -21,7 +21,7 @@ from vm_rehearse.monitor import (
 )
 from vm_rehearse.notation import moment
 from vm_rehearse.scoring import bands
-from vm_rehearse.views.aims import aim
+from vm_rehearse.views.aims import aim, target_length
 from vm_rehearse.views.page import page, to_type
 from vm_rehearse.views.prompter import Prompter
 from vm_rehearse.views.sentences import command, sentence
@@ -126,7 +126,7 @@ def _warning(warned: Warned, screen: Live) -> Text:
     text = {
         "clipping": "Too loud: move back a little, or turn the microphone down.",
         "too_quiet": "Very quiet: come closer to the microphone, or speak up.",
-        "past_target": f"Past your {duration(screen.target_s)}: come to the end.",
+        "past_target": f"Past your {target_length(screen.target_s)}: come to the end.",
     }[warned]
     return sentence((text, "bold yellow"))
 
