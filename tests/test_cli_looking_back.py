@@ -91,6 +91,17 @@ def test_report(practised: Program) -> None:
     assert names(answer(practised, "report", "--last", "1")) == ["take3"]
 
 
+def test_the_report_says_among_which_takes_one_is_the_best(practised: Program) -> None:
+    assert answer(practised, "show", "best")["take"] == "take2"
+    assert "take2 is your best so far, with" in practised.run("report").out
+    assert "take2 is your best of pitch so far, with" in practised.run("report", "--script", "pitch").out
+    practised.listener.text = "Hi"
+    for _ in range(2):
+        practised.run("score", str(practised.microphone.says), "--script", "pitch", "--lang", "en")
+    out = practised.run("report", "--script", "pitch", "--last", "2").out
+    assert "take5 is the best of these 2 takes, with" in out
+
+
 def test_rescore_judges_again_and_listens_only_when_asked(practised: Program) -> None:
     before = answer(practised, "show", "1")
     practised.models.clear()

@@ -145,6 +145,10 @@ def test_without_words_there_is_no_score() -> None:
         ("duration", {"duration_s": 44.0}, "too long"),
         ("duration", {"duration_s": 15.0}, "a little short"),
         ("duration", {"duration_s": 7.0}, "too short"),
+        ("duration", {"duration_s": 11.95}, "a little short"),  # 49.6 points, shown as 50
+        ("duration", {"duration_s": 11.93}, "too short"),  # 49.4
+        ("fillers", {"filled_pauses": 5, "fillers_per_minute": 12.55}, "some fillers"),
+        ("script", {"script_match": 0.733}, "some words differ"),
         ("pace", {"words_per_minute": 180.0}, "a little quick"),
         ("pace", {"words_per_minute": 215.0}, "too quick"),
         ("pace", {"words_per_minute": 120.0}, "a little slow"),

@@ -59,4 +59,6 @@ def report(surroundings: Surroundings, script: str | None, last: int | None, as_
     if as_json:
         surroundings.write(practice_document(summary))
     else:
-        surroundings.show(practice_report(summary, of_script=script, deleted=deleted, is_removed=is_removed))
+        surroundings.show(
+            practice_report(summary, of_script=script, deleted=deleted, is_removed=is_removed, last=last)
+        )

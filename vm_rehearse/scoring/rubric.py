@@ -11,8 +11,8 @@ script    script match, 0..1   0.97 and more               0.50
 
 Points are linear in between. Every criterion weighs the same: one that can't be measured is left out, and the
 others share its weight. Pace and fillers are left out under a second, or under three words: a rate says
-nothing there. The total is the weighted mean, 0..100, and None when nothing can be measured. Nothing is
-rounded here.
+nothing there. The total is the weighted mean, 0..100, and None when nothing can be measured. No number
+is rounded here; the words beside them go by the points as they are shown.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vm_rehearse.notation import rounded
 from vm_rehearse.take import Criterion, CriterionName, Measures, Score
 
 RUBRIC = "voicemail/1"
@@ -156,8 +157,9 @@ def _is_perfect(name: CriterionName, value: float) -> bool:
 
 
 def _verdict(name: CriterionName, earned: float, *, is_low: bool, is_perfect: bool) -> str:
-    """A plain word for people; "a little" is what still has half the points."""
-    full, little = earned == 100.0, "a little" if earned >= _HALF else "too"
+    """A plain word for people; "a little" is what still has half the points, as they are shown."""
+    full, has_half = earned == 100.0, rounded(earned) >= _HALF
+    little = "a little" if has_half else "too"
     if name == "duration":
         return "good length" if full else f"{little} {'short' if is_low else 'long'}"
     if name == "pace":
@@ -165,9 +167,7 @@ def _verdict(name: CriterionName, earned: float, *, is_low: bool, is_perfect: bo
     if name == "fillers":
         if is_perfect:
             return "no fillers"
-        return "hardly any fillers" if full else "some fillers" if earned >= _HALF else "many fillers"
+        return "hardly any fillers" if full else "some fillers" if has_half else "many fillers"
     if is_perfect:
         return "word for word"
-    return (
-        "close to the script" if full else "some words differ" if earned >= _HALF else "far from the script"
-    )
+    return "close to the script" if full else "some words differ" if has_half else "far from the script"

@@ -41,6 +41,7 @@ def practice_report(
     of_script: str | None = None,
     deleted: Sequence[TakeRow] = (),
     is_removed: bool = False,
+    last: int | None = None,
 ) -> RenderableType:
     """Give the summary of many takes.
 
@@ -56,6 +57,8 @@ def practice_report(
         What is in the trash of the same takes, the one deleted last at the end.
     is_removed : bool
         Whether that script was removed, or the one of the latest take.
+    last : int, optional
+        How many of the newest takes they are at most; None for all there are.
 
     Returns
     -------
@@ -65,7 +68,7 @@ def practice_report(
         return page(no_takes(of_script, deleted, is_removed=is_removed))
     return page(
         _title(summary, zone),
-        _best(summary),
+        _best(summary, of_script, last),
         _trends(summary) if summary.latest is not None else None,
         section(_takes_heading(summary), _takes(summary, zone)),
         section("What keeps coming back", *_recurring(summary)) if summary.latest is not None else None,
@@ -84,12 +87,16 @@ def _title(summary: Practice, zone: tzinfo | None) -> Text:
     )
 
 
-def _best(summary: Practice) -> Text | None:
-    """Name the best take."""
+def _best(summary: Practice, of_script: str | None, last: int | None) -> Text | None:
+    """Name the best take, and among which it is."""
     best = summary.best
     if best is None or len(summary.takes) - summary.unscored < 2:
         return None
-    text = f"{plain(best.row.name)} is your best so far, with {points(best.row.total)} out of 100."
+    if last is not None:
+        among = f"the best of these {counted(len(summary.takes), 'take')}"
+    else:
+        among = "your best so far" if of_script is None else f"your best of {plain(of_script)} so far"
+    text = f"{plain(best.row.name)} is {among}, with {points(best.row.total)} out of 100."
     return sentence((text, "bold"))
 
 
