@@ -98,6 +98,26 @@ def test_fillers_are_both_kinds_together() -> None:
     assert (change.first, change.second, change.change) == (3, 0, -3)
 
 
+@pytest.mark.parametrize(
+    ("fillers", "lengths_s", "judgement"),
+    [
+        ((1, 0), (15.3, 13.2), "same"),
+        ((2, 3), (13.0, 13.0), "same"),
+        ((3, 1), (13.0, 13.0), "better"),
+        ((2, 3), (26.0, 13.0), "worse"),
+        ((3, 3), (26.0, 13.0), "worse"),
+    ],
+)
+def test_one_filler_is_chance_however_short_the_take(
+    fillers: tuple[int, int], lengths_s: tuple[float, float], judgement: str
+) -> None:
+    takes = [
+        spoken(filled_pauses=number, duration_s=length_s, fillers_per_minute=60 * number / length_s)
+        for number, length_s in zip(fillers, lengths_s, strict=True)
+    ]
+    assert measure(compare(*takes), "fillers_per_minute").judgement == judgement
+
+
 def test_what_one_take_lacks_is_not_compared() -> None:
     change = measure(compare(spoken(pitch_sd_semitones=None), spoken()), "pitch_sd_semitones")
     assert (change.first, change.second) == (None, 2.9)

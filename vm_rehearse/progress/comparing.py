@@ -14,7 +14,8 @@ words_per_minute      10 %          in the laboratory, side by side, 5 % is just
                                     twice that from one message to the next
 articulation_rate_wpm 10 %          the same
 fillers               2             one more or less is chance
-fillers_per_minute    3             a fifth of the rubric's span, and more than one filler in 30 s
+fillers_per_minute    3             a fifth of the rubric's span, and more than one filler in 30 s; in a
+                                    shorter take, what a single one comes to is chance
 script_match          0.02          one or two words of a usual script
 repetitions           2             as for fillers; here with the false starts
 longest_pause_s       0.25 s        what counts as a silent pause at all (Goldman-Eisler 1968)
@@ -233,8 +234,18 @@ def _measure_change(rule: _Rule, first: Take, second: Take) -> MeasureChange:
     size = abs(other - one)
     threshold = rule.threshold * min(abs(one), abs(other)) if rule.relative else rule.threshold
     noticeable = size > 0 and size >= threshold - _ROUNDING
+    if rule.name == "fillers_per_minute" and _differ_by_one_filler(first, second, size):
+        noticeable = False
     judgement = _judgement(rule, first, second, change=other - one) if noticeable else "same"
     return MeasureChange(rule.name, one, other, other - one, noticeable=noticeable, judgement=judgement)
+
+
+def _differ_by_one_filler(first: Take, second: Take, size: float) -> bool:
+    """Whether a change of the fillers a minute is no more than one filler does in the shorter take."""
+    one, other = (take.analysis.measures for take in (first, second) if take.analysis is not None)
+    fillers = [each.filled_pauses + each.filler_words for each in (one, other)]
+    of_one = 60.0 / min(one.duration_s, other.duration_s)
+    return abs(fillers[0] - fillers[1]) == 1 and size <= of_one + _ROUNDING
 
 
 def _judgement(rule: _Rule, first: Take, second: Take, *, change: float) -> Judgement:
