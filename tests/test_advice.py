@@ -273,6 +273,13 @@ def test_two_fillers_are_nobodys_trouble() -> None:
     assert found.code == "too_slow"
 
 
+def test_a_silence_beside_an_um_is_one_though_nobody_minds_the_um() -> None:
+    um = (Filler("um", "filled_pause", 10.0, 10.4),)
+    found = advised(fillers=um, filled_pauses=1, duration_s=35.0, pauses=(Pause(10.4, 14.8),))
+    assert (found.code, found.at_s) == ("long_pause", 10.4)
+    assert "This runs 5 seconds over your 30, and the silence at 0:10 takes 4 seconds" in found.text
+
+
 def test_too_short_says_how_much_room_there_is() -> None:
     found = advised(duration_s=10.0, words=said("Hi"), filled_pauses=0)
     assert (found.code, found.at_s) == ("too_short", None)
@@ -333,8 +340,34 @@ def test_too_short_because_lines_are_missing_names_the_longest_of_them() -> None
     assert (found.code, found.at_s) == ("left_out", 8.0)
     assert "takes 14 seconds, because 6 words of your script are missing" in found.text
     assert '"a b c d e"' in found.text
+    assert "missing, most of them at 0:08" in found.text
     free = advised(duration_s=14.0, measured_words=35, script_match=None)
     assert free.code == "too_short"
+
+
+@pytest.mark.parametrize(
+    ("gaps", "says"),
+    [
+        ((9,), '9 words of your script are missing at 0:01: "w w w w w w ...".'),
+        ((4, 4, 4), "12 words of your script are missing, the longest stretch of them at 0:01:"),
+        ((2, 2), "4 words of your script are missing, the longest stretch of them at 0:01:"),
+        ((1, 4, 2), "7 words of your script are missing, most of them at 0:03:"),
+        ((1,), '1 word of your script is missing at 0:01: "w".'),
+    ],
+)
+def test_where_words_are_missing_is_told_as_it_is(gaps: tuple[int, ...], says: str) -> None:
+    steps: list[tuple[Op, str, str]] = [HITS[0]]
+    for words in gaps:
+        steps += [("deletion", "w", "")] * words + [HITS[0]]
+    short = {1: 17.6, 4: 16.5}.get(sum(gaps), 14.0)
+    found = advised(
+        duration_s=short,
+        measured_words=40,
+        words_per_minute=150.0,
+        alignment=matched(*steps, *HITS),
+        script_match=0.96,
+    )
+    assert says in found.text
 
 
 def test_too_short_because_it_was_rushed_is_about_the_pace() -> None:

@@ -51,11 +51,15 @@ def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
         )
         if is_missing
     ]
-    run = max(runs, key=lambda run: len(_script_words(run).split()))
+    run = max(runs, key=len)
     at_s = run[0].start_s
+    if len(run) == match.deletions:
+        there = ""
+    else:
+        there = ", most of them" if 2 * len(run) > match.deletions else ", the longest stretch of them"
     text = (
         f"This takes {seconds(duration_s)}, because {word_count(match.deletions)} of your script "
-        f"{'is' if match.deletions == 1 else 'are'} missing, most of them at {moment(at_s)}: "
+        f"{'is' if match.deletions == 1 else 'are'} missing{there} at {moment(at_s)}: "
         f"{quoted(_script_words(run))}. {_AGAIN}"
     )
     return Advice("left_out", text, at_s)

@@ -15,7 +15,7 @@ from vm_rehearse.notation import beside, decimal, moment, rounded, times
 from vm_rehearse.scoring.advice_on_script import on_missing_lines
 from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, FILLERS_ALWAYS_FINE, bands
 from vm_rehearse.scoring.stretches import quickest, slowest
-from vm_rehearse.scoring.time_spent import TimeSpent, is_beside, time_spent
+from vm_rehearse.scoring.time_spent import TimeSpent, silences_apart, time_spent
 from vm_rehearse.scoring.wording import length_s, quoted, seconds, word_count
 from vm_rehearse.take import Advice, Filler, Measures, Pause, ScriptMatch, Word
 from vm_rehearse.text import one_sound, with_capital_i
@@ -190,8 +190,7 @@ def _on_cause(cause: str, said: Said, opening: str) -> Advice:
 
 def _on_pauses(said: Said, opening: str) -> Advice:
     """The longest silence that no filler explains."""
-    apart = [pause for pause in said.pauses if not is_beside(pause, said.fillers)]
-    longest = max(apart, key=length_s)
+    longest = max(silences_apart(said.pauses, said.fillers), key=length_s)
     where = moment(longest.start_s)
     if 2 * length_s(longest) >= said.spent.pauses_s:
         cost = f"the silence at {where} takes {seconds(length_s(longest))}"

@@ -7,7 +7,7 @@ and a tenth of a second for it, so that a pace can always be told.
 
 fillers_s
     Their own time, and the silence beside them beyond an ordinary pause: somebody who looks for a word says
-    "um" and stops.
+    "um" and stops. Of so few fillers that nobody minds them, the silence beside them is one like any other.
 pauses_s
     What other silences have beyond an ordinary pause.
 restarts_s
@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from vm_rehearse.scoring.rubric import FILLERS_ALWAYS_FINE
 from vm_rehearse.scoring.wording import length_s
 from vm_rehearse.take import Filler, Measures, Pause, Word
 
@@ -67,8 +68,8 @@ def time_spent(
     TimeSpent
     """
     others = sum(word.kind in _NOT_THE_MESSAGE for word in words)
-    beside = [pause for pause in pauses if is_beside(pause, fillers)]
-    apart = [pause for pause in pauses if pause not in beside]
+    apart = silences_apart(pauses, fillers)
+    beside = [pause for pause in pauses if pause not in apart]
     fillers_s = sum(_sounding_s(filler, pauses) for filler in fillers) + _beyond_ordinary_s(beside)
     pauses_s = _beyond_ordinary_s(apart)
     restarts_s = sum(
@@ -83,7 +84,14 @@ def time_spent(
     )
 
 
-def is_beside(pause: Pause, fillers: Sequence[Filler]) -> bool:
+def silences_apart(pauses: Sequence[Pause], fillers: Sequence[Filler]) -> list[Pause]:
+    """The silences that no filler explains: where there are few fillers, all of them."""
+    if len(fillers) <= FILLERS_ALWAYS_FINE:
+        return list(pauses)
+    return [pause for pause in pauses if not _is_beside(pause, fillers)]
+
+
+def _is_beside(pause: Pause, fillers: Sequence[Filler]) -> bool:
     """Whether a silence lies next to a filler, or has one in it."""
     return any(
         filler.start_s <= pause.end_s + _BESIDE_S and filler.end_s >= pause.start_s - _BESIDE_S
