@@ -158,7 +158,9 @@ def _readings_of_word(
 def _closest(readings: Sequence[Sequence[_Reading]], spoken: Sequence[ComparableWord]) -> list[_Reading]:
     """Of each part of a script the reading with which the whole lies closest to what was heard.
 
-    Of two that differ in their hyphens only, it is the one with those that were heard.
+    Of two that differ in their hyphens only, it is the one with those that were heard. Of what was left
+    out it is the usual one: nobody is told to have left out "triple five", which has less words than "five
+    five five".
     """
     letters: dict[str, str] = {}  # one for each word: texts are compared much faster than lists of words
 
@@ -180,7 +182,27 @@ def _closest(readings: Sequence[Sequence[_Reading]], spoken: Sequence[Comparable
                 distances = {at: Levenshtein.distance(before + ways[index][at] + after, heard) for at in best}
                 best = [at for at in best if distances[at] == min(distances.values())]
         chosen[index] = best[0]
+    heard, ways = scales[0]
+    for index in several:
+        if chosen[index]:
+            as_chosen = [way[at] for way, at in zip(ways, chosen, strict=True)]
+            before, after = "".join(as_chosen[:index]), "".join(as_chosen[index + 1 :])
+            usual, closest = (_said_of(before, ways[index][at], after, heard) for at in (0, chosen[index]))
+            is_whole = closest == len(ways[index][chosen[index]])
+            if usual is not None and closest is not None and usual >= closest and not is_whole:
+                chosen[index] = 0
     return [forms[at] for forms, at in zip(readings, chosen, strict=True)]
+
+
+def _said_of(before: str, form: str, after: str, heard: str) -> int | None:
+    """How many words of a reading were said, where nothing else was in place of the others; else None."""
+    first, end = len(before), len(before) + len(form)
+    changes = [
+        change
+        for change in Levenshtein.editops(before + form + after, heard)
+        if first <= change.src_pos < end + (change.tag == "insert")
+    ]
+    return len(form) - len(changes) if all(change.tag == "delete" for change in changes) else None
 
 
 def _contraction(form: Sequence[str], index: int, written: Sequence[str]) -> _Reading:
