@@ -51,6 +51,13 @@ def test_the_lead_is_the_difference_of_the_two_scores_that_are_shown() -> None:
     assert f"better by {int(change)} points" in text
 
 
+def test_what_gains_no_point_that_is_shown_is_no_reason() -> None:
+    first = taken(NORTHWIND.text, points=(45, 98.6, 99.95, 100))
+    second = taken(NORTHWIND.text, name="take2", points=(85, 99.9, 98.6, 100))
+    text = flat(comparison(compare(first, second), zone=UTC))
+    assert "It gains points on duration (40)." in text
+
+
 def test_a_take_with_too_little_in_it_is_held_against_what_both_have() -> None:
     """The line after a take and `compare` say the same, also where the totals differ the other way."""
     first = taken(NORTHWIND.text, points=(100, 0, 0, 80))

@@ -113,14 +113,16 @@ def _lead(compared: Comparison, names: tuple[str, str]) -> Text:
 
 
 def _why(compared: Comparison) -> str:
-    """Name the criteria for and against."""
-    changes = {each.name: each for each in compared.criteria}
+    """Name the criteria for and against, as far as it shows in their numbers."""
+    changes = {each.name: each for each in compared.criteria if shown_change(each)}
 
     def gains(names: Sequence[CriterionName]) -> str:
-        return listed([f"{CRITERION_NAMES[name].lower()} ({_size(changes[name])})" for name in names])
+        shown = [name for name in names if name in changes]
+        return listed([f"{CRITERION_NAMES[name].lower()} ({_size(changes[name])})" for name in shown])
 
     text = f"It gains points on {gains(compared.because)}"
-    return f"{text}, and loses on {gains(compared.although)}." if compared.although else f"{text}."
+    losses = gains(compared.although)
+    return f"{text}, and loses on {losses}." if losses else f"{text}."
 
 
 def _size(change: PointsChange) -> str:
