@@ -18,11 +18,13 @@ from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.take import Word
 from vm_rehearse.text import (
     as_said,
-    forms_beside,
+    forms_around,
+    in_full,
     is_number_word,
     normalise_word,
     one_spelling,
     other_forms,
+    said_together,
     split_words,
     spoken_forms,
     spoken_parts,
@@ -86,7 +88,11 @@ def spoken_words(words: Sequence[Word], language: str, lexicon: Lexicon) -> tupl
     ]
     for at, word in enumerate(said):
         beside = said[max(0, at - 1) : at] + said[at + 1 : at + 2]
-        if word.normal == _LETTER_O and any(is_number_word(other.normal, language) for other in beside):
+        if (
+            language == "en"
+            and word.normal == _LETTER_O
+            and any(is_number_word(other.normal, language) for other in beside)
+        ):
             said[at] = replace(word, normal=_ZERO)
     return tuple(said)
 
@@ -112,22 +118,16 @@ def transcript_range(spoken: Sequence[ComparableWord], span: tuple[int, int]) ->
 def _readings(
     written: Sequence[str], language: str, heard: Sequence[str], apart: Sequence[str], *, strict: bool
 ) -> list[tuple[_Reading, ...]]:
-    """Every reading of each part of a script: of a word, a part of one, or several that a contraction joins.
+    """Every reading of each part of a script: of a word, a part of one, or several said another way together.
 
     `heard` are the words of the transcript, and `apart` the same with what hyphens join in them apart.
     """
-    beside = ["", *written, ""]
-    parts = [
-        _readings_of_word(index, word, language, apart, before=beside[index], after=beside[index + 2])
-        for index, word in enumerate(written)
-    ]
-    if strict:
-        return list(chain(*parts))
+    parts = [_readings_of_word(written, index, language, apart) for index in range(len(written))]
     joined: list[tuple[_Reading, ...]] = []
     at = 0
-    for (first, end), forms in other_forms([normalise_word(word) for word in written], language):
-        as_heard = [form for form in forms if _occurs(form, heard)]
-        if as_heard:
+    for (first, end), forms in _together(written, language, strict=strict):
+        as_heard = [form for form in forms if _occurs(form, apart if len(form) > 1 else heard)]
+        if as_heard and first >= at:
             joined += chain(*parts[at:first])
             as_written = islice(product(*chain(*parts[first:end])), _MOST_READINGS)
             others = (_contraction(form, first, written[first:end]) for form in as_heard)
@@ -136,13 +136,22 @@ def _readings(
     return [*joined, *chain(*parts[at:])]
 
 
+def _together(
+    written: Sequence[str], language: str, *, strict: bool
+) -> list[tuple[tuple[int, int], tuple[tuple[str, ...], ...]]]:
+    """Ranges of words that are said another way together; unless strict, contractions are among them."""
+    plain = [normalise_word(in_full(word, language)) for word in written]
+    return sorted([*said_together(written, language), *(() if strict else other_forms(plain, language))])
+
+
 def _readings_of_word(
-    index: int, word: str, language: str, heard: Sequence[str], *, before: str, after: str
+    written: Sequence[str], index: int, language: str, heard: Sequence[str]
 ) -> list[tuple[_Reading, ...]]:
-    """Every usual way to say each part of a written word between two others, and rows of digits as heard."""
+    """Every usual way to say each part of a written word among the others, and rows of digits as heard."""
+    word = written[index]
     plain = (normalise_word(word),)
-    beside = forms_beside(word, before, after, language)
-    parts = (beside,) if beside else spoken_parts(word, language) or ((plain,),)
+    around = forms_around(written, index, language)
+    parts = (around,) if around else spoken_parts(word, language) or ((plain,),)
     return [
         tuple(
             tuple(

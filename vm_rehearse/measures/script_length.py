@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vm_rehearse.text import forms_beside, likely_language, split_words, spoken_forms
+from vm_rehearse.text import forms_around, likely_language, split_words, spoken_forms
 
 _USUAL_LANGUAGE = "en"
 
@@ -29,11 +29,8 @@ def said_lengths(tokens: Sequence[str], language: str) -> tuple[int, ...]:
         One a token; 0 for one that is only punctuation.
     """
     pieces = [split_words(token) for token in tokens]
-    written = ["", *(word for piece in pieces for word in piece), ""]
-    said = iter(
-        len(_usual(word, before, after, language))
-        for before, word, after in zip(written, written[1:], written[2:], strict=False)
-    )
+    written = [word for piece in pieces for word in piece]
+    said = iter(len(_usual(written, at, language)) for at in range(len(written)))
     return tuple(sum(next(said) for _ in piece) for piece in pieces)
 
 
@@ -47,7 +44,7 @@ def written_language(text: str) -> str:
     return likely_language(text) or _USUAL_LANGUAGE
 
 
-def _usual(word: str, before: str, after: str, language: str) -> tuple[str, ...]:
-    """The most usual way to say one written word between two others."""
-    forms = forms_beside(word, before, after, language) or spoken_forms(word, language)
+def _usual(written: Sequence[str], at: int, language: str) -> tuple[str, ...]:
+    """The most usual way to say one written word among others."""
+    forms = forms_around(written, at, language) or spoken_forms(written[at], language)
     return next(iter(forms), ())

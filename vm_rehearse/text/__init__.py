@@ -1,7 +1,9 @@
 """The words of a text: split, normalise one word, spoken forms of what is written short, syllables."""
 
+from vm_rehearse.text.around import forms_around
 from vm_rehearse.text.asides import asides
 from vm_rehearse.text.beside import forms_beside
+from vm_rehearse.text.chat import in_full
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.dates import day_forms
 from vm_rehearse.text.filler_names import one_sound, with_capital_i
@@ -12,6 +14,7 @@ from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
 from vm_rehearse.text.spoken import spoken_forms, spoken_parts
 from vm_rehearse.text.syllables import syllable_count
+from vm_rehearse.text.together import said_together
 from vm_rehearse.text.words import (
     CLOSING_MARKS,
     HYPHENS,
@@ -32,7 +35,9 @@ __all__ = [
     "asides",
     "closing_marks",
     "day_forms",
+    "forms_around",
     "forms_beside",
+    "in_full",
     "is_number_word",
     "likely_language",
     "normalise_word",
@@ -41,6 +46,7 @@ __all__ = [
     "one_sound",
     "one_spelling",
     "other_forms",
+    "said_together",
     "sound_key",
     "split_words",
     "spoken_forms",

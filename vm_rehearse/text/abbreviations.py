@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vm_rehearse.text import chat, correspondence, initialisms, titles
 from vm_rehearse.text.tables import table
 
 _ENGLISH = """
@@ -120,7 +121,7 @@ hq: headquarters
 eod: end of day
 cob: close of business
 tbc: to be confirmed
-btw: by the way
+btw: by the way, between
 yoy: year over year, year on year
 fy: fiscal year, financial year
 x: by, times, extension
@@ -159,20 +160,20 @@ mn: met name
 nvt: niet van toepassing
 zsm: zo snel mogelijk, zo spoedig mogelijk
 aub: alstublieft, alsjeblieft
-svp: alstublieft, alsjeblieft
+svp: alstublieft, alsjeblieft, s'il vous plaît
 ajb: alsjeblieft
 va: vanaf
 vs: versus
 tm: tot en met
 t/m: tot en met
 nr: nummer
-tel: telefoon, telefoonnummer
+tel: telefoon, telefoonnummer, telefonisch, telefonische
 ca: circa
 incl: inclusief
 excl: exclusief
 evt: eventueel
 max: maximaal
-jl: jongstleden
+jl: jongstleden, afgelopen
 ok: oké, okay, o k
 www: w w w
 oké: ok
@@ -219,7 +220,7 @@ p/jr: per jaar
 vd: van de, van der, van den, voor de
 v/d: van de, van der, van den, voor de
 v/h: van het, voor het
-vh: van het, voor het
+vh: van het, voor het, voorheen
 i/d: in de
 zn: zonen, zoon
 fam: familie
@@ -272,12 +273,25 @@ dec: december
 """
 
 
-ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": table(_ENGLISH), "nl": table(_DUTCH)}
+ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": table(_ENGLISH) | table(titles.ENGLISH) | table(correspondence.ENGLISH) | table(chat.ENGLISH),
+    "nl": table(_DUTCH) | table(titles.DUTCH) | table(correspondence.DUTCH) | table(chat.DUTCH),
+}
 """Language -> normalised short form -> what people say for it."""
+
+INITIALISMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": table(initialisms.ENGLISH),
+    "nl": table(initialisms.DUTCH),
+}
+"""Language -> initials, in lower case -> what else people say for them where they are capitals."""
+
+DOTTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": {}, "nl": table(initialisms.DUTCH_WITH_DOTS)}
+"""Language -> letters -> what people say for them where dots stand behind each."""
 
 _WORDS_TOO = (
     "am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
-    "kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea"
+    "kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
+    "art col ct exp fact gen hon hr ins kol nl ono pl reg rep reps res ter"
 )
 SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())
 """Short forms that are words as well: their own reading comes first."""

@@ -15,13 +15,17 @@ SIGNS = "$€£¥"
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _QUARTERS = {"25": (1, 4), "75": (3, 4)}
 _LARGEST = 10**15
+_PRIMES = "\u2032\u2033"
+_FEET_AND_INCHES = re.compile(r"(\d{1,3})\u2032\s?(\d{1,2})([½¼¾]?)\u2033?")
 _MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
-_RATE = re.compile(r"([^/]*\d[^/]*)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
+_RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
 _GLUED_RATE = re.compile(rf"([{SIGNS}]\d[\d.,]*k?)(p[a-z]{{1,3}})")
 """Without a stroke: "£15ph"."""
-_AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|°|m[23]|ft2)?)([%{SIGNS}]?)(\+?)")
+_AMOUNT = re.compile(
+    rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|[°\u2032\u2033]|m[23]|ft2)?)([%{SIGNS}]?)(\+?)"
+)
 
 
 def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -33,6 +37,8 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
     scale, unit = grammar.scales.get(letters), grammar.units.get(letters)
     if unit and letters.isascii():
         unit = unique([*unit, letters])
+    elif unit and letters in _PRIMES:
+        unit = (*unit, "")
     if letters and not scale and not unit:
         return ()
     currency = sign or (tail if tail in grammar.currencies else "")
@@ -89,6 +95,16 @@ def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:
         for way in grammar.linked(grammar.cardinals(whole)[0], fraction)
     )
     return unique([*halves, *ways])
+
+
+def height_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """Feet and inches, behind which their marks stand: "six foot two", "six two"; empty for another word."""
+    match = _FEET_AND_INCHES.fullmatch(token)
+    if not match:
+        return ()
+    inches = mixed_readings(match[2] + match[3], grammar) or grammar.cardinals(int(match[2]))
+    feet, units = grammar.units["\u2032"], grammar.units["\u2033"]
+    return (grammar.cardinals(int(match[1])), unique([*feet[::-1], *feet, ""]), inches, ("", *units))
 
 
 def rate_readings(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> Readings:

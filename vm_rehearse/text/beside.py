@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from vm_rehearse.text.abbreviations import ABBREVIATIONS
 from vm_rehearse.text.dates import day_forms
@@ -13,7 +14,7 @@ from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
 
-_ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾]")
+_ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾](?:k|m|mln|bn)?[+%]?")
 _TIME = re.compile(r"(?:.*-)?\d{1,2}[.:u][0-5]\d")
 _NUMBER = {"en": ("number",), "nl": ("nummer",)}
 _SHORT_NUMBER = "no"
@@ -22,6 +23,12 @@ _NUMBERED = frozenset(
     | {"order", "account", "invoice", "reference", "tracking", "policy", "customer"}
 )
 """Behind these words "no." is a number, too."""
+_BEFORE_NUMBERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": {"p": ("page",), "pp": ("pages",), "wk": ("week",)},
+    "nl": {"p": ("per", "pagina")},
+}
+_COMING = frozenset({"as", "aanstaande", "komende", "volgende", "afgelopen", "t/m", "tm"})
+"""Behind these the short name of a day is one: "a.s. zo."."""
 _HOUR = "uur"
 _HOURS = frozenset({_HOUR, "u"})
 _WORDS_FIRST = frozenset({"in", "u"})
@@ -56,10 +63,14 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if language == "nl" and plain in _HOURS and _TIME.fullmatch(before):
         # "9.15 uur" is said as "kwart over negen"
         return tuple(dict.fromkeys([(_HOUR,), (), (plain,)]))
-    if language == "nl" and has_digit and plain in WEEKDAYS["nl"]:
+    if plain in _BEFORE_NUMBERS[language] and has_digit:
+        return (*((name,) for name in _BEFORE_NUMBERS[language][plain]), (plain,))
+    if language == "nl" and plain in WEEKDAYS["nl"] and (has_digit or normalise_word(before) in _COMING):
         return ((WEEKDAYS["nl"][plain],), (plain,))
     named = (*grammar.units.get(plain, ()), *grammar.scales.get(plain, ()))
-    short, _, each = plain.partition("/")
+    if named and before.endswith("°") and "°" + plain in grammar.units:
+        named = grammar.units["°" + plain][1:2]
+    short, _, each = plain.replace(".", "").partition("/")
     is_rate = short in grammar.units and each in grammar.counted
     if not named and is_rate and plain not in ABBREVIATIONS[language]:
         named = joined(grammar.units[short], grammar.per, grammar.counted[each])

@@ -38,6 +38,12 @@ till: until
 gimme: give me
 lemme: let me
 dunno: do not know
+how'd: how did, how would, how had
+why'd: why did, why would, why had
+where'd: where did, where would, where had
+what'd: what did, what would, what had
+when'd: when did, when would, when had
+who'd: who did, who would, who had
 """
 _NEGATED = frozenset(
     {

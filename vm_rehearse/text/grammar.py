@@ -46,11 +46,19 @@ class NumberGrammar:
     """A whole number and a fraction, both in words: "two", "one third" -> "two and one third"."""
     to: Readings
     """The word between the ends of a range."""
+    dash: Readings
+    """The name of the mark between them."""
     per: Readings
     """The word between a price and what it is for ("a month")."""
     minus: Readings
     plus: str
+    above: Readings
+    """What may be said before a number with a plus behind it ("200+"), "" for nothing."""
+    upwards: Readings
+    """What may be said behind it."""
     slash: Readings
+    around_the_clock: Readings
+    """What else is said for "24/7"."""
     percent: Readings
     ordinal_endings: tuple[str, ...]
     scales: Mapping[str, Readings]

@@ -17,6 +17,7 @@ from vm_rehearse.text.amounts import (
     GLYPHS,
     SIGNS,
     amount_readings,
+    height_parts,
     is_year,
     mixed_readings,
     money_parts,
@@ -27,7 +28,7 @@ from vm_rehearse.text.digits import telephone_readings
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
 from vm_rehearse.text.numerals_nl import DUTCH
-from vm_rehearse.text.numeric_dates import date_parts
+from vm_rehearse.text.numeric_dates import date_parts, short_year
 
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""
@@ -65,11 +66,12 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         return grammar.fractions(*GLYPHS[token])
     if not any("0" <= character <= "9" for character in token):
         return ()
-    if short_year := _SHORT_YEAR.fullmatch(token):
-        year = int(short_year[1])
-        return unique([*grammar.cardinals(year), *grammar.years(2000 + year)])
+    if year := _SHORT_YEAR.fullmatch(token):
+        return short_year(year[1], grammar)
     if token[0] == "-":
         return joined(grammar.minus, numeral_readings(token[1:], grammar)[:4])
+    if height := height_parts(token, grammar):
+        return joined(*height)
     if code := _CURRENCY_CODE.fullmatch(token):
         return _with_code(_CODES[code[1]], code[2], grammar)
     _, readings = _shaped(token, grammar)
@@ -98,7 +100,13 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         return (readings,) if readings else ()
     if token[0] == "-":
         return (grammar.minus, *numeral_parts(token[1:], grammar))
+    if height := height_parts(token, grammar):
+        return height
+    if token[-1] == "+":
+        return (grammar.above, *numeral_parts(token[:-1], grammar), grammar.upwards)
     shape, shaped = _shaped(token, grammar)
+    if shape is _clock:
+        return _halved_clock(token, grammar) or (readings,)
     if shape is _date:
         return date_parts(token, grammar)
     if shape is _range or shape is _plain_range:
@@ -149,13 +157,13 @@ def _over(token: str, grammar: NumberGrammar) -> Readings:
     if not match:
         return ()
     first, second = int(match.group(1)), int(match.group(2))
-    plain = joined(grammar.cardinals(first)[:1], ("", *grammar.slash), grammar.cardinals(second)[:1])
+    firsts = [*(grammar.years(first)[:3] if is_year(first) else ()), *grammar.cardinals(first)[:1]]
+    plain = joined(unique(firsts), ("", *grammar.slash), grammar.cardinals(second)[:1])
     if is_year(first) and second == (first + 1) % 100:
         between = ("", grammar.to[0], *grammar.slash[:1])
         return joined(grammar.years(first)[:2], between, grammar.cardinals(second)[:1])
     if (first, second) == (24, 7):
-        english = ENGLISH.cardinals
-        return unique([*plain[:1], f"{english(24)[0]} {english(7)[0]}", *plain[1:]])
+        return unique([*plain[:1], *grammar.around_the_clock, *plain[1:]])
     dates: list[str] = []
     for day, month in (
         ((second, first), (first, second)) if grammar.month_first else ((first, second), (second, first))
@@ -177,10 +185,8 @@ def _clock(token: str, grammar: NumberGrammar) -> Readings:
     if hour > 24 or (ending and ending not in grammar.day_halves and ending not in grammar.clock_endings):
         return ()
     if ending in grammar.day_halves:
-        bare = grammar.cardinals(hour)[:1] if minute == 0 else ()
-        is_midnight = (hour, ending) == (12, "am")
-        times = unique([*bare, *grammar.clock(0 if is_midnight else hour, minute)])
-        return joined(times, grammar.day_halves[ending]) if 1 <= hour <= 12 else ()
+        halved = _halved_clock(token, grammar)
+        return joined(*halved) if halved else ()
     if mark is None and not ending:
         return ()
     if mark == "." and not ending and grammar.decimal_mark == ".":
@@ -190,6 +196,19 @@ def _clock(token: str, grammar: NumberGrammar) -> Readings:
     times = joined(grammar.clock(hour % 24, minute), grammar.clock_endings.get(ending, ("",)))
     lasts = amount_readings(token, grammar) if mark is None and ending in grammar.units else ()
     return unique([*lasts, *times])
+
+
+def _halved_clock(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """A time with the half of the day behind it, each by itself: "10:30", "am"."""
+    match = _CLOCK.fullmatch(token)
+    half = match[4].replace(".", "") if match else ""
+    if not match or half not in grammar.day_halves or not 1 <= int(match[1]) <= 12:
+        return ()
+    hour, minute = int(match[1]), int(match[3] or 0)
+    bare = grammar.cardinals(hour)[:1] if minute == 0 else ()
+    is_midnight = (hour, half) == (12, "am")
+    times = unique([*bare, *grammar.clock(0 if is_midnight else hour, minute)])
+    return (times, grammar.day_halves[half])
 
 
 def _ordinal(token: str, grammar: NumberGrammar) -> Readings:
@@ -224,9 +243,10 @@ def _range(token: str, grammar: NumberGrammar) -> Readings:
         first, second = first[1:], first[0] + second
     starts, ends = _end_of_range(first, grammar), _end_of_range(second, grammar)
     if not (starts and ends):
-        return ()
+        return _day_and_month(first, second, grammar)
     if len(starts) <= 2 and len(ends) <= 2:
-        ways = [*joined(starts, grammar.to, ends)[: MOST_READINGS - 3], *joined(starts[:1], ends[:1])]
+        ways = [*joined(starts, grammar.to[:2], ends)[:5], *joined(starts[:1], ends[:1])]
+        ways += joined(starts[:1], (*grammar.to[2:], *grammar.dash), ends[:1])
         dates = _day_and_month(first, second, grammar)
         return unique([*dates, *ways] if dates and int(first) > int(second) else [*ways, *dates])
     usual = joined(starts, grammar.to[:1], ends)[: MOST_READINGS - len(grammar.to)]
@@ -246,7 +266,7 @@ def _range_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     once = _every_end(bare, grammar) if bare != first else ()
     if all(_GROUPED.fullmatch(end) and end.endswith("000") for end in (bare, second.strip(SIGNS))):
         once = (*once, *grammar.cardinals(int(re.sub(r"[.,]", "", bare)) // 1000))
-    return (unique([*starts, *once]), (*grammar.to, ""), ends) if starts and ends else ()
+    return (unique([*starts, *once]), (*grammar.to, *grammar.dash, ""), ends) if starts and ends else ()
 
 
 def _every_end(token: str, grammar: NumberGrammar) -> Readings:

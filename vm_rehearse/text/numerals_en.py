@@ -142,7 +142,9 @@ def _decades(number: int) -> tuple[str, ...]:
         return (f"{_cardinal(number // 1000)} thousands", f"{_cardinal(number)}s")
     century, rest = divmod(number, 100)
     plural = f"{_TENS[rest // 10][:-1]}ies" if rest >= 20 else "tens" if rest else "hundreds"
-    return (f"{_cardinal(century)} {plural}",) if century else (plural,)
+    if not century:
+        return (plural, f"nineteen {plural}") if rest >= 20 else (plural,)
+    return (f"{_cardinal(century)} {plural}",)
 
 
 NUMBER_WORDS = frozenset(
@@ -169,11 +171,15 @@ ENGLISH = NumberGrammar(
     thousand="thousand",
     halves=lambda whole: (f"{_cardinal(whole)} and a half",),
     linked=lambda whole, part: (f"{whole} and {part}",),
-    to=("to", "through"),
+    to=("to", "through", "till", "until"),
+    dash=("dash", "hyphen"),
     per=("a", "per", "an"),
     minus=("minus", "negative", ""),
     plus="plus",
-    slash=("slash", "out of"),
+    above=("", "over", "more than", "at least"),
+    upwards=("plus", "", "or more", "and up", "and more"),
+    slash=("slash", "out of", "forward slash"),
+    around_the_clock=("twenty four hours a day seven days a week", "twenty four seven"),
     percent=("percent", "per cent"),
     ordinal_endings=("st", "nd", "rd", "th"),
     scales={
@@ -198,7 +204,10 @@ ENGLISH = NumberGrammar(
     },
     own_currency="$",
     cents_link=("and", ""),
-    day_halves={"am": ("am", "a m", ""), "pm": ("pm", "p m", "")},
+    day_halves={
+        "am": ("am", "a m", "", "in the morning"),
+        "pm": ("pm", "p m", "", "in the afternoon", "in the evening", "at night"),
+    },
     clock_endings={"h": ("", "hours"), "hr": ("", "hours"), "hrs": ("hours", "")},
     units=UNITS["en"],
     counted={
@@ -206,6 +215,7 @@ ENGLISH = NumberGrammar(
         "hr": ("hour",),
         "min": ("minute",),
         "sec": ("second",),
+        "day": ("day",),
         "wk": ("week",),
         "mo": ("month",),
         "mth": ("month",),

@@ -58,7 +58,8 @@ def years(number: int) -> Readings:
     century, rest = divmod(number, 100)
     if not rest or century % 10 == 0:
         pairs = [f"{_small(century)} {_small(rest)}"] if rest >= 10 else []
-        return unique([*cardinals(number), *pairs])
+        counts = cardinals(number)
+        return unique([*counts[:1], *pairs, *counts[1:]])
     pairs = [f"{_small(century)}{_small(rest)}", f"{_small(century)} {_small(rest)}"] if rest >= 10 else []
     return unique([*pairs, *cardinals(number)])
 
@@ -208,10 +209,18 @@ DUTCH = NumberGrammar(
     halves=_halves,
     linked=lambda whole, part: (f"{whole} en {part}", f"{whole} {part}"),
     to=("tot", "à", "t/m", "tot en met"),
+    dash=("streepje",),
     per=("per", "de", "het"),
     minus=("min", ""),
     plus="plus",
-    slash=("slash", "van de", "op"),
+    above=("", "meer dan", "ruim", "over de", "minstens"),
+    upwards=("plus", "", "of meer", "en meer"),
+    slash=("slash", "van de", "op", "schuine streep", "streep"),
+    around_the_clock=(
+        "vierentwintig uur per dag zeven dagen per week",
+        "vierentwintig uur per dag en zeven dagen per week",
+        "twenty four seven",
+    ),
     percent=("procent",),
     ordinal_endings=("e", "de", "ste"),
     scales={
@@ -239,6 +248,7 @@ DUTCH = NumberGrammar(
     counted={
         "u": ("uur",),
         "min": ("minuut",),
+        "dag": ("dag",),
         "wk": ("week",),
         "mnd": ("maand",),
         "jr": ("jaar",),

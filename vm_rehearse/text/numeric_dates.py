@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.text.digits import one_by_one
+from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
+_LONG_AGO, _FAR_AHEAD = 35, 50
+"""Short years from the first on may be of the century before, beyond the second they are."""
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[-/](20\d\d)")
 
 
@@ -46,6 +49,19 @@ def date_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     for day, month in orders:
         if 1 <= day <= 31 and 1 <= month <= 12 and 1000 <= year <= 2099:
             days += grammar.days(day, month)
+    if days:
+        # as it is written: "twelve thirty-one"
+        between = ("", *grammar.slash[:1], *grammar.dash[:1])
+        days += joined(grammar.cardinals(first)[:1], between, grammar.cardinals(second)[:1])
     years = grammar.years(year) if days else ()
     briefly = grammar.cardinals(third)[:1] if len(match.group(4)) == 2 else ()
     return (unique(days), unique([*years, *briefly])) if days else ()
+
+
+def short_year(digits: str, grammar: NumberGrammar) -> Readings:
+    """The last two digits of a year, behind an apostrophe: "'09" is "oh nine", "two thousand nine"."""
+    number = int(digits)
+    centuries = [2000] if number < _LONG_AGO else [1900, 2000] if number <= _FAR_AHEAD else [1900]
+    briefly = [one_by_one(digits, grammar, zero) for zero in grammar.digits[0]] if digits[0] == "0" else []
+    years = (year for century in centuries for year in grammar.years(century + number))
+    return unique([*briefly, *grammar.cardinals(number), *years])

@@ -30,6 +30,11 @@ _RULES = tuple(
         (rf"\b({_ONE_L})ll(?=(?:ed|er|ers|ery|ing|ings|or|ors|ous)$)", r"\1l"),
         (r"(?<=[dft]en)c(?=es?$)", "s"),
         (r"paed", "ped"),
+        # plurals of names ("BlackBerrys"), and names that sound the same
+        (r"(?<=[a-z]{3}[^aeiou])ys$", "ies"),
+        (r"(?<=[a-z])anne$", "ann"),
+        (r"lynne$", "lynn"),
+        (r"qv(?=i)", "qu"),
     )
 )
 _WORDS = {
@@ -82,6 +87,8 @@ _WORDS = {
     "yoghurt": "yogurt",
 }
 
+_DUTCH_WORDS = {"hey": "hé", "hee": "hé"}
+
 
 @lru_cache(maxsize=4096)
 def one_spelling(word: str, language: str) -> str:
@@ -94,7 +101,7 @@ def one_spelling(word: str, language: str) -> str:
     language : str
     """
     if language != "en":
-        return word
+        return _DUTCH_WORDS.get(word, word) if language == "nl" else word
     stem, apostrophe, rest = word.partition("'")
     stem = _WORDS.get(stem, stem)
     for pattern, spelled in _RULES:

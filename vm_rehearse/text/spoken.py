@@ -11,12 +11,13 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS, SPOKEN_AS_WRITTEN
+from vm_rehearse.text.abbreviations import ABBREVIATIONS, DOTTED, INITIALISMS, SPOKEN_AS_WRITTEN
 from vm_rehearse.text.digits import digit_readings, one_by_one
 from vm_rehearse.text.grammar import MOST_READINGS, Forms, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
 from vm_rehearse.text.numerals_en import NUMBER_WORDS
 from vm_rehearse.text.numerals_nl import spellings_of_number_word
+from vm_rehearse.text.periods import period_parts
 from vm_rehearse.text.signs import SIGNS
 from vm_rehearse.text.units import units_anywhere
 from vm_rehearse.text.weekdays import WEEKDAYS
@@ -24,7 +25,8 @@ from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
 
 _ENDINGS = (
     "com|net|org|info|biz|edu|gov|int|nl|be|de|uk|eu|fr|es|it|us|ca|au|ie|ch|at|lu|dk|se|no|io|ai|co|app|dev|me|tv|nu|"
-    "shop|online|tech|cloud|agency|software|digital|studio|amsterdam|frl|global|group|solutions|email"
+    "shop|online|tech|cloud|agency|software|digital|studio|amsterdam|frl|global|group|solutions|email|ly|site|store|"
+    "page|link|blog|xyz"
 )
 _ADDRESS = re.compile(
     r"(?:https?://.+|www\..+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -34,14 +36,16 @@ _ADDRESS = re.compile(
 _ADDRESS_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _CAPITALS = re.compile(r"[A-Z](?:[A-Z]|&(?=[A-Z])){1,4}s?")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
+_CAPITAL_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _INNER_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\w\s.@])")
 """Of an abbreviation inside a word: "Mon.-Fri", "dhr./mevr"."""
 _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORECASE)
 """With an ending: "U.K.'s"."""
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
+_FOR_EACH = re.compile(r"p[.a-z]{0,5}(?:/[^\W\d_]+[23]?)|p\.[a-z]{1,3}[23²³]?")
 _OTHERS = 4
 """Readings of what may be a house number, that are none."""
-_SHORT_STREETS_AND_NUMBERS = {"str": "straat", "nr": "nummer"}
+_SHORT_STREETS_AND_NUMBERS = {"str": "straat", "nr": "nummer", "pln": "plein", "sngl": "singel", "ln": "laan"}
 """Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
@@ -136,8 +140,14 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     token, plain = _INNER_DOT.sub("", token), _INNER_DOT.sub("", plain)
     short = plain.replace(".", "")
     known = ABBREVIATIONS[language].get(short) or units_anywhere(short, language)
+    if "." in token and (dotted := DOTTED[language].get(short)):
+        return (unique([*dotted, " ".join(short), short]),)
     if _CAPITALS.fullmatch(token):
-        return (_capitals(token, plain, known, signs),)
+        others = INITIALISMS[language].get(plain, ())
+        return (unique([*_capitals(token, plain, known, signs), *others]),)
+    if _CAPITAL_INITIALS.fullmatch(token) and " ".join(short) not in (known or ()):
+        # "P.J. Hoekstra" has nothing to do with "p.j.", a year
+        return (unique([short, " ".join(short), *INITIALISMS[language].get(short, ())]),)
     if known:
         is_word = short in SPOKEN_AS_WRITTEN and ("." not in token or short in _DAY_HALVES)
         return (unique([short, *known] if is_word else [*known, short]),)
@@ -148,6 +158,10 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
         return (unique([plain.replace(".", ""), f"{' '.join(letters)}'{initials[2]}"]),)
     if _ADDRESS.fullmatch(token.lower()):
         return _address(token.lower(), signs, grammar)
+    if period := period_parts(plain, language, grammar):
+        return period
+    if per_each := _for_each(plain, language, grammar):
+        return per_each
     if numbered := _HOUSE.fullmatch(plain):
         with_letter = joined(grammar.cardinals(int(numbered[1])), (numbered[2],))
         return (unique([*numeral_readings(plain, grammar)[:_OTHERS], *with_letter]),)
@@ -158,6 +172,20 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     if _ORDINARY.fullmatch(plain):
         return (_ordinary(token, plain, language, grammar),)
     return _pieces(token, language, grammar) or ((plain,),)
+
+
+def _for_each(plain: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """What a price is for, and for how long: "p.p./mnd"; what a short word counts: "p.m2"."""
+    match = _FOR_EACH.fullmatch(plain)
+    if not match:
+        return ()
+    first, _, each = match[0].replace(".", "").partition("/")
+    if first == "p":
+        first, each = first + each, ""
+    known = ABBREVIATIONS[language].get(first, ()) or joined(grammar.per, grammar.counted.get(first[1:], ()))
+    if not known or (each and each not in _EACH[language]):
+        return ()
+    return (known, grammar.per, grammar.counted.get(each, (each,))) if each else (known,)
 
 
 def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> Readings:
@@ -194,10 +222,11 @@ def _hyphenated(plain: str) -> Readings:
 
 
 def _days_of_week(plain: str, language: str, grammar: NumberGrammar) -> Readings:
-    """From one day of the week to another: "monday-friday", "mon-fri"."""
+    """From one day of the week, or month, to another: "monday-friday", "mon-fri", "jan-mar"."""
     days = WEEKDAYS[language]
-    ends = [days.get(end, end) for end in plain.split("-")]
-    if len(ends) != 2 or not set(ends) <= set(days.values()):
+    short = {end: ABBREVIATIONS[language].get(end, (end,))[0] for end in plain.split("-")}
+    ends = [days.get(end, name) for end, name in short.items()]
+    if len(ends) != 2 or not (set(ends) <= set(days.values()) or set(ends) <= set(grammar.months)):
         return ()
     return joined(ends[:1], (*grammar.to, ""), ends[1:])
 
@@ -265,7 +294,8 @@ def _sign_between(sign: str, before: str, after: str, language: str, grammar: Nu
         return unique([*grammar.per, *said] if each else said)
     if sign == "-":
         may_be_range = before.lower() in grammar.day_halves or (before[-1:].isdigit() and len(after) == 1)
-        return ("", *grammar.to[:2]) if may_be_range else ("",)
+        may_be_code = before[-1:].isdigit() or after[:1].isdigit()
+        return unique(["", *(grammar.to[:2] if may_be_range else ()), *(said if may_be_code else ())])
     if sign == "." and before.isalpha() and after.isalpha():
         return (*said, "")
     if sign == "#" and len(before) == 1 and before.isalpha():

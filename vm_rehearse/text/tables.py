@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 
-
-def table(lines: str) -> Mapping[str, tuple[str, ...]]:
+def table(lines: str) -> dict[str, tuple[str, ...]]:
     """Lines of "short: reading, reading" as short form -> readings."""
     rows = (line.split(": ") for line in lines.strip().splitlines())
     return {short: tuple(readings.split(", ")) for short, readings in rows}

@@ -24,6 +24,12 @@ sqm: square meters, square meter
 sqft: square feet, square foot
 ft2: square feet, square foot
 ft²: square feet, square foot
+sf: square feet, square foot, s f
+cf: cubic feet, cubic foot
+cfm: cubic feet per minute, c f m
+gpm: gallons per minute, g p m
+\u2032: feet, foot
+\u2033: inches, inch
 mph: miles per hour, miles an hour, m p h
 mpg: miles per gallon, miles to the gallon, m p g
 km/h: kilometers per hour, kilometers an hour
@@ -33,6 +39,13 @@ kg: kilos, kilograms, kilo, kilogram, k g
 oz: ounces, ounce
 lb: pounds, pound
 lbs: pounds, pound
+t: tons, tonnes, ton, tonne
+gal: gallons, gallon
+gals: gallons
+qt: quarts, quart
+pt: pints, pint
+doz: dozen
+mg: milligrams, milligram
 ml: milliliters, milliliter
 l: liters, liter
 kw: kilowatts, kilowatt
@@ -40,6 +53,25 @@ kwh: kilowatt hours, kilowatt hour
 mwh: megawatt hours, megawatt hour
 hp: horsepower
 bhp: brake horsepower, b h p
+v: volts, volt
+kv: kilovolts, kilovolt
+w: watts, watt
+wh: watt hours, watt hour
+mw: megawatts, megawatt
+kva: k v a, kilovolt amperes
+amp: amps, amp
+ah: amp hours, amp hour
+mah: milliamp hours, milliamp hour
+btu: b t u, b t us
+psi: p s i, pounds per square inch
+rpm: r p m, revolutions per minute
+hz: hertz
+khz: kilohertz
+mhz: megahertz
+ghz: gigahertz
+db: decibels, decibel
+dpi: d p i, dots per inch
+mp: megapixels, megapixel
 °: degrees
 °c: degrees celsius, celsius, degrees, degrees centigrade
 °f: degrees fahrenheit, fahrenheit, degrees
@@ -61,8 +93,9 @@ yrs: years, year
 mb: megabytes, megabyte, m b
 gb: gigabytes, gigabyte, gigs, g b
 tb: terabytes, terabyte, t b
-mbps: megabits per second, megabits, megabits a second, megs
-gbps: gigabits per second, gigabits, gigabits a second, gigs
+kbps: kilobits per second, kilobits
+mbps: megabits per second, megabits, megabits a second, megs, megabit per second
+gbps: gigabits per second, gigabits, gigabits a second, gigs, gigabit per second, gigabit, gig
 br: bedrooms, bedroom
 ba: baths, bath, bathrooms, bathroom
 c: cents, cent
@@ -83,6 +116,30 @@ m3: kubieke meter, kuub
 m³: kubieke meter, kuub
 km/h: kilometer per uur
 km/u: kilometer per uur
+mg: milligram
+ml: milliliter
+cl: centiliter
+t: ton
+cc: c c
+\u2033: inch
+\u2032: voet
+v: volt
+kv: kilovolt
+w: watt
+wh: wattuur
+wp: wattpiek
+mw: megawatt
+mwh: megawattuur
+kva: k v a
+amp: ampère
+ah: ampère uur
+hz: hertz
+khz: kilohertz
+mhz: megahertz
+ghz: gigahertz
+db: decibel
+rpm: toeren per minuut, r p m
+btu: b t u
 g: gram
 gr: gram
 ha: hectare
@@ -98,21 +155,29 @@ min: minuten, minuut
 u: uur
 uur: uur
 h: uur
+dgn: dagen
 wk: weken, week
 mnd: maanden, maand
 jr: jaar
 st: stuks, stuk
+stk: stuks, stuk
 mb: megabyte, meg, m b
 gb: gigabyte, gig, g b
 tb: terabyte, t b
 mbit/s: megabit per seconde, megabit
 mbps: megabit per seconde, megabit
+kbps: kilobit per seconde, kilobit
 gbit/s: gigabit per seconde, gigabit
+gbps: gigabit per seconde, gigabit, gig
+gb/s: gigabit per seconde, gigabyte per seconde
+mb/s: megabit per seconde, megabyte per seconde
 pk: p k, paardenkracht
 ¢: cent
 """
 
-_BESIDE_NUMBERS = "x mm m in ft mi g gr ha l hp s sec min h hr u st mo br ba c p"
+_BESIDE_NUMBERS = (
+    "x mm m in ft mi g gr ha l hp s sec min h hr u st mo br ba c p v w t pt sf cf mp mw ah cc cl db wp"
+)
 _ALSO_OTHERS = frozenset(_BESIDE_NUMBERS.split())
 """What is a unit beside a number only: by themselves these are words, or short for something else."""
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 WEEKDAYS: Mapping[str, Mapping[str, str]] = {
     "en": {
         "m": "monday",
+        "t": "tuesday",
+        "w": "wednesday",
         "f": "friday",
         "mon": "monday",
         "tue": "tuesday",

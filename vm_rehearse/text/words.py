@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vm_rehearse.text.primes import with_primes
 from vm_rehearse.text.weekdays import WEEKDAYS
 
 CLOSING_MARKS = ",.?!;:"
@@ -25,8 +26,8 @@ _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 
 RANGE_DASH = "\u2013"
 """As a word by itself: between the two ends of a range."""
-_LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈"
-_RIGHT_SIGNS = f"{_LEFT_SIGNS}¢"
+_LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈≤≥"
+_RIGHT_SIGNS = f"{_LEFT_SIGNS}¢\u2032\u2033"
 _MINUS_SIGNS = "-\u2212"
 _SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
 
@@ -49,9 +50,20 @@ _SCALED_MONEY = re.compile(
 _WEEKDAY = "|".join(
     name for days in WEEKDAYS.values() for day in days.items() for name in day if len(name) > 1
 )
-_WEEKDAYS = re.compile(rf"\b({_WEEKDAY})\.?(?:\s?\u2013\s?|\s+-\s+)(?=(?:{_WEEKDAY})\b)", re.IGNORECASE)
+_MONTH = (
+    "jan(?:uary|uari)?|feb(?:ruary|r|ruari)?|mar(?:ch)?|maart|mrt|apr(?:il)?|may|mei|june?|juni?|july?|juli?"
+    "|aug(?:ust|ustus)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_WEEKDAYS = re.compile(
+    rf"\b(?:(?:({_WEEKDAY}|(?-i:[MTWF]))\.?(?:\s?\u2013\s?|\s+-\s+)(?=(?:{_WEEKDAY}|(?-i:[MTWF]))\b))"
+    rf"|({_MONTH})\.?(?:\s?\u2013\s?|\s+-\s+)(?=(?:{_MONTH})\b))",
+    re.IGNORECASE,
+)
 _GLUED_NUMBER = re.compile(r"\b(No|Nr)\.(?=\d)", re.IGNORECASE)
-_CIRCA = re.compile(r"\s*([~≈±])\s*(?=[$€£¥]?\d)")
+_CIRCA = re.compile(r"\s*([~≈±≤≥])\s*(?=[$€£¥]?\d)")
+# "< 3", "> $500", but not an aside in such brackets, an arrow, or the mark of a quoted line
+_COMPARED = re.compile(r"(?<![\w<>=-])(?:(<)(?![^<>\n]*>)|(?<=[^\n])(>))\s*(?=[$€£¥]?\d)")
+_ARROWS = re.compile(r"[=-]+>|<[=-]+|[\u2190-\u21ff]")
 _CURRENCY_CODE = re.compile(r"\b(EUR|USD|GBP)\s+(?=\d)")
 # one end has more than digits: "9am - 5pm", "£3.2m - £3.4m", "9:30 - 17:00"
 _END = r"[$€£¥]?\d[\d.,:]*[a-z%]{0,3}"
@@ -71,10 +83,15 @@ _STRESSED_PAIR = re.compile(r"áá|éé|óó|úú|íé")
 
 # Stands for the space inside one word such as "$5 million" while a text is cut at its spaces.
 _INNER_SPACE = "\x1f"
+# Stand for "<" and ">" meanwhile.
+_LESS, _MORE = "\x1d", "\x1c"
+_COMPARISONS = str.maketrans(_LESS + _MORE, "<>")
 # Stands for the dash of a range such as "9 a.m. - 5 p.m." meanwhile.
 _INNER_DASH = "\x1e"
-_TO_SPACES = str.maketrans(_INNER_SPACE + _INNER_DASH, "  ")
+_TO_SPACES = str.maketrans(_INNER_SPACE + _INNER_DASH + _LESS + _MORE, "    ")
 """What a text has of these itself says nothing."""
+_ALONE = frozenset({RANGE_DASH, "<", ">"})
+"""What is a word by itself only."""
 
 
 def split_words(text: str) -> tuple[str, ...]:
@@ -93,14 +110,16 @@ def split_words(text: str) -> tuple[str, ...]:
         currency is said after both.
     """
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES)
+    text = with_primes(_ARROWS.sub(" ", text))
+    text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
     text = _GLUED_NUMBER.sub(r"\1. ", text)
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
     text = _SPACED_AMOUNTS.sub("\\1-", text)
     text = _SPACED_RANGE.sub("\\1\u2013", text)
-    text = _WEEKDAYS.sub(r"\1-", text)
+    text = _WEEKDAYS.sub(lambda first: f"{first[1] or first[2]}-", text)
     text = _MIXED_NUMBER.sub(rf"\1{_INNER_SPACE}", text)
     text = _LOOSE_RANGE.sub(lambda end: f"{end[1] or end[2]} {_INNER_DASH} ", text)
-    text = _BREAKS.sub(" ", text).replace(_INNER_DASH, RANGE_DASH)
+    text = _BREAKS.sub(" ", text).replace(_INNER_DASH, RANGE_DASH).translate(_COMPARISONS)
     text = _CURRENCY_CODE.sub(rf"\1{_INNER_SPACE}", text)
     text = _LOOSE_CURRENCY.sub(r"\1", text)
     text = _SCALED_MONEY.sub(rf"\1{_INNER_SPACE}\2", text)
@@ -125,7 +144,7 @@ def normalise_word(word: str) -> str:
     str
         The word to compare; empty when there was nothing but punctuation. Normalising twice changes nothing.
     """
-    if word == RANGE_DASH:
+    if word in _ALONE:
         return word
     word = unicodedata.normalize("NFC", _DROPPED.sub("", word))
     word = unicodedata.normalize("NFC", word.casefold()).replace("ĳ", "ij")
@@ -160,7 +179,7 @@ def trimmed_word(word: str) -> str:
     str
         The word from its first to its last character that is said.
     """
-    if word == RANGE_DASH:
+    if word in _ALONE:
         return word
     first, last = 0, len(word)
     while first < last and not (word[first].isalnum() or word[first] in _LEFT_SIGNS):

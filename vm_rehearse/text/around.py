@@ -1,0 +1,90 @@
+"""How a written word is said by the words around it, not only the two beside it.
+
+Each kind of word is asked for in turn; where none knows the word, `forms_beside` is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from vm_rehearse.text.beside import forms_beside
+from vm_rehearse.text.chat import in_full
+from vm_rehearse.text.dates import listed_day_forms
+from vm_rehearse.text.grammar import Forms
+from vm_rehearse.text.hours import hour_forms
+from vm_rehearse.text.numerals import GRAMMARS
+from vm_rehearse.text.places import place_forms
+from vm_rehearse.text.roman import roman_forms
+from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.words import normalise_word
+
+_COUNT = re.compile(r"[0-9]{1,6}")
+_LONGEST_NUMBER = 4
+"""Words."""
+_DEGREES = frozenset({"degrees", "graden", "celsius", "fahrenheit"})
+_WITHIN = 10
+_TEMPERATURES = {
+    "en": {"temp": "temperature", "temps": "temperatures"},
+    "nl": {"temp": "temperatuur", "temps": "temperaturen"},
+}
+
+
+def forms_around(words: Sequence[str], at: int, language: str) -> Forms:
+    """The ways to say a word that the words around it tell how to read.
+
+    Parameters
+    ----------
+    words : sequence of str
+        The words of a text, as written.
+    at : int
+        The place of the word.
+    language : str
+        Language code.
+
+    Returns
+    -------
+    tuple of tuple of str
+        The forms as normalised words, most usual first, () where it may be passed over; empty when the words
+        around it tell nothing.
+    """
+    grammar = GRAMMARS.get(language)
+    if grammar is None:
+        return ()
+    small = in_full(words[at], language)
+    if small != words[at]:
+        return ((small,), (words[at],))
+    return (
+        _said_once(words, at, language)
+        or _temperature(words, at, language)
+        or roman_forms(words, at, language, grammar)
+        or place_forms(words, at, language)
+        or listed_day_forms(words, at, language)
+        or hour_forms(words, at, language, grammar)
+        or forms_beside(
+            words[at], words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "", language
+        )
+    )
+
+
+def _said_once(words: Sequence[str], at: int, language: str) -> Forms:
+    """A number written twice, in words and in digits: "three (3)", "3 (three)"; the second is passed over."""
+    plain = normalise_word(words[at])
+    for length in range(1, min(_LONGEST_NUMBER, at) + 1):
+        said = " ".join(map(normalise_word, words[at - length : at])).replace("-", " ")
+        if _COUNT.fullmatch(plain) and said in GRAMMARS[language].cardinals(int(plain)):
+            return ((), *spoken_forms(words[at], language))
+    before = normalise_word(words[at - 1]) if at else ""
+    if _COUNT.fullmatch(before) and plain.replace("-", " ") in GRAMMARS[language].cardinals(int(before)):
+        return ((), (plain,))
+    return ()
+
+
+def _temperature(words: Sequence[str], at: int, language: str) -> Forms:
+    """What "temp." is near degrees; elsewhere it may be somebody who works for a while."""
+    plain = normalise_word(words[at])
+    whole = _TEMPERATURES[language].get(plain)
+    near = words[max(0, at - _WITHIN) : at + _WITHIN]
+    if whole is None or not any("°" in word or normalise_word(word) in _DEGREES for word in near):
+        return ()
+    return ((whole,), (plain,))

@@ -1,0 +1,136 @@
+"""Words that letters, mails, advertisements and price lists write short.
+
+A line is "short: reading, reading", as in `abbreviations`.
+"""
+
+ENGLISH = """
+abt: about
+abv: above
+addl: additional
+add'l: additional
+addr: address
+aka: a k a, also known as
+amt: amount
+apprx: approximately
+attn: attention
+bal: balance
+btwn: between
+cert: certified, certificate
+cir: circle
+conf: conference, confirmation
+cres: crescent
+ct: court, count
+cty: county
+cust: customer
+dep: deposit
+doz: dozen
+encl: enclosed
+eom: e o m, end of month
+eoy: e o y, end of year
+esp: especially
+eta: e t a, estimated time of arrival
+exp: expires, expiration
+expy: expressway
+fwd: forward
+fwy: freeway
+gen: general, generation
+hts: heights
+hrly: hourly
+inv: invoice
+jct: junction
+mkt: market
+mtg: meeting, mortgage
+mtgs: meetings
+mthly: monthly
+mtn: mountain
+n/a: n a, not applicable, not available
+nbr: number
+obo: o b o, or best offer
+ono: o n o, or nearest offer
+ooo: out of office, o o o
+orig: original, originally
+pd: paid
+pg: page
+pgs: pages
+pkg: package, parking
+pkgs: packages
+pkwy: parkway
+pl: place
+prev: previous, previously
+qoq: quarter over quarter, quarter on quarter
+qtr: quarter
+qtrs: quarters
+qtrly: quarterly
+rec'd: received
+recd: received
+reg: regular, registration
+rep: representative
+reps: representatives
+req: required, request
+req'd: required
+res: residential, reservation
+rte: route
+rt: route
+sched: schedule, scheduled
+sku: s k u
+std: standard
+ste: suite
+sts: streets
+subj: subject
+t&c: terms and conditions
+t&cs: terms and conditions, t and cs, t and c's
+tba: t b a, to be announced
+tbd: t b d, to be determined, to be decided
+ter: terrace
+trl: trail
+veh: vehicle
+w/out: without
+wkly: weekly
+wknd: weekend
+wt: weight
+ytd: y t d, year to date
+"""
+
+DUTCH = """
+aant: aantal
+agv: als gevolg van
+art: artikel
+artnr: artikelnummer
+att: ter attentie van, attentie
+bedr: bedrag, bedrijf
+betr: betreft, betreffende
+dgn: dagen
+fact: factuur
+febr: februari
+geb: geboren
+gev: gevraagd
+hfst: hoofdstuk
+irt: in relatie tot
+ll: laatstleden, afgelopen
+kwrt: kwartaal, kwartier
+ln: laan
+mnden: maanden
+mob: mobiel
+nl: n l, namelijk, nederland
+nrs: nummers
+ntb: nader te bepalen
+onderw: onderwerp
+pag: pagina
+pln: plein
+pmnd: per maand
+pst: per stuk
+pkg: per kilo
+rknr: rekeningnummer
+ref: referentie
+ult: ultimo
+uiterl: uiterlijk
+vb: voorbeeld
+vgl: vergelijk
+vlg: volgende, volgens
+vlgs: volgens
+wbt: wat betreft
+wkn: weken
+zg: zogenaamd, zogenaamde
+zgan: zo goed als nieuw
+zgn: zogenaamd, zogenaamde
+"""

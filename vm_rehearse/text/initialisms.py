@@ -1,0 +1,63 @@
+"""Initials in capital letters that are also said as what they stand for: "VP" as "vice president".
+
+A line is "initials: what they stand for, or that", in lower case. Letter by letter and as a word they are
+read anyway. In small letters most of these are other words ("it", "hr"), so the table is for capitals alone.
+"""
+
+ENGLISH = """
+ae: account executive
+avp: assistant vice president
+bogo: buy one get one
+ceo: chief executive officer, chief executive
+cfo: chief financial officer
+cio: chief information officer
+cmo: chief marketing officer
+cod: cash on delivery
+coo: chief operating officer
+cpa: certified public accountant
+cto: chief technology officer
+dob: date of birth
+evp: executive vice president
+faq: frequently asked questions
+gc: general contractor
+gm: general manager
+hoa: homeowners association
+hr: human resources
+kpi: key performance indicator
+md: managing director
+mom: month over month, month on month
+nda: non disclosure agreement
+np: no problem
+po: purchase order
+poc: point of contact, proof of concept
+pto: paid time off
+rfp: request for proposal
+rfq: request for quote
+rn: registered nurse
+roi: return on investment
+sla: service level agreement
+smb: small and medium business
+svp: senior vice president
+vp: vice president
+"""
+
+DUTCH = """
+ceo: directeur
+dga: directeur grootaandeelhouder
+hr: human resources
+kvk: kamer van koophandel
+mkb: midden en kleinbedrijf
+pgb: persoonsgebonden budget
+po: purchase order
+vve: vereniging van eigenaren
+zzp: zelfstandige zonder personeel
+"""
+
+DUTCH_WITH_DOTS = """
+ea: en anderen
+ev: en verder, en volgende
+io: in overleg, in opdracht, in oprichting
+mi: mijns inziens
+om: onder meer
+"""
+"""What is short for something with its dots alone, as "om" and "ev" are words."""

@@ -1,0 +1,159 @@
+"""Where an address is, written short: "N. Harbor Blvd.", "Anaheim, CA", "King Co.".
+
+What a letter or two stand for is told by the words beside them: a house number, a street, a town.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.words import normalise_word
+
+Forms = tuple[tuple[str, ...], ...]
+
+_DIRECTIONS: Mapping[str, str] = {
+    "N": "north",
+    "S": "south",
+    "E": "east",
+    "W": "west",
+    "NE": "northeast",
+    "NW": "northwest",
+    "SE": "southeast",
+    "SW": "southwest",
+}
+_STREET_WORDS = (
+    "st str street ave av avenue blvd boulevard rd road ln lane dr drive hwy highway pkwy parkway ct court "
+    "pl place ter terrace cir circle sq square way broadway trl trail fwy freeway expy expressway rte route "
+    "pike plaza loop row alley bridge pier"
+)
+_STREETS = frozenset(_STREET_WORDS.split())
+_FARTHEST_STREET = 3
+"""Words behind the direction: "N. Martin Luther King"."""
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_HIGHWAY = re.compile(r"[A-Z]{1,3}-\d{1,3}")
+_HOUSE = re.compile(r"\d{1,6}[a-zA-Z]?")
+_STATES = """
+AL: alabama
+AK: alaska
+AZ: arizona
+AR: arkansas
+CA: california
+CO: colorado
+CT: connecticut
+DE: delaware
+DC: district of columbia
+FL: florida
+GA: georgia
+HI: hawaii
+IA: iowa
+ID: idaho
+IL: illinois
+IN: indiana
+KS: kansas
+KY: kentucky
+LA: louisiana
+MA: massachusetts
+MD: maryland
+ME: maine
+MI: michigan
+MN: minnesota
+MO: missouri
+MS: mississippi
+MT: montana
+NC: north carolina
+ND: north dakota
+NE: nebraska
+NH: new hampshire
+NJ: new jersey
+NM: new mexico
+NV: nevada
+NY: new york
+OH: ohio
+OK: oklahoma
+OR: oregon
+PA: pennsylvania
+RI: rhode island
+SC: south carolina
+SD: south dakota
+TN: tennessee
+TX: texas
+UT: utah
+VA: virginia
+VT: vermont
+WA: washington
+WI: wisconsin
+WV: west virginia
+WY: wyoming
+BC: british columbia
+ON: ontario
+QC: quebec
+AB: alberta
+MB: manitoba
+NS: nova scotia
+SK: saskatchewan
+"""
+_STATE_NAMES = dict(line.split(": ") for line in _STATES.strip().splitlines())
+_COUNTY, _LINKS = "co", frozenset({"&", "and", "en", "+"})
+
+
+def place_forms(words: Sequence[str], at: int, language: str) -> Forms:
+    """The ways to say a direction, a state or a county that is written short.
+
+    Parameters
+    ----------
+    words : sequence of str
+        As written.
+    at : int
+        The place of the word.
+    language : str
+        Such addresses are written in English alone.
+
+    Returns
+    -------
+    tuple of tuple of str
+        The forms as normalised words; empty where the word is none of them.
+    """
+    if language != "en":
+        return ()
+    word, before = words[at], words[at - 1] if at else ""
+    behind = words[at + 1 : at + 1 + _FARTHEST_STREET]
+    if word in _DIRECTIONS and _is_direction(before, behind):
+        return ((_DIRECTIONS[word],), (word.lower(),), tuple(word.lower()))
+    if word in _STATE_NAMES and _is_name(before):
+        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(_STATE_NAMES[word].split())]))
+    if normalise_word(word) == _COUNTY and word[:1].isupper():
+        return _counties(word, before, behind[:1], language)
+    return ()
+
+
+def _counties(word: str, before: str, behind: Sequence[str], language: str) -> Forms:
+    """What "Co." is: behind a name a company or a county, before one a county, behind "&" a company."""
+    if normalise_word(before) in _LINKS:
+        return ()
+    usual = spoken_forms(word, language)
+    if _is_name(before):
+        return tuple(dict.fromkeys([*usual, ("county",)]))
+    return tuple(dict.fromkeys([("county",), *usual])) if before and _is_name("".join(behind)) else ()
+
+
+def _is_direction(before: str, behind: Sequence[str]) -> bool:
+    """Whether a letter is a direction: before the name of a street, behind a street, or behind a highway."""
+    if normalise_word(before) in _STREETS and before[:1].isupper():
+        return True
+    if _HIGHWAY.fullmatch(before):
+        return True
+    following = behind[0] if behind else ""
+    if not (following[:1].isupper() or _ORDINAL.fullmatch(following)):
+        return False
+    street = next((place for place, name in enumerate(behind) if normalise_word(name) in _STREETS), None)
+    named = street is not None and all(
+        name[:1].isupper() or _ORDINAL.fullmatch(name) for name in behind[:street]
+    )
+    return bool(_HOUSE.fullmatch(before)) or named or _ORDINAL.fullmatch(following) is not None
+
+
+def _is_name(word: str) -> bool:
+    """Whether a word is written as a name: with a capital letter, but not in capitals."""
+    return word[:1].isupper() and not (word.isupper() and len(word) > 1)

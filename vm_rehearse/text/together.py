@@ -1,0 +1,44 @@
+"""Words that are said another way together than one by one: dates ("31 Jan"), compounds ("ref. nr.")."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vm_rehearse.text.abbreviations import ABBREVIATIONS
+from vm_rehearse.text.dates import other_orders
+from vm_rehearse.text.grammar import Forms
+from vm_rehearse.text.words import normalise_word
+
+_NUMBER = "nummer"
+_NUMBERS = frozenset({_NUMBER, "nr", "no"})
+
+
+def said_together(words: Sequence[str], language: str) -> tuple[tuple[tuple[int, int], Forms], ...]:
+    """Where such words stand in a text, and how else they are said.
+
+    Parameters
+    ----------
+    words : sequence of str
+        As written.
+    language : str
+        Language code.
+
+    Returns
+    -------
+    tuple of (range, forms)
+        Half-open ranges of words, in order, each with the other forms of those words.
+    """
+    return tuple(sorted([*other_orders(words, language), *_compounds(words, language)]))
+
+
+def _compounds(words: Sequence[str], language: str) -> list[tuple[tuple[int, int], Forms]]:
+    """A Dutch short word with "nr." behind it is one word: "ref. nr." is "referentienummer"."""
+    if language != "nl":
+        return []
+    plain = [normalise_word(word) for word in words]
+    return [
+        ((at, at + 2), tuple((name + _NUMBER,) for name in ABBREVIATIONS[language][first]))
+        for at, (first, second) in enumerate(pairwise(plain))
+        if second in _NUMBERS and first in ABBREVIATIONS[language]
+    ]
