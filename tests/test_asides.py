@@ -20,6 +20,7 @@ __all__ = ["program", "spoken"]
         ("(smile) Hi. [pause\n2 s] Bye (smile)", ("(smile)", "[pause 2 s]")),
         ("# Opening\nHi\n 1. One\n2) Two\n1. Three", ("#", "1.", "2)")),
         ("Call (555) 014-2000 - or [...] not. I <3 it", ()),
+        ("It takes < 3 or > 5 days. <wait 2 s>", ("<wait 2 s>",)),
         ("- Hi\n* there\n• we open at\n9:30. Room 12. Bye\n2026. That was a year.", ()),
     ],
 )

@@ -9,7 +9,7 @@ the message.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain, islice, product
 
 from rapidfuzz.distance import Levenshtein
@@ -20,7 +20,6 @@ from vm_rehearse.text import (
     as_said,
     forms_around,
     in_full,
-    is_number_word,
     normalise_word,
     one_spelling,
     other_forms,
@@ -33,8 +32,6 @@ from vm_rehearse.text import (
 _MOST_READINGS = 12
 _ROUNDS = 2
 """The reading of a word may depend on that of the next, which is chosen after it."""
-_LETTER_O, _ZERO = "o", "oh"
-"""Beside numbers, the letter is the digit."""
 
 
 @dataclass(frozen=True)
@@ -79,22 +76,13 @@ def script_words(
 
 def spoken_words(words: Sequence[Word], language: str, lexicon: Lexicon) -> tuple[ComparableWord, ...]:
     """The words of a transcript without its filled pauses, as they were said ("Mr." is "mister")."""
-    said = [
+    return tuple(
         ComparableWord(word.text if len(forms) == 1 else form, one_spelling(form, language), index)
         for index, word in enumerate(words)
         if not is_filled_pause(word.text, lexicon)
         for forms in [said_words(word.text, language)]
         for form in forms
-    ]
-    for at, word in enumerate(said):
-        beside = said[max(0, at - 1) : at] + said[at + 1 : at + 2]
-        if (
-            language == "en"
-            and word.normal == _LETTER_O
-            and any(is_number_word(other.normal, language) for other in beside)
-        ):
-            said[at] = replace(word, normal=_ZERO)
-    return tuple(said)
+    )
 
 
 def said_words(text: str, language: str) -> tuple[str, ...]:

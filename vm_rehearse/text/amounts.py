@@ -16,16 +16,16 @@ GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)
 _QUARTERS = {"25": (1, 4), "75": (3, 4)}
 _LARGEST = 10**15
 _PRIMES = "\u2032\u2033"
+_OF_ONE = {"inch": ("of an inch",), "foot": ("of a foot",)}
+"""Behind a fraction."""
 _FEET_AND_INCHES = re.compile(r"(\d{1,3})\u2032\s?(\d{1,2})([½¼¾]?)\u2033?")
 _MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
-_RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
+_RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+\.?)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
 _GLUED_RATE = re.compile(rf"([{SIGNS}]\d[\d.,]*k?)(p[a-z]{{1,3}})")
 """Without a stroke: "£15ph"."""
-_AMOUNT = re.compile(
-    rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|[°\u2032\u2033]|m[23]|ft2)?)([%{SIGNS}]?)(\+?)"
-)
+_AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|°|m[23]|ft2)?)([%{SIGNS}]?)(\+?)")
 
 
 def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -37,8 +37,6 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
     scale, unit = grammar.scales.get(letters), grammar.units.get(letters)
     if unit and letters.isascii():
         unit = unique([*unit, letters])
-    elif unit and letters in _PRIMES:
-        unit = (*unit, "")
     if letters and not scale and not unit:
         return ()
     currency = sign or (tail if tail in grammar.currencies else "")
@@ -97,14 +95,20 @@ def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:
     return unique([*halves, *ways])
 
 
-def height_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
-    """Feet and inches, behind which their marks stand: "six foot two", "six two"; empty for another word."""
+def length_parts(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> tuple[Readings, ...]:
+    """Feet and inches behind which their marks stand: "six foot two", "three quarters of an inch".
+
+    `read` gives the readings of an amount; empty for another word.
+    """
     match = _FEET_AND_INCHES.fullmatch(token)
     if not match:
-        return ()
+        amounts = read(token[:-1]) if token[-1] in _PRIMES else ()
+        units = grammar.units.get(token[-1], ())
+        return (amounts, (*units, *_OF_ONE.get(units[-1], ()), "")) if amounts else ()
     inches = mixed_readings(match[2] + match[3], grammar) or grammar.cardinals(int(match[2]))
-    feet, units = grammar.units["\u2032"], grammar.units["\u2033"]
-    return (grammar.cardinals(int(match[1])), unique([*feet[::-1], *feet, ""]), inches, ("", *units))
+    feet = grammar.units[_PRIMES[0]]
+    behind = ("", *grammar.units[_PRIMES[1]])
+    return (grammar.cardinals(int(match[1])), unique([*feet[::-1], *feet, ""]), inches, behind)
 
 
 def rate_readings(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> Readings:

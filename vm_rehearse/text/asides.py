@@ -12,7 +12,7 @@ from vm_rehearse.text.words import split_words
 
 _ASIDES = re.compile(
     # anything in such brackets; in round ones only what has a letter: "(555) 014-2000" is a telephone number
-    r"\[[^\[\]]*\]|\{+[^{}]*\}+|<[^<>]*>|\([^()]*[^\W\d_][^()]*\)"
+    r"\[[^\[\]]*\]|\{+[^{}]*\}+|<(?!\s*[$€£¥]?\d[^<>]*>\s*[$€£¥]?\d)[^<>]*>|\([^()]*[^\W\d_][^()]*\)"
     # the number of a line in a list, and the sign of a heading
     r"|(?m:^[ \t]*(?:\d{1,2}[.)]|\#{1,6})(?=[ \t]+\S))"
 )

@@ -14,7 +14,7 @@ from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
 
-_ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾](?:k|m|mln|bn)?[+%]?")
+_ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾](?:k|m|mln|bn)?[+%°]?")
 _TIME = re.compile(r"(?:.*-)?\d{1,2}[.:u][0-5]\d")
 _NUMBER = {"en": ("number",), "nl": ("nummer",)}
 _SHORT_NUMBER = "no"
@@ -68,8 +68,9 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if language == "nl" and plain in WEEKDAYS["nl"] and (has_digit or normalise_word(before) in _COMING):
         return ((WEEKDAYS["nl"][plain],), (plain,))
     named = (*grammar.units.get(plain, ()), *grammar.scales.get(plain, ()))
-    if named and before.endswith("°") and "°" + plain in grammar.units:
-        named = grammar.units["°" + plain][1:2]
+    if before.endswith("°") and "°" + plain in grammar.units:
+        # "70° F": the degrees were said before
+        return ((grammar.units["°" + plain][1],), (plain,), ())
     short, _, each = plain.replace(".", "").partition("/")
     is_rate = short in grammar.units and each in grammar.counted
     if not named and is_rate and plain not in ABBREVIATIONS[language]:

@@ -100,6 +100,10 @@ att: ter attentie van, attentie
 bedr: bedrag, bedrijf
 betr: betreft, betreffende
 dgn: dagen
+kvk: kvk, k v k, kamer van koophandel
+mkb: mkb, m k b, midden en kleinbedrijf
+vve: vve, v v e, vereniging van eigenaren
+zzp: zzp, z z p, zelfstandige zonder personeel
 fact: factuur
 febr: februari
 geb: geboren

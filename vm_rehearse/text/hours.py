@@ -20,13 +20,10 @@ _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?")
 _HOUR = re.compile(r"1[3-9]|2[0-3]")
 _HOURS = re.compile(r"(\d{1,2})-(1[3-9]|2[0-3])")
 _UNITS = frozenset({"u", "uur", "h"})
-_MOMENT_WORDS = (
-    "om rond omstreeks tegen vanaf va tot tm t/m tussen voor na ca circa \u00b1 \u2248 "
-    "vandaag morgen vanmiddag vanavond"
-)
+_MOMENT_WORDS = "om rond omstreeks tegen vanaf va tot tm t/m tussen voor na vandaag morgen vanmiddag vanavond"
 _MOMENT = frozenset(_MOMENT_WORDS.split())
 """One of these, a few words before, tells that it is a moment: "tussen 9 en 17 uur"."""
-_LASTING = frozenset({"per", "p/w", "pw", "werk", "werken", "lang", "arbeid", "in"})
+_LASTING = frozenset({"per", "p/w", "pw", "werk", "werken", "rijden", "slapen", "lang", "arbeid", "in"})
 """Behind an hour, one of these tells that it lasts: "voor 16 uur per week"."""
 _AS_FAR = 3
 _LINKS = frozenset({"en", "tot", "t/m", "of", "à", "\u2013"})

@@ -45,12 +45,8 @@ DUTCH = """
 ceo: directeur
 dga: directeur grootaandeelhouder
 hr: human resources
-kvk: kamer van koophandel
-mkb: midden en kleinbedrijf
 pgb: persoonsgebonden budget
 po: purchase order
-vve: vereniging van eigenaren
-zzp: zelfstandige zonder personeel
 """
 
 DUTCH_WITH_DOTS = """

@@ -17,8 +17,8 @@ from vm_rehearse.text.amounts import (
     GLYPHS,
     SIGNS,
     amount_readings,
-    height_parts,
     is_year,
+    length_parts,
     mixed_readings,
     money_parts,
     rate_parts,
@@ -70,8 +70,8 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         return short_year(year[1], grammar)
     if token[0] == "-":
         return joined(grammar.minus, numeral_readings(token[1:], grammar)[:4])
-    if height := height_parts(token, grammar):
-        return joined(*height)
+    if long := length_parts(token, grammar, lambda amount: numeral_readings(amount, grammar)):
+        return joined(*long)
     if code := _CURRENCY_CODE.fullmatch(token):
         return _with_code(_CODES[code[1]], code[2], grammar)
     _, readings = _shaped(token, grammar)
@@ -100,8 +100,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         return (readings,) if readings else ()
     if token[0] == "-":
         return (grammar.minus, *numeral_parts(token[1:], grammar))
-    if height := height_parts(token, grammar):
-        return height
+    if long := length_parts(token, grammar, lambda amount: numeral_readings(amount, grammar)):
+        return long
     if token[-1] == "+":
         return (grammar.above, *numeral_parts(token[:-1], grammar), grammar.upwards)
     shape, shaped = _shaped(token, grammar)

@@ -123,6 +123,8 @@ def _fractions(part: int, whole: int) -> tuple[str, ...]:
     if whole > 2:
         names = [*names, _ordinal(_cardinal(whole)) + ("s" if several else "")]
     readings = [f"{_cardinal(part)} {name}" for name in names]
+    if several and whole == 4:
+        readings.append(f"{_cardinal(part)} quarter")  # "a three-quarter inch pipe"
     if not several:
         readings += [f"a {name}" for name in names] + (["half"] if whole == 2 else [])
     return unique(readings)
@@ -225,6 +227,7 @@ ENGLISH = NumberGrammar(
         "pcm": ("calendar month", "month"),
         "ph": ("hour",),
         "pm": ("month",),
+        "pers": ("person",),
         "pp": ("person",),
         "pw": ("week",),
         "ea": ("each",),

@@ -258,6 +258,7 @@ DUTCH = NumberGrammar(
         "pp": ("persoon",),
         "pu": ("uur",),
         "pw": ("week",),
+        "pers": ("persoon",),
         "st": ("stuk",),
         "km": ("kilometer",),
         "kg": ("kilo",),

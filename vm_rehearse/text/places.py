@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
 
 Forms = tuple[tuple[str, ...], ...]
@@ -95,6 +97,15 @@ NS: nova scotia
 SK: saskatchewan
 """
 _STATE_NAMES = dict(line.split(": ") for line in _STATES.strip().splitlines())
+_OTHERS = (
+    "a an the my your our his her its their this that these those no any each every some one i you he she it "
+    "we they and or but if when in on at to for from with by is are was be have has do does can will what "
+    "who how de het een mijn uw je onze ons zijn haar hun deze die dit dat geen elke ik jij u wij en of maar "
+    "als op te voor van met bij heeft kan wil wat wie hoe"
+)
+_DAYS = {*WEEKDAYS["en"], *WEEKDAYS["en"].values(), *WEEKDAYS["nl"].values(), *GRAMMARS["en"].months}
+_NO_NAMES = frozenset({*_OTHERS.split(), *_DAYS})
+"""They may have a capital letter, but no name ends with them."""
 _COUNTY, _LINKS = "co", frozenset({"&", "and", "en", "+"})
 
 
@@ -155,5 +166,10 @@ def _is_direction(before: str, behind: Sequence[str]) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    """Whether a word is written as a name: with a capital letter, but not in capitals."""
-    return word[:1].isupper() and not (word.isupper() and len(word) > 1)
+    """Whether a word is written as a name: not in capitals throughout."""
+    return may_be_name(word) and not (word.isupper() and len(word) > 1)
+
+
+def may_be_name(word: str) -> bool:
+    """Whether a word begins with a capital letter, and not only as the first of a sentence."""
+    return word[:1].isupper() and normalise_word(word) not in _NO_NAMES

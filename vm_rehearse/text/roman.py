@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from vm_rehearse.text.grammar import NumberGrammar
+from vm_rehearse.text.places import may_be_name
 from vm_rehearse.text.words import normalise_word
 
 Forms = tuple[tuple[str, ...], ...]
@@ -18,7 +19,7 @@ _NUMERAL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _NUMERALS = re.compile(rf"({_NUMERAL})(?:([-/\u2013])({_NUMERAL}))?")
 _ENGLISH = (
     "act annex appendix article band bowl book category chapter class division exhibit figure form "
-    "generation grade group level lot mark module part phase plan round schedule section series stage step "
+    "generation grade group level lot module part phase plan round schedule section series stage step "
     "table tier title type unit volume war wave zone"
 )
 _DUTCH = (
@@ -64,7 +65,7 @@ def roman_forms(words: Sequence[str], at: int, language: str, grammar: NumberGra
     first, mark, last = match.groups()
     if words[at] in _ALONE and not (numbered and _is_no_other_word(words, at, head, language)):
         return ()
-    if not numbered and (mark or not head[:1].isupper()):
+    if not numbered and (mark or not may_be_name(head)):
         return ()
     if mark:
         ends = (grammar.cardinals(_value(end))[0] for end in (first, last))

@@ -14,6 +14,9 @@ from vm_rehearse.text.numerals import GRAMMARS
 _SHORTEST_ROW = 3
 _LONGEST_GROUP = 6
 """Words."""
+_TELEPHONE = 7
+_BETWEEN_GROUPS = frozenset({"dash", "hyphen", "dot", "streepje", "punt"})
+"""What may be said of the marks between groups of so many digits; in a shorter row it may be a decimal."""
 _LARGEST_GROUP = 1000
 _LARGEST_ROUND = 10_000
 
@@ -52,15 +55,17 @@ def as_said(forms: Iterable[Phrase], heard: Sequence[str], language: str) -> tup
     return tuple(phrase for phrase in dict.fromkeys(found) if phrase not in set(forms))
 
 
-def _ends(row: str, heard: Sequence[str], start: int, language: str) -> Iterator[int]:
-    """Where the words from `start` on have said all of the digits, and no more."""
+def _ends(row: str, heard: Sequence[str], start: int, language: str, *, said: str = "") -> Iterator[int]:
+    """Where the words from `start` on have said all of the digits, and no more, behind those already said."""
     groups = _groups(language)
+    if said and len(said + row) >= _TELEPHONE and _BETWEEN_GROUPS.intersection(heard[start : start + 1]):
+        yield from _ends(row, heard, start + 1, language, said=said)
     for end in range(start + 1, min(start + _LONGEST_GROUP, len(heard)) + 1):
         digits = groups.get(tuple(heard[start:end]))
         if digits == row:
             yield end
         elif digits is not None and row.startswith(digits):
-            yield from _ends(row[len(digits) :], heard, end, language)
+            yield from _ends(row[len(digits) :], heard, end, language, said=said + digits)
 
 
 @cache

@@ -32,12 +32,13 @@ _RULES = tuple(
         (r"paed", "ped"),
         # plurals of names ("BlackBerrys"), and names that sound the same
         (r"(?<=[a-z]{3}[^aeiou])ys$", "ies"),
-        (r"(?<=[a-z])anne$", "ann"),
+        (r"anne$", "ann"),
         (r"lynne$", "lynn"),
         (r"qv(?=i)", "qu"),
     )
 )
 _WORDS = {
+    "o": "oh",  # the digit, and the letter
     "ageing": "aging",
     "alright": "allright",  # as "all right" together
     "axe": "ax",

@@ -18,6 +18,7 @@ from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
 from vm_rehearse.text.numerals_en import NUMBER_WORDS
 from vm_rehearse.text.numerals_nl import spellings_of_number_word
 from vm_rehearse.text.periods import period_parts
+from vm_rehearse.text.rates import EACH, for_each
 from vm_rehearse.text.signs import SIGNS
 from vm_rehearse.text.units import units_anywhere
 from vm_rehearse.text.weekdays import WEEKDAYS
@@ -42,7 +43,6 @@ _INNER_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\w\s.@])")
 _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORECASE)
 """With an ending: "U.K.'s"."""
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
-_FOR_EACH = re.compile(r"p[.a-z]{0,5}(?:/[^\W\d_]+[23]?)|p\.[a-z]{1,3}[23²³]?")
 _OTHERS = 4
 """Readings of what may be a house number, that are none."""
 _SHORT_STREETS_AND_NUMBERS = {"str": "straat", "nr": "nummer", "pln": "plein", "sngl": "singel", "ln": "laan"}
@@ -57,17 +57,11 @@ _DAYS_TOO = frozenset({"sat", "sun", "wed"})
 _ORDINARY = re.compile(r"(?:[^\W\d_]|')+(?:-(?:[^\W\d_]|')+)*")
 _PIECES = {
     language: re.compile(
-        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
+        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d+(?:[.,:]\d+)*(?:k(?=-))?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
         re.IGNORECASE,
     )
     for language, grammar in GRAMMARS.items()
 }
-
-_EACH = {
-    language: frozenset({*grammar.counted, *(name for names in grammar.counted.values() for name in names)})
-    for language, grammar in GRAMMARS.items()
-}
-"""What stands behind "/" that is read as "a" or "per": "hrs/wk"."""
 
 
 def spoken_forms(word: str, language: str) -> Forms:
@@ -160,7 +154,7 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
         return _address(token.lower(), signs, grammar)
     if period := period_parts(plain, language, grammar):
         return period
-    if per_each := _for_each(plain, language, grammar):
+    if per_each := for_each(plain, language, grammar):
         return per_each
     if numbered := _HOUSE.fullmatch(plain):
         with_letter = joined(grammar.cardinals(int(numbered[1])), (numbered[2],))
@@ -172,20 +166,6 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     if _ORDINARY.fullmatch(plain):
         return (_ordinary(token, plain, language, grammar),)
     return _pieces(token, language, grammar) or ((plain,),)
-
-
-def _for_each(plain: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
-    """What a price is for, and for how long: "p.p./mnd"; what a short word counts: "p.m2"."""
-    match = _FOR_EACH.fullmatch(plain)
-    if not match:
-        return ()
-    first, _, each = match[0].replace(".", "").partition("/")
-    if first == "p":
-        first, each = first + each, ""
-    known = ABBREVIATIONS[language].get(first, ()) or joined(grammar.per, grammar.counted.get(first[1:], ()))
-    if not known or (each and each not in _EACH[language]):
-        return ()
-    return (known, grammar.per, grammar.counted.get(each, (each,))) if each else (known,)
 
 
 def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> Readings:
@@ -290,7 +270,7 @@ def _sign_between(sign: str, before: str, after: str, language: str, grammar: Nu
     if sign == "/" and before[-1:].isdigit() and after[:1].isdigit():
         return ("", *grammar.slash[:1])
     if sign == "/":
-        each = after.lower() in _EACH[language]
+        each = after.lower() in EACH[language]
         return unique([*grammar.per, *said] if each else said)
     if sign == "-":
         may_be_range = before.lower() in grammar.day_halves or (before[-1:].isdigit() and len(after) == 1)

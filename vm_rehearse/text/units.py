@@ -127,7 +127,8 @@ v: volt
 kv: kilovolt
 w: watt
 wh: wattuur
-wp: wattpiek
+wp: wattpiek, watt piek
+kwp: kilowattpiek, kilowatt piek
 mw: megawatt
 mwh: megawattuur
 kva: k v a
@@ -149,7 +150,8 @@ ltr: liter
 kw: kilowatt
 kwh: kilowattuur
 °: graden
-°c: graden celsius, graden
+°c: graden celsius, celsius, graden
+°f: graden fahrenheit, fahrenheit, graden
 sec: seconden, seconde
 min: minuten, minuut
 u: uur
