@@ -363,3 +363,9 @@ def test_a_count_and_its_place_in_a_row_are_one_number(
 ) -> None:
     assert are_one_number(one, other, language) == are_one
     assert are_one_number(other, one, language) == are_one
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+@pytest.mark.parametrize("word", ["EUR '00%", "EUR '&0"])
+def test_what_stands_behind_an_apostrophe_is_no_year_by_that_alone(word: str, language: str) -> None:
+    assert all(spoken_forms(word, language))
