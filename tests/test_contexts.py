@@ -20,10 +20,14 @@ from vm_rehearse.measures.spoken_words import SpokenWords
         ("what it _", "what it like", (2, 3), True),
         ("_ #", "like six", (0, 1), True),
         ("_ #", "like sixes", (0, 1), False),
+        ("_ ^", "like ben", (0, 1), True),
+        ("_ ^", "like bend", (0, 1), False),
     ],
 )
 def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fits: bool) -> None:
-    spoken = SpokenWords(tuple(text.split()), "en")
+    spoken = SpokenWords(
+        tuple(text.split()), "en", names={text.split().index("ben")} if "ben" in text else ()
+    )
     assert context(written, str.lower).fits(spoken, *phrase) == fits
 
 
@@ -48,6 +52,10 @@ def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fit
         ("_ * left", "so we left", True),
         ("_ *", "so, we left", False),
         ("_ , we", "so, we left", True),
+        ("_ , * left", "so, we left", True),
+        ("yes , * , _", "yes, we, so", True),
+        ("yes * , _", "yes, we, so", False),
+        ("yes * , _", "yes we, so", True),
     ],
 )
 def test_a_context_has_breaks(written: str, text: str, *, fits: bool) -> None:

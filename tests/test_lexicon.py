@@ -64,6 +64,13 @@ def test_own_words_add_and_move(tmp_path: Path) -> None:
     assert len(lexicon.phrases) == len(shipped.phrases) + 1
 
 
+def test_of_two_spellings_a_phrase_has_the_one_that_is_compared(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text('[phrases]\nanywhere = ["at the theater", "at the theatre"]\n', encoding="utf-8")
+    shipped, lexicon = load_lexicon("en"), load_lexicon("en", own)
+    assert len(lexicon.phrases) == len(shipped.phrases) + 1
+
+
 def test_another_language_has_only_own_words(tmp_path: Path) -> None:
     own = tmp_path / "de.toml"
     own.write_text('filled_pauses = ["äh", "ähm"]\n[phrases]\nopening = ["also"]\n', encoding="utf-8")

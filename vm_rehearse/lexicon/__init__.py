@@ -18,7 +18,7 @@ from vm_rehearse import shell
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.measures.contexts import Context, context
 from vm_rehearse.measures.fillers import FillerPhrase, Lexicon, Place
-from vm_rehearse.text import normalise_word, normalised_words, split_words
+from vm_rehearse.text import normalise_word, one_spelling, split_words
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -75,10 +75,13 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
         table = own_table(path)
         names |= dict.fromkeys(word for name in table["names"] for word in _names(name))
         filled_pauses |= dict.fromkeys(normalise_word(sound) for sound in table["filled_pauses"])
-        own = {_words(phrase): place for place in _PLACES for phrase in table["phrases"][place]}
+        own = {_words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]}
         phrases |= own
         contexts = {words: known for words, known in contexts.items() if words not in own}
-        contexts |= {_words(phrase): _contexts(lists) for phrase, lists in table["contexts"].items()}
+        contexts |= {
+            _words(phrase, language): _contexts(lists, language)
+            for phrase, lists in table["contexts"].items()
+        }
     ordered = sorted(phrases.items(), key=lambda phrase: -len(phrase[0]))
     return Lexicon(
         language=language,
@@ -90,14 +93,22 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
     )
 
 
-def _words(phrase: str) -> tuple[str, ...]:
-    """The normalised words of a phrase."""
-    return tuple(normalised_words(phrase))
+def _words(phrase: str, language: str) -> tuple[str, ...]:
+    """The words of a phrase as they are compared."""
+    return tuple(_compared(word, language) for word in split_words(phrase))
 
 
-def _contexts(lists: dict[str, list[str]]) -> dict[str, tuple[Context, ...]]:
+def _compared(word: str, language: str) -> str:
+    """A word as it is compared: normalised, and of two spellings the one that stands for both."""
+    return one_spelling(normalise_word(word), language)
+
+
+def _contexts(lists: dict[str, list[str]], language: str) -> dict[str, tuple[Context, ...]]:
     """The contexts of a phrase, by what it is in them."""
-    return {kind: tuple(context(one, normalise_word) for one in written) for kind, written in lists.items()}
+    return {
+        kind: tuple(context(one, lambda word: _compared(word, language)) for one in written)
+        for kind, written in lists.items()
+    }
 
 
 def _names(entry: str) -> tuple[str, ...]:
@@ -162,7 +173,7 @@ def _checked_contexts(path: Path, contexts: Any) -> dict[str, dict[str, list[str
         for lists in contexts.values():
             if unknown := sorted(set(lists) - _KINDS_OF_CONTEXT):
                 raise ValueError(f"{unknown[0]} is none of {', '.join(sorted(_KINDS_OF_CONTEXT))}")
-            _contexts(lists)
+            _contexts(lists, "")
     except (AttributeError, TypeError, ValueError) as error:
         raise _unusable(path, f"its contexts are not in their form ({error})") from error
     return dict(contexts)

@@ -2,9 +2,10 @@
 
 A context is written as the words before and behind the phrase, which stands there as "_": "do|did _" is the
 phrase behind "do" or "did", "is _ really|very" the phrase between those; they have no punctuation between
-them. "#" is any number, "*" any word with no break between it and the phrase. Of the breaks, "." is the
-beginning or the end of a sentence, "?" the beginning of one behind a question, and "," a comma, a pause or a
-filled pause inside a sentence: ". _ I" is the phrase that opens a sentence with "I" behind it.
+them. "#" is any number, "^" any name, "*" any word with no break between it and the phrase but one that is
+written. Of the breaks, "." is the beginning or the end of a sentence, "?" the beginning of one behind a
+question, and "," a comma, a pause or a filled pause inside a sentence: ". _ I" is the phrase that opens a
+sentence with "I" behind it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 
 from vm_rehearse.measures.spoken_words import SpokenWords
 
-_PHRASE, _ALTERNATIVE, _NUMBER, _ANY = "_", "|", "#", "*"
+_PHRASE, _ALTERNATIVE, _NUMBER, _NAME, _ANY = "_", "|", "#", "^", "*"
 _EDGE, _ANSWER, _BREAK = ".", "?", ","
 _SIGNS = frozenset({_EDGE, _ANSWER, _BREAK})
 
@@ -39,9 +40,9 @@ class Context:
                     return False
                 continue
             at -= 1
-            if at < 0 or (at in spoken.marked and not parted):
+            if at < 0 or (not parted and (at in spoken.marked or at + 1 in spoken.opening)):
                 return False
-            if not _may_be(spoken, at, wanted, joined=at not in spoken.set_off_after):
+            if not _may_be(spoken, at, wanted, joined=parted or at not in spoken.set_off_after):
                 return False
             parted = False
         return True
@@ -56,7 +57,7 @@ class Context:
                 continue
             if at >= len(spoken.normals) or (at - 1 in spoken.marked and not parted):
                 return False
-            if not _may_be(spoken, at, wanted, joined=at not in spoken.set_off_before):
+            if not _may_be(spoken, at, wanted, joined=parted or at not in spoken.set_off_before):
                 return False
             at, parted = at + 1, False
         return True
@@ -83,6 +84,7 @@ def _may_be(spoken: SpokenWords, at: int, wanted: Collection[str], *, joined: bo
     return (
         spoken.normals[at] in wanted
         or (_NUMBER in wanted and spoken.are_numbers(at, at + 1))
+        or (_NAME in wanted and at in spoken.names)
         or (_ANY in wanted and joined)
     )
 
@@ -100,7 +102,7 @@ def context(written: str, normalised: Callable[[str], str]) -> Context:
     if words.count(_PHRASE) != 1 or len(words) == 1:
         raise ValueError(f'a context has "_" and the words beside it, and this has not: "{written}"')
     at = words.index(_PHRASE)
-    kept = {_NUMBER, _ANY, *_SIGNS}
+    kept = {_NUMBER, _NAME, _ANY, *_SIGNS}
     wanted = [
         frozenset(one if one in kept else normalised(one) for one in word.split(_ALTERNATIVE))
         for word in words

@@ -19,6 +19,9 @@ _LONGEST_USUAL_SILENCE_S = 0.3
 _LONG_DASHES = ("\u2013", "\u2014")
 _DOTS = ("..", "\u2026")
 
+_I = "i"
+"""Written large wherever it stands."""
+
 
 def divided(spoken: Sequence[ComparableWord], transcript: Transcript, lexicon: Lexicon) -> SpokenWords:
     """The words of a message, and what divides them in the transcript.
@@ -41,7 +44,10 @@ def divided(spoken: Sequence[ComparableWord], transcript: Transcript, lexicon: L
         holds |= {
             "halves": half,
             "breaks": half or holds["hanging"] or (holds["set_off_after"] and not is_last),
-            "names": at > 0 and at - 1 not in found["concluding"] and text[:1].isupper(),
+            "names": at > 0
+            and at - 1 not in found["concluding"]
+            and text[:1].isupper()
+            and word.normal.split("'")[0] != _I,
         }
         for name in filter(holds.get, holds):
             found[name].add(at)

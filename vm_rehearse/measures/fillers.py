@@ -3,7 +3,8 @@
 A filled pause ("um", "uh") is always one. A filler word or phrase ("like", "you know") is made of ordinary
 words, and counts only where it is none of them: with a script, where the script does not have it at that
 place and the words around it don't say that it is meant ("as well"); without one, where it stands apart, or
-the words around it say that it is a filler. A wrong count is worse than a missed one.
+the words around it say that it is a filler. Behind one that opens a sentence, the next word opens it ("So
+well, we"). A wrong count is worse than a missed one.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ Place = Literal["anywhere", "opening", "apart", "limiting", "linking", "closing"
 
 _HESITATING = "ue"
 """What begins so ("um", "eh") is never meant to be said; "ah", "hm" and "mm" may be."""
+_JOINING = frozenset({"and", "but", "en", "maar"})
 _STAND_IN = 1
 """So many words of a filler phrase may stand in for words of the script that were passed over."""
 
@@ -37,9 +39,10 @@ class FillerPhrase:
     filler when it opens a sentence with a comma or a pause behind it ("well", "nou") or stands apart,
     and "apart" for what is one only when pauses or commas set it off ("like"), and not where a sentence ends
     with it and asks ("right?"). What is "linking" is as "opening", and it is one too where a filled pause
-    opens the sentence and it comes next ("um, so your meter"). "limiting" is as "apart", but never before a
-    number, with a script or without: "just six" says how many. "closing" is what ends a phrase ("Monday or
-    something"): a comma or a pause comes behind it, and it does not open a sentence.
+    opens the sentence and it comes next ("um, so your meter"), and where it opens all that is said, as there
+    is nothing that it could link to. "limiting" is as "apart", but never before a number, with a script or
+    without: "just six" says how many. "closing" is what ends a phrase ("Monday or something"): a comma or a
+    pause comes behind it, and it does not open a sentence.
 
     Punctuation is often missing, so the words beside a phrase tell too. In its `ordinary` contexts it is none
     ("so many"), with a script or without, unless it is set off on both sides, and not by silence alone. In
@@ -73,7 +76,7 @@ class FillerPhrase:
         """Whether it is one by where it stands and what stands beside it, if it is not ordinary there."""
         if self.place == "anywhere" or self._is_set_off(spoken, start, end):
             return True
-        if self.place == "linking" and start in spoken.opening and start in spoken.hesitant:
+        if self.place == "linking" and start in spoken.opening and (not start or start in spoken.hesitant):
             return True
         return _in_one(self.certain, spoken, start, end)
 
@@ -83,7 +86,7 @@ class FillerPhrase:
             return False
         if self.place == "closing":
             return start not in spoken.opening and not _in_one(self.ordinary, spoken, start, end)
-        return start in spoken.set_off_before or start in spoken.opening
+        return start in spoken.set_off_before or start in spoken.opening or _is_joined(spoken, start)
 
 
 @dataclass(frozen=True)
@@ -157,24 +160,28 @@ def phrases_beside_script(
     unmatched = {index for step in align(script, normals) if not step.same for index in range(*step.spoken)}
     possible = [
         (start, end, phrase)
-        for start, end, phrase in _occurrences(normals, lexicon)
-        if unmatched.issuperset(range(start, end)) or _may_have_lent(spoken, start, end, unmatched)
+        for start, end, phrase in _occurrences(spoken, lexicon)
+        if unmatched.issuperset(range(start, end)) or _may_have_lent(spoken, start, end, phrase, unmatched)
     ]
     strange = unmatched.difference(*(range(start, end) for start, end, _ in possible))
     found: list[tuple[int, int]] = []
-    for start, end, phrase in possible:
-        added = strange.isdisjoint((start - 1, end))
-        if _overlaps(start, end, found):
-            continue
-        if not _is_doubled(normals, start, end) and phrase.is_ordinary(spoken, start, end, added=added):
-            continue
-        if not added and not phrase.is_filler(spoken, start, end):
-            continue
-        before = _without(normals, found)
-        after = _without(normals, [*found, (start, end)])
-        closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
-        if closer >= _least_closer(spoken, start, end, unmatched):
-            found.append((start, end))
+    known = -1
+    while len(found) > known:
+        known = len(found)
+        for start, end, phrase in possible:
+            added = strange.isdisjoint((start - 1, end))
+            if _overlaps(start, end, found):
+                continue
+            if not _is_doubled(normals, start, end) and phrase.is_ordinary(spoken, start, end, added=added):
+                continue
+            if not added and not phrase.is_filler(spoken, start, end):
+                continue
+            before = _without(normals, found)
+            after = _without(normals, [*found, (start, end)])
+            closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
+            if closer >= _least_closer(spoken, start, end, phrase, unmatched):
+                found.append((start, end))
+        spoken = _opened(spoken, found)
     return tuple(sorted(found))
 
 
@@ -192,19 +199,42 @@ def phrases_apart(spoken: SpokenWords, lexicon: Lexicon) -> tuple[tuple[int, int
         Half-open ranges of spoken words, in order.
     """
     found: list[tuple[int, int]] = []
-    for start, end, phrase in _occurrences(spoken.normals, lexicon):
-        if _overlaps(start, end, found) or phrase.is_ordinary(spoken, start, end):
-            continue
-        if phrase.is_filler(spoken, start, end):
-            found.append((start, end))
+    possible = _occurrences(spoken, lexicon)
+    known = -1
+    while len(found) > known:
+        known = len(found)
+        for start, end, phrase in possible:
+            if _overlaps(start, end, found) or phrase.is_ordinary(spoken, start, end):
+                continue
+            if phrase.is_filler(spoken, start, end):
+                found.append((start, end))
+        spoken = _opened(spoken, found)
     return tuple(sorted(found))
 
 
-def _least_closer(spoken: SpokenWords, start: int, end: int, unmatched: set[int]) -> int:
+def _least_closer(
+    spoken: SpokenWords, start: int, end: int, phrase: FillerPhrase, unmatched: set[int]
+) -> int:
     """By how many words taking a phrase out has to bring script and speech closer."""
     if not unmatched.issuperset(range(start, end)):
-        return end - start
+        return 1 if phrase.place == "closing" else end - start
     return 0 if spoken.stand_apart(start, end) else max(1, end - start - _STAND_IN)
+
+
+def _opened(spoken: SpokenWords, fillers: Sequence[tuple[int, int]]) -> SpokenWords:
+    """The words with sentences that begin behind the fillers that open them."""
+    opening = {*spoken.opening}
+    ends = []
+    for start, end in sorted(fillers):
+        if start in opening:
+            opening.add(end)
+            ends.append(end)
+    return replace(
+        spoken,
+        opening=opening,
+        set_off_before={*spoken.set_off_before, *ends},
+        set_off_after={*spoken.set_off_after, *(end - 1 for end in ends)},
+    )
 
 
 def _is_doubled(normals: Sequence[str], start: int, end: int) -> bool:
@@ -213,16 +243,30 @@ def _is_doubled(normals: Sequence[str], start: int, end: int) -> bool:
     return normals[start:end] in (normals[max(0, start - length) : start], normals[end : end + length])
 
 
-def _may_have_lent(spoken: SpokenWords, start: int, end: int, unmatched: set[int]) -> bool:
-    """Whether a phrase that stands apart has surplus words, and one that counts for the word before it."""
-    before = spoken.normals[start - 1 : start]
-    surplus = start - 1 in unmatched and not unmatched.isdisjoint(range(start, end))
-    return spoken.stand_apart(start, end) and surplus and before[0] in spoken.normals[start:end]
+def _may_have_lent(
+    spoken: SpokenWords, start: int, end: int, phrase: FillerPhrase, unmatched: set[int]
+) -> bool:
+    """Whether a phrase that stands apart has surplus words, and one that counts for a word of the script.
+
+    That is the word before it ("you, you know, want") or, at the end of a list, the one before the last of it
+    ("soup, bread, and stuff" for "soup and bread").
+    """
+    if not spoken.stand_apart(start, end) or unmatched.isdisjoint(range(start, end)):
+        return False
+    surplus = start - 1 in unmatched
+    return surplus and (phrase.place == "closing" or spoken.normals[start - 1] in spoken.normals[start:end])
 
 
 def _in_one(contexts: Sequence[Context], spoken: SpokenWords, start: int, end: int) -> bool:
     """Whether a phrase stands in one of the contexts."""
     return any(context.fits(spoken, start, end) for context in contexts)
+
+
+def _is_joined(spoken: SpokenWords, start: int) -> bool:
+    """Whether only a word that joins two clauses stands between a break and a phrase: ", and well,"."""
+    joining = start - 1
+    is_first = joining in spoken.set_off_before or joining in spoken.opening
+    return is_first and joining >= 0 and spoken.normals[joining] in _JOINING
 
 
 def _only_silence_parts(spoken: SpokenWords, start: int, end: int) -> bool:
@@ -240,13 +284,22 @@ def _overlaps(start: int, end: int, found: Sequence[tuple[int, int]]) -> bool:
     return any(start < found_end and found_start < end for found_start, found_end in found)
 
 
-def _occurrences(normals: Sequence[str], lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:
-    """Where the lexicon's phrases stand in the text, longer phrases first."""
+def _occurrences(spoken: SpokenWords, lexicon: Lexicon) -> list[tuple[int, int, FillerPhrase]]:
+    """Where the lexicon's phrases stand in the text, longer phrases first.
+
+    Punctuation divides none but those that begin with another phrase ("Okay, so").
+    """
+    normals = spoken.normals
+    known = {phrase.words for phrase in lexicon.phrases}
     return [
         (start, start + len(phrase.words), phrase)
         for phrase in sorted(lexicon.phrases, key=lambda phrase: -len(phrase.words))
         for start in range(len(normals) - len(phrase.words) + 1)
         if tuple(normals[start : start + len(phrase.words)]) == phrase.words
+        and (
+            phrase.words[:1] in known
+            or not any(at in spoken.marked for at in range(start, start + len(phrase.words) - 1))
+        )
     ]
 
 
