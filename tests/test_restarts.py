@@ -2,13 +2,15 @@
 
 A case is the script ("=" for what was said without its marks, "-" for none) and what was heard: `<we> we` is
 a repetition, `{I'd like,} I'd like` a false start, `[um,]` a filler. Behind it are the substitutions,
-deletions and insertions where there are some.
+deletions and insertions where there are some. `talk/en_restarts.txt` and
+`talk/nl_restarts.txt` have more.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +20,7 @@ from vm_rehearse.measures.repetitions import false_starts
 from vm_rehearse.take import Stretch, Transcript, Word
 from vm_rehearse.text import normalise_word
 
+TALK = Path(__file__).parent / "talk"
 LEXICONS = {language: load_lexicon(language) for language in ("en", "nl")}
 ENGLISH = """
 = | Hi Laura, <we> we help bakeries plan their shifts.
@@ -250,7 +253,8 @@ wij helpen bakkers | Wij helpen ook bakkers. | 0 0 1
 CASES = [
     (language, line.split(" | "))
     for language, block in (("en", ENGLISH), ("nl", DUTCH))
-    for line in block.strip().splitlines()
+    for more in [(TALK / f"{language}_restarts.txt").read_text(encoding="utf-8")]
+    for line in (block + more).strip().splitlines()
 ]
 _MARKED = re.compile(r"([<{\[])(.*?)[>}\]]")
 

@@ -14,15 +14,49 @@ _CORRECTING = (
     *(("i", "am", "sorry"), ("i'm", "sorry"), ("sorry",), ("excuse", "me"), ("pardon", "me"), ("pardon",)),
     *(("or", "rather"), ("i", "meant"), ("scratch", "that"), ("correction",), ("oops",)),
     *(("i", "mean"), ("ik", "bedoel")),
-    *(("no", "wait"), ("no", "sorry"), ("wait", "no"), ("wait",), ("no",)),
+    *(("no", "wait"), ("no", "sorry"), ("wait", "no"), ("wait",), ("no",), ("well", "no"), ("or", "no")),
+    *(("hang", "on"), ("hold", "on"), ("my", "mistake"), ("let", "me", "see"), ("what's", "it", "called")),
     *(("of", "nee"), ("of", "liever"), ("excuus",), ("correctie",), ("oeps",), ("ik", "bedoelde")),
-    *(("nee", "wacht"), ("nee", "sorry"), ("wacht",), ("nee",)),
+    *(("nee", "wacht"), ("nee", "sorry"), ("wacht", "even"), ("wacht",), ("nee",), ("nou", "nee")),
+    *(("hoe", "heet", "dat"), ("hoe", "heet", "het"), ("even", "kijken"), ("excuseer",), ("momentje",)),
 )
 """Longer ones first."""
-_ORDINARY = frozenset({"no", "wait", "nee", "wacht", "i", "ik"})
+_ORDINARY = frozenset(
+    {
+        *("no", "wait", "nee", "wacht", "i", "ik", "well", "or", "hang", "hold", "my", "let", "what's"),
+        *("nou", "hoe", "even", "excuseer", "momentje"),
+    }
+)
 """Those that begin so put something right only where they are set off."""
 _REGRETTING = frozenset({"i'm", "am", "we're", "are", "so", "very", "really", "terribly", "but"})
 """Who is "so sorry" puts nothing right."""
+_LONGEST_PUT_RIGHT, _SAME_OPENING = 12, 3
+"""In words: what opens with so many of the same is a start said anew, however long it is."""
+_KINDS = (
+    frozenset(
+        {
+            *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+            *("today", "tomorrow", "yesterday", "tonight"),
+            *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
+            *("vandaag", "morgen", "overmorgen", "gisteren", "eergisteren", "vanavond", "vanmiddag"),
+        }
+    ),
+    frozenset({"morning", "afternoon", "evening", "noon", "ochtend", "middag", "avond"}),
+    frozenset({"day", "week", "month", "year", "hour", "minute", "dag", "maand", "jaar", "uur", "minuut"}),
+    frozenset(
+        {"minutes", "hours", "days", "weeks", "months", "years", "minuten", "dagen", "weken", "maanden"}
+    ),
+    frozenset({"left", "right", "north", "south", "east", "west", "links", "rechts"}),
+)
+"""One of a kind puts another right: "tomorrow, no, Friday"."""
+_WOULD = frozenset({"wanted", "would", "wilde", "wilden", "wou", "wouden", "zou", "zouden"})
+"""What somebody would is yet to come."""
+_MODAL = _WOULD | {"kan", "kunnen", "wil", "willen", "zal", "zullen", "mag", "mogen", "moet", "moeten"}
+_OBJECTS = frozenset({"u", "je", "jou", "jullie", "hem", "haar", "hen", "ze"})
+"""With one of these behind a modal, something is to be done to somebody."""
+_GOING_ON = frozenset({"now", "just", "also", "really", "then", "nu", "even", "ook", "dan", "echt", "nog"})
+_WHO = frozenset({"i", "we", "they", "he", "she", "ik", "wij", "zij"})
+_ASKING = frozenset({"what", "how", "why", "the", "wat", "hoe", "waarom", "de"})
 _CLAUSE = 3
 """So many words say something by themselves ("I hope you're well"), though the next begin alike."""
 _SUBJECTS = frozenset(
@@ -48,7 +82,7 @@ def correction_length(spoken: SpokenWords, start: int, available: set[int], *, h
     """
     if correction_behind(spoken, start, available):
         return 0
-    for before in range(1, LONGEST_START + 1):
+    for before in range(1, _LONGEST_PUT_RIGHT + 1):
         at = start + before
         if at - 1 not in available or at - 1 in spoken.concluding:
             return 0
@@ -123,16 +157,61 @@ def _says_otherwise(spoken: SpokenWords, start: int, length: int) -> bool:
     return set_off and in_one_go and (length == 2 or 3 * same >= 2 * length)
 
 
+def open_start_length(spoken: SpokenWords, start: int) -> int:
+    """How many words from the opening of a sentence were left open for another start, without a script.
+
+    "If you just, um, if you call": a hesitation lies between two starts with the same two words, and the
+    first was going on. "I wanted, I'm calling", Dutch "we kunnen u, we zouden": the same one would do
+    something, and what is not said. "The way we, um, what we do": not even that one would is said.
+    """
+    if start and start - 1 not in spoken.breaks:
+        return 0
+    for length in range(2, _CLAUSE + 1):
+        last, again = start + length - 1, start + length
+        if last in spoken.ends or again + 1 >= len(spoken.normals):
+            return 0
+        if last not in spoken.breaks:
+            continue
+        words, other = spoken.normals[start:again], spoken.normals[again:]
+        same = words[0] == other[0].partition("'")[0] and words[0] in _SUBJECTS
+        goes_on = words[-1] in _GOING_ON or is_left_open(spoken, last)
+        if words[:2] == other[:2] and last in spoken.hanging and goes_on and JOINING.isdisjoint(words):
+            return length
+        if same and words[1] in _MODAL and words[1] not in other[:_CLAUSE]:
+            would = words[1] in _WOULD and length == 2
+            return length if would or (length > 2 and words[2] in _OBJECTS) else 0
+        if words[-1] in _WHO and last in spoken.hanging and other[0] in _SUBJECTS | _WHO | _ASKING:
+            return length
+        return 0
+    return 0
+
+
 def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_script: bool) -> bool:
     """Whether words from `start` are put right by those from `again`.
 
-    The same word begins both, or they are numbers; with a script, the same word may end both, or it is one
-    word only.
+    The same three words begin both, or the same word that is no subject, or they are numbers, names, or of
+    one kind; with a script, any same word may begin or end both, or it is one word only.
     """
     first, other = spoken.normals[start], spoken.normals[again]
+    end = start + length
+    reopened = spoken.normals[start : start + _SAME_OPENING] == spoken.normals[again : again + _SAME_OPENING]
+    if reopened and length >= _SAME_OPENING:
+        return True
+    if length > LONGEST_START:
+        return False
     if all(is_number_word(word, spoken.language) for word in (first, other)):
         return True
     if not has_script:
-        return first == other and first not in _SUBJECTS | JOINING
-    ending = spoken.normals[start + length - 1 : start + length]
+        if first == other:
+            return first not in _SUBJECTS | JOINING
+        return length == 1 and (
+            {start, again} <= set(spoken.names) - _i_of(spoken)
+            or any({first, other} <= kind for kind in _KINDS)
+        )
+    ending = spoken.normals[end - 1 : end]
     return length == 1 or first == other or ending == spoken.normals[again + length - 1 : again + length]
+
+
+def _i_of(spoken: SpokenWords) -> set[int]:
+    """Where "I" and its contractions stand, which are written large and are no names."""
+    return {at for at, word in enumerate(spoken.normals) if word == "i" or word.startswith("i'")}

@@ -20,6 +20,7 @@ from vm_rehearse.measures.alignment import Step, similarity
 from vm_rehearse.measures.corrections import (
     correction_behind,
     correction_length,
+    open_start_length,
     other_start_length,
     says_all,
 )
@@ -41,6 +42,8 @@ _OFTEN_PUT_IN = frozenset(
     }
 )
 """People put these into a script; before a word that begins alike, each is still a word of its own."""
+_TEENS_AND_TENS, _NUMBER_STEM = (("teen", "ty"), ("tien", "tig")), 2
+"""How numbers end that begin with the same letters and are easily said for each other: "fourteen, forty"."""
 _ALIKE = 0.4
 """A script word so much like the one that was heard for it may have been said."""
 
@@ -100,6 +103,37 @@ def said_again(
     dict of int to kind
         By index of the spoken word.
     """
+    kinds = _said_again_at_once(spoken, surplus, phrases)
+    while kinds:
+        left = [at for at in range(len(spoken.normals)) if at not in kinds]
+        place = {position: at for at, position in enumerate(left)}
+        rest = None if surplus is None else [place[at] for at in surplus if at in place]
+        further = _said_again_at_once(spoken.at(left), rest, phrases)
+        before_known = {
+            left[at]: kind
+            for at, kind in further.items()
+            if any(kinds.get(left[end] + 1) == "false_start" for end in _run(further, at))
+        }
+        if not before_known:
+            break
+        kinds |= before_known
+    return kinds
+
+
+def _run(positions: Collection[int], at: int) -> range:
+    """The neighbouring positions that one belongs to."""
+    first, end = at, at + 1
+    while first - 1 in positions:
+        first -= 1
+    while end in positions:
+        end += 1
+    return range(first, end)
+
+
+def _said_again_at_once(
+    spoken: SpokenWords, surplus: Sequence[int] | None, phrases: Collection[tuple[str, ...]]
+) -> dict[int, Restart]:
+    """As `said_again`, as far as nothing that is said again lies between a start and what it became."""
     kinds: dict[int, Restart] = {}
     starts = range(len(spoken.normals)) if surplus is None else surplus
     available = set(starts)
@@ -164,14 +198,16 @@ def _restart_length(
         return 1
     length = _same_start_length(spoken, start, available, has_script=has_script)
     if not has_script:
-        return length or correction_length(spoken, start, available, has_script=False)
+        length = length or correction_length(spoken, start, available, has_script=False)
+        return length or open_start_length(spoken, start)
     opens = start - 1 not in available or start - 1 in kinds or start - 1 in spoken.breaks
     if length and (opens or start + length - 1 not in spoken.breaks):
         return length
     if not opens:
         return 0
     length = correction_length(spoken, start, available, has_script=True)
-    return length or other_start_length(spoken, start, available)
+    length = length or other_start_length(spoken, start, available)
+    return length or int(_is_number_misread(spoken, start, available))
 
 
 def _same_start_length(spoken: SpokenWords, start: int, available: set[int], *, has_script: bool) -> int:
@@ -227,12 +263,29 @@ def _begins_anew(spoken: SpokenWords, start: int, length: int) -> bool:
 
 
 def _ends_in_half(spoken: SpokenWords, start: int, length: int) -> bool:
-    """Whether the last word before a new start is the beginning of the word that is then said there."""
+    """Whether the last word before a new start is the beginning of the word that is then said there.
+
+    One that is written as broken off is enough ("in an ho- in half an hour"), and "name's" may become "name
+    is".
+    """
     last, whole = start + length - 1, start + 2 * length - 1
     if length == 1 or whole >= len(spoken.normals) or last not in spoken.breaks:
         return False
+    if last in spoken.halves:
+        return True
     same = spoken.normals[start:last] == spoken.normals[start + length : whole]
-    return same and _is_beginning(spoken.normals[last], spoken.normals[whole])
+    half, word = spoken.normals[last], spoken.normals[whole]
+    return same and (_is_beginning(half, word) or half.partition("'")[0] == word)
+
+
+def _is_number_misread(spoken: SpokenWords, at: int, available: Collection[int]) -> bool:
+    """Whether a number becomes at once the script's, which sounds like it: "thirteen, thirty"."""
+    if at + 1 in available or at not in spoken.breaks or at + 1 >= len(spoken.normals):
+        return False
+    one, other = spoken.normals[at : at + 2]
+    alike = one[:_NUMBER_STEM] == other[:_NUMBER_STEM]
+    pairs = [(first, second) for ends in _TEENS_AND_TENS for first, second in (ends, ends[::-1])]
+    return alike and any(one.endswith(first) and other.endswith(second) for first, second in pairs)
 
 
 def _is_beginning(half: str, word: str) -> bool:

@@ -27,14 +27,27 @@ _EMPHATIC = frozenset(
             "better",
         ),
         *("bye", "yes", "no", "ha", "hey", "hi", "hello", "now", "there", "thanks", "please", "knock"),
-        *("okay", "ok", "right", "sure", "wait", "blah", "night"),
+        *("okay", "ok", "right", "sure", "wait", "blah", "night", "plus"),
         *("heel", "hele", "erg", "echt", "veel", "zo", "meer", "toe", "nooit", "altijd", "beter", "super"),
         *("groot", "grote", "klein", "kleine", "lang", "lange", "mooi", "mooie", "goed", "goede", "snel"),
         *("ja", "nee", "dag", "doei", "hoi", "hallo", "nou", "bedankt", "oké", "wacht", "hoor"),
     }
 )
 _IN_GRAMMAR = frozenset({"that", "had", "is", "do", "her", "dat", "die", "als", "tot", "of", "er", "ze"})
+_BEFORE_ITSELF = {
+    "het": frozenset(
+        {"is", "was", "maakt", "vind", "vindt", "lijkt", "wordt", "blijft", "heeft", "doet", "weet"}
+    ),
+    "zijn": frozenset({"dit", "dat", "het", "die", "deze", "hier", "daar", "er"}),
+}
+"""Behind these, a word is meant twice: "is het het waard?", "dit zijn zijn machines"."""
 _THANKING = frozenset({"thank", "thanks", "dank", "bedankt"})
+_ROW = 2
+"""So many digits behind letters make a code of both: "a a seven four"."""
+_DIGITS = {
+    "en": frozenset(("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
+    "nl": frozenset(("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")),
+}
 _SUBORDINATING = frozenset(
     {
         *("if", "when", "whenever", "once", "before", "after", "while", "until", "unless", "because"),
@@ -59,7 +72,7 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
         return True
     if all(word in _EMPHATIC for word in words) or words[0] in _THANKING:
         return True
-    if length == 1 and (words[0] in _IN_GRAMMAR or _is_name(spoken, start)):
+    if length == 1 and (words[0] in _IN_GRAMMAR or _is_name(spoken, start) or _is_two_words(spoken, start)):
         return True
     return _goes_on(spoken, start, length) or _ends_clause(spoken, start, length)
 
@@ -76,17 +89,32 @@ def is_number_again(spoken: SpokenWords, start: int, length: int) -> bool:
 
 
 def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
-    """Whether these are letters; "a" and "I" are some beside others alone."""
-    words = spoken.normals[start : start + length]
+    """Whether these are letters; "a" and "I" are some in a row with others alone, or with digits."""
+    words, end = spoken.normals[start : start + length], start + 2 * length
     if any(len(word) != 1 for word in words):
         return False
-    beside = spoken.normals[max(0, start - 1) : start] + spoken.normals[start + 2 * length :][:1]
-    return any(len(word) == 1 and word not in "ai" for word in (*words, *beside))
+    first, last = start, end
+    while first and len(spoken.normals[first - 1]) == 1:
+        first -= 1
+    while last < len(spoken.normals) and len(spoken.normals[last]) == 1:
+        last += 1
+    if any(word not in "ai" for word in spoken.normals[first:last]):
+        return True
+    row = spoken.normals[end : end + _ROW] if spoken.language in _DIGITS else ()
+    return len(row) == _ROW and all(word in _DIGITS[spoken.language] for word in row)
+
+
+def _is_two_words(spoken: SpokenWords, start: int) -> bool:
+    """Whether the second of two words is another that is written alike."""
+    before = spoken.normals[max(0, start - 1) : start]
+    parted = {start - 1, start} & set(spoken.breaks)
+    return not parted and not _BEFORE_ITSELF.get(spoken.normals[start], frozenset()).isdisjoint(before)
 
 
 def _is_name(spoken: SpokenWords, start: int) -> bool:
-    """Whether two words are a name, such as "Duran Duran"."""
-    return start not in spoken.breaks and {start, start + 1} <= set(spoken.names)
+    """Whether two words are a name ("Duran Duran"), or one and a firm's ("Blom, Blom and Partners")."""
+    opens_row = not JOINING.isdisjoint(spoken.normals[start + 2 : start + 3])
+    return (start not in spoken.breaks or opens_row) and {start, start + 1} <= set(spoken.names)
 
 
 def _goes_on(spoken: SpokenWords, start: int, length: int) -> bool:
@@ -94,7 +122,7 @@ def _goes_on(spoken: SpokenWords, start: int, length: int) -> bool:
     words, end = spoken.normals[start : start + length], start + 2 * length
     if start + length - 1 in spoken.breaks:
         return False
-    if JOINING.intersection(words[1:] or words):
+    if JOINING.intersection(words[1:]):
         return True
     from_before = spoken.normals[max(0, start - 1) : start] == words[-1:]
     to_behind = spoken.normals[end : end + 1] == words[:1] and spoken.normals[end + 1 : end + 2] != words[1:2]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 from vm_rehearse.take import Word
 from vm_rehearse.text import CLOSING_MARKS, HYPHENS, is_number_word
@@ -74,6 +74,24 @@ class SpokenWords:
     def stand_apart(self, start: int, end: int) -> bool:
         """Whether the words of a half-open range are set off on both sides."""
         return start in self.set_off_before and end - 1 in self.set_off_after
+
+    def at(self, positions: Sequence[int]) -> SpokenWords:
+        """These words alone, in the order given."""
+        place = {position: at for at, position in enumerate(positions)}
+
+        def moved(marked: Collection[int]) -> frozenset[int]:
+            return frozenset(place[position] for position in marked if position in place)
+
+        return replace(
+            self,
+            normals=tuple(self.normals[position] for position in positions),
+            breaks=moved(self.breaks),
+            halves=moved(self.halves),
+            hanging=moved(self.hanging),
+            ends=moved(self.ends),
+            names=moved(self.names),
+            asked=moved(self.asked),
+        )
 
     def is_unfinished(self, at: int) -> bool:
         """Whether no phrase ends with a word: something was to come."""
