@@ -25,9 +25,8 @@ from vm_rehearse.measures.spoken_words import SpokenWords
     ],
 )
 def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fits: bool) -> None:
-    spoken = SpokenWords(
-        tuple(text.split()), "en", names={text.split().index("ben")} if "ben" in text else ()
-    )
+    words = tuple(text.split())
+    spoken = SpokenWords(words, "en", names={at for at, word in enumerate(words) if word == "ben"})
     assert context(written, str.lower).fits(spoken, *phrase) == fits
 
 

@@ -28,6 +28,8 @@ _ORDINARY = frozenset(
     }
 )
 """Those that begin so put something right only where they are set off."""
+_MEANING = {("i", "mean"), ("ik", "bedoel")}
+"""These may go on with what is meant: "at three, I mean four"."""
 _REGRETTING = frozenset({"i'm", "am", "we're", "are", "so", "very", "really", "terribly", "but"})
 """Who is "so sorry" puts nothing right."""
 _LONGEST_PUT_RIGHT, _SAME_OPENING = 12, 3
@@ -51,7 +53,10 @@ _KINDS = (
 """One of a kind puts another right: "tomorrow, no, Friday"."""
 _WOULD = frozenset({"wanted", "would", "wilde", "wilden", "wou", "wouden", "zou", "zouden"})
 """What somebody would is yet to come."""
-_MODAL = _WOULD | {"kan", "kunnen", "wil", "willen", "zal", "zullen", "mag", "mogen", "moet", "moeten"}
+_MODAL = _WOULD | {
+    *("can", "could", "should", "may", "might", "must", "will", "shall"),
+    *("kan", "kunt", "kunnen", "wil", "wilt", "willen", "zal", "zullen", "mag", "mogen", "moet", "moeten"),
+}
 _OBJECTS = frozenset({"u", "je", "jou", "jullie", "hem", "haar", "hen", "ze"})
 """With one of these behind a modal, something is to be done to somebody."""
 _GOING_ON = frozenset({"now", "just", "also", "really", "then", "nu", "even", "ook", "dan", "echt", "nog"})
@@ -59,9 +64,10 @@ _WHO = frozenset({"i", "we", "they", "he", "she", "ik", "wij", "zij"})
 _ASKING = frozenset({"what", "how", "why", "the", "wat", "hoe", "waarom", "de"})
 _CLAUSE = 3
 """So many words say something by themselves ("I hope you're well"), though the next begin alike."""
-_SUBJECTS = frozenset(
+SUBJECTS = frozenset(
     {
-        *("i", "i'm", "i'll", "i'd", "i've", "we", "we're", "we'll", "you", "it", "it's", "that", "this"),
+        *("i", "i'm", "i'll", "i'd", "i've", "we", "we're", "we'll", "we've", "you", "you're", "it", "it's"),
+        *("it'll", "that", "this", "they're"),
         *("he", "she", "they", "there", "that's", "thanks", "thank", "hi", "hello"),
         *("ik", "we", "wij", "u", "je", "het", "dat", "dit", "er", "bedankt", "dank", "hallo"),
     }
@@ -88,10 +94,16 @@ def correction_length(spoken: SpokenWords, start: int, available: set[int], *, h
             return 0
         words = correction_behind(spoken, at, available)
         if words:
-            is_apart = has_script or {at - 1, at + words - 1} <= set(spoken.breaks)
+            is_apart = has_script or _is_apart(spoken, start, at, at + words)
             is_put_right = is_apart and _replaces(spoken, start, before, at + words, has_script=has_script)
             return before + words if is_put_right else 0
     return 0
+
+
+def _is_apart(spoken: SpokenWords, start: int, at: int, again: int) -> bool:
+    """Whether what puts something right is set off; "free, I mean free" puts nothing right."""
+    same = spoken.normals[start:at] == spoken.normals[again : again + at - start]
+    return at - 1 in spoken.breaks and (again - 1 in spoken.breaks or not same)
 
 
 def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
@@ -102,7 +114,7 @@ def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
             spoken.normals[at:end] == phrase
             and end < len(spoken.normals)
             and available.issuperset(range(at, end))
-            and (end - 1 in spoken.breaks or phrase[0] not in _ORDINARY)
+            and (end - 1 in spoken.breaks or phrase[0] not in _ORDINARY or phrase in _MEANING)
             and (at - 1 in spoken.breaks or phrase[0] not in _ORDINARY)
             and end - 1 not in spoken.concluding
             and (phrase[-1] != "sorry" or not at or spoken.normals[at - 1] not in _REGRETTING)
@@ -133,7 +145,7 @@ def says_all(spoken: SpokenWords, start: int, length: int) -> bool:
     last, again = start + length - 1, start + length
     if last in spoken.hanging or last in spoken.halves or is_left_open(spoken, last):
         return False
-    opens_clause = spoken.normals[start] in _SUBJECTS
+    opens_clause = spoken.normals[start] in SUBJECTS
     if last in spoken.concluding:
         return length >= _CLAUSE or last in spoken.asking or (length > 1 and opens_clause)
     same = spoken.normals[start : start + 2] == spoken.normals[again : again + 2]
@@ -161,29 +173,39 @@ def open_start_length(spoken: SpokenWords, start: int) -> int:
     """How many words from the opening of a sentence were left open for another start, without a script.
 
     "If you just, um, if you call": a hesitation lies between two starts with the same two words, and the
-    first was going on. "I wanted, I'm calling", Dutch "we kunnen u, we zouden": the same one would do
-    something, and what is not said. "The way we, um, what we do": not even that one would is said.
+    first was going on. "I was going to, I wanted": the same one begins anew where no phrase ends. "I wanted,
+    I'm calling", "can we, could we", Dutch "we kunnen u, we zouden": the same one would do something, and
+    what is not said. "The way we, um, what we do": not even that one would is said.
     """
     if start and start - 1 not in spoken.breaks:
         return 0
-    for length in range(2, _CLAUSE + 1):
+    for length in range(2, LONGEST_START + 1):
         last, again = start + length - 1, start + length
-        if last in spoken.ends or again + 1 >= len(spoken.normals):
+        if last in spoken.concluding or again + 1 >= len(spoken.normals):
             return 0
-        if last not in spoken.breaks:
-            continue
-        words, other = spoken.normals[start:again], spoken.normals[again:]
-        same = words[0] == other[0].partition("'")[0] and words[0] in _SUBJECTS
-        goes_on = words[-1] in _GOING_ON or is_left_open(spoken, last)
-        if words[:2] == other[:2] and last in spoken.hanging and goes_on and JOINING.isdisjoint(words):
-            return length
-        if same and words[1] in _MODAL and words[1] not in other[:_CLAUSE]:
-            would = words[1] in _WOULD and length == 2
-            return length if would or (length > 2 and words[2] in _OBJECTS) else 0
-        if words[-1] in _WHO and last in spoken.hanging and other[0] in _SUBJECTS | _WHO | _ASKING:
-            return length
-        return 0
+        if last in spoken.breaks:
+            return length if _is_open(spoken, start, again) else 0
     return 0
+
+
+def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
+    """Whether words from `start` are a start that was left open for what comes again behind them."""
+    words, other, last = spoken.normals[start:again], spoken.normals[again:], again - 1
+    if not JOINING.isdisjoint(words):
+        return False
+    who, other_who = words[0].partition("'")[0], other[0].partition("'")[0]
+    if who == other_who and who in SUBJECTS and (spoken.is_unfinished(last) or words[-1] == "to"):
+        return True
+    if len(words) > _CLAUSE:
+        return False
+    if words[:2] == other[:2] and last in spoken.hanging and words[-1] in _GOING_ON:
+        return True
+    if who == other_who and who in SUBJECTS and words[1] in _MODAL and words[1] not in other[:_CLAUSE]:
+        would = words[1] in _WOULD and len(words) == 2
+        return would or (len(words) > 2 and words[2] in _OBJECTS)
+    if {words[0], other[0]} <= _MODAL and words[1:] == other[1:2] and words[1] in SUBJECTS:
+        return True
+    return words[-1] in _WHO and last in spoken.hanging and other[0] in SUBJECTS | _WHO | _ASKING
 
 
 def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_script: bool) -> bool:
@@ -203,7 +225,7 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
         return True
     if not has_script:
         if first == other:
-            return first not in _SUBJECTS | JOINING
+            return first not in SUBJECTS | JOINING
         return length == 1 and (
             {start, again} <= set(spoken.names) - _i_of(spoken)
             or any({first, other} <= kind for kind in _KINDS)

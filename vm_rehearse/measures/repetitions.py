@@ -13,11 +13,12 @@ purpose, and so are some words (see `said_twice`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
 from vm_rehearse.measures.alignment import Step, similarity
 from vm_rehearse.measures.corrections import (
+    SUBJECTS,
     correction_behind,
     correction_length,
     open_start_length,
@@ -109,25 +110,30 @@ def said_again(
         place = {position: at for at, position in enumerate(left)}
         rest = None if surplus is None else [place[at] for at in surplus if at in place]
         further = _said_again_at_once(spoken.at(left), rest, phrases)
-        before_known = {
-            left[at]: kind
-            for at, kind in further.items()
-            if any(kinds.get(left[end] + 1) == "false_start" for end in _run(further, at))
-        }
+        before_known: dict[int, Restart] = {}
+        for at, kind in further.items():
+            first, last = _run(further, at)
+            if _leads_to(kinds, left[last] + 1, spoken.normals[left[first]]):
+                before_known[left[at]] = kind
         if not before_known:
             break
         kinds |= before_known
     return kinds
 
 
-def _run(positions: Collection[int], at: int) -> range:
-    """The neighbouring positions that one belongs to."""
-    first, end = at, at + 1
+def _run(positions: Collection[int], at: int) -> tuple[int, int]:
+    """The first and the last of the neighbouring positions that one belongs to."""
+    first = last = at
     while first - 1 in positions:
         first -= 1
-    while end in positions:
-        end += 1
-    return range(first, end)
+    while last + 1 in positions:
+        last += 1
+    return first, last
+
+
+def _leads_to(kinds: Mapping[int, Restart], at: int, opening: str) -> bool:
+    """Whether another start stands behind one: words, or the repeated subject that it opens with."""
+    return kinds.get(at) == "false_start" or (at in kinds and opening in SUBJECTS)
 
 
 def _said_again_at_once(
@@ -306,6 +312,8 @@ def _is_half(spoken: SpokenWords, at: int, *, has_script: bool) -> bool:
             len(half) == 1 or (not has_script and is_number_word(half, spoken.language))
         )
         return not is_number and word not in _SUSPENDING
+    if half.startswith(f"{word}'") and word in SUBJECTS:  # "I'm, I am"
+        return at in spoken.breaks
     if not (0 < len(half) < len(word) and word.startswith(half)):
         return False
     if word.startswith(f"{half}'"):  # "I, I'd like"

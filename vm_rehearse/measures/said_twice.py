@@ -27,7 +27,7 @@ _EMPHATIC = frozenset(
             "better",
         ),
         *("bye", "yes", "no", "ha", "hey", "hi", "hello", "now", "there", "thanks", "please", "knock"),
-        *("okay", "ok", "right", "sure", "wait", "blah", "night", "plus"),
+        *("okay", "ok", "right", "sure", "wait", "blah", "night", "plus", "win"),
         *("heel", "hele", "erg", "echt", "veel", "zo", "meer", "toe", "nooit", "altijd", "beter", "super"),
         *("groot", "grote", "klein", "kleine", "lang", "lange", "mooi", "mooie", "goed", "goede", "snel"),
         *("ja", "nee", "dag", "doei", "hoi", "hallo", "nou", "bedankt", "oké", "wacht", "hoor"),

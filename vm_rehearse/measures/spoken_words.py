@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from vm_rehearse.take import Word
 from vm_rehearse.text import CLOSING_MARKS, HYPHENS, is_number_word
@@ -45,7 +46,7 @@ class SpokenWords:
     filled pause's, and `hesitant` come right behind a filled pause.
 
     `halves` were written as broken off ("mon-"); `hanging` have a long dash, dots or a filled pause behind
-    them, and may be broken off or not. `names` have a capital inside a sentence.
+    them, and may be broken off or not. `names` have a capital inside a sentence, and are not "I".
     """
 
     normals: tuple[str, ...]
@@ -79,19 +80,12 @@ class SpokenWords:
         """These words alone, in the order given."""
         place = {position: at for at, position in enumerate(positions)}
 
-        def moved(marked: Collection[int]) -> frozenset[int]:
-            return frozenset(place[position] for position in marked if position in place)
-
-        return replace(
-            self,
-            normals=tuple(self.normals[position] for position in positions),
-            breaks=moved(self.breaks),
-            halves=moved(self.halves),
-            hanging=moved(self.hanging),
-            ends=moved(self.ends),
-            names=moved(self.names),
-            asked=moved(self.asked),
-        )
+        moved: dict[str, Any] = {
+            each.name: frozenset(place[there] for there in getattr(self, each.name) if there in place)
+            for each in fields(self)
+            if each.name not in ("normals", "language")
+        }
+        return replace(self, normals=tuple(self.normals[position] for position in positions), **moved)
 
     def is_unfinished(self, at: int) -> bool:
         """Whether no phrase ends with a word: something was to come."""
