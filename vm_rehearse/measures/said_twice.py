@@ -33,7 +33,9 @@ _EMPHATIC = frozenset(
         *("ja", "nee", "dag", "doei", "hoi", "hallo", "nou", "bedankt", "oké", "wacht", "hoor"),
     }
 )
-_IN_GRAMMAR = frozenset({"that", "had", "is", "do", "her", "dat", "die", "als", "tot", "of", "er", "ze"})
+_IN_GRAMMAR = frozenset(
+    {"that", "had", "is", "do", "does", "her", "dat", "die", "als", "tot", "of", "er", "ze"}
+)
 _BEFORE_ITSELF = {
     "het": frozenset(
         {"is", "was", "maakt", "vind", "vindt", "lijkt", "wordt", "blijft", "heeft", "doet", "weet"}
@@ -42,6 +44,7 @@ _BEFORE_ITSELF = {
 }
 """Behind these, a word is meant twice: "is het het waard?", "dit zijn zijn machines"."""
 _THANKING = frozenset({"thank", "thanks", "dank", "bedankt"})
+_ARTICLE = "een"
 _ROW = 2
 """So many digits behind letters make a code of both: "a a seven four"."""
 _DIGITS = {
@@ -68,7 +71,7 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
         The first saying; the second comes right behind it.
     """
     words = spoken.normals[start : start + length]
-    if _is_spelled(spoken, start, length) or spoken.are_numbers(start, start + length):
+    if _is_spelled(spoken, start, length) or _are_numbers(spoken, start, length):
         return True
     if all(word in _EMPHATIC for word in words) or words[0] in _THANKING:
         return True
@@ -86,6 +89,14 @@ def is_number_again(spoken: SpokenWords, start: int, length: int) -> bool:
         and again - 1 in spoken.breaks
         and (end == len(spoken.normals) or end - 1 in spoken.breaks)
     )
+
+
+def _are_numbers(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether these are numbers; "een" is one beside others alone, and else an article."""
+    again, end = start + length, start + 2 * length
+    is_article = spoken.normals[start:again] == (_ARTICLE,)
+    beside_one = spoken.are_numbers(start - 1, start) or spoken.are_numbers(end, end + 1)
+    return spoken.are_numbers(start, again) and (beside_one or not is_article)
 
 
 def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
