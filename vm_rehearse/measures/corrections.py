@@ -57,6 +57,10 @@ _MODAL = _WOULD | {
     *("can", "could", "should", "may", "might", "must", "will", "shall"),
     *("kan", "kunt", "kunnen", "wil", "wilt", "willen", "zal", "zullen", "mag", "mogen", "moet", "moeten"),
 }
+_TO_DO = frozenset(
+    {"going", "want", "wanted", "like", "love", "have", "had", "need", "trying", "hoping", "able"}
+)
+"""Behind these, "to" has a verb to come; else a clause may end with it ("the shop I go to")."""
 _OBJECTS = frozenset({"u", "je", "jou", "jullie", "hem", "haar", "hen", "ze"})
 """With one of these behind a modal, something is to be done to somebody."""
 _GOING_ON = frozenset({"now", "just", "also", "really", "then", "nu", "even", "ook", "dan", "echt", "nog"})
@@ -194,7 +198,8 @@ def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
     if not JOINING.isdisjoint(words):
         return False
     who, other_who = words[0].partition("'")[0], other[0].partition("'")[0]
-    if who == other_who and who in SUBJECTS and (spoken.is_unfinished(last) or words[-1] == "to"):
+    is_to_do = words[-1] == "to" and words[-2] in _TO_DO
+    if who == other_who and who in SUBJECTS and (spoken.is_unfinished(last) or is_to_do):
         return True
     if len(words) > _CLAUSE:
         return False
@@ -226,10 +231,9 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
     if not has_script:
         if first == other:
             return first not in SUBJECTS | JOINING
-        return length == 1 and (
-            {start, again} <= set(spoken.names) - _i_of(spoken)
-            or any({first, other} <= kind for kind in _KINDS)
-        )
+        are_names = {start, again} <= set(spoken.names) - _i_of(spoken)
+        kinds = [{first, other} & kind for kind in _KINDS]
+        return length == 1 and ({first, other} in kinds or (are_names and not any(kinds)))
     ending = spoken.normals[end - 1 : end]
     return length == 1 or first == other or ending == spoken.normals[again + length - 1 : again + length]
 
