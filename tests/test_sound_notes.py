@@ -56,6 +56,7 @@ def knocked(samples: Samples, *, at: int) -> Samples:
     [
         (lambda samples: samples, [], ""),
         (lambda samples: samples * 20, ["clipping"], "the peaks of your voice are cut off"),
+        (lambda samples: samples * 6, ["clipping"], "the peaks of your voice are cut off"),
         (lambda samples: samples * 0.1, ["quiet"], "rather quiet"),
         (lambda samples: samples * 0.03, ["too_quiet"], "hardly audible"),
         (lambda samples: samples * 0.01, ["too_quiet"], "hardly audible"),

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stand_ins import spoken
 
-from vm_rehearse.audio import read_audio
+from vm_rehearse.audio import read_audio, resampled
 from vm_rehearse.soundcheck import SoundLevels, fault_of_recording, judgement, sound_check, sound_levels
 
 __all__ = ["spoken"]
@@ -83,6 +83,7 @@ def test_clipping_counts_places_not_samples() -> None:
     samples[-3:] = 1.0
     samples[:3] = 1.0
     assert sound_levels(samples, RATE).clipped == 4
+    assert sound_levels(samples, RATE).full_peaks == 5
 
 
 @pytest.mark.parametrize("count", [1, 100, 799, 801])
@@ -162,8 +163,8 @@ def test_the_remedy_for_silence_names_the_permission() -> None:
         (replace(WELL, peak_dbfs=-1.0), None),
         (replace(WELL, noise_dbfs=-30.0), None),
         (replace(WELL, sample_rate_hz=8_000), None),
-        (replace(WELL, peak_dbfs=0.0, clipped=2), None),
-        (replace(WELL, peak_dbfs=0.0, clipped=3), "clipping"),
+        (replace(WELL, peak_dbfs=0.0, clipped=9, full_peaks=9), None),
+        (replace(WELL, peak_dbfs=0.0, full_peaks=10), "clipping"),
         (replace(WELL, voice_dbfs=-40.0), None),
         (replace(WELL, voice_dbfs=-40.1), "quiet"),
         (replace(WELL, voice_dbfs=-50.0), "quiet"),
@@ -172,7 +173,7 @@ def test_the_remedy_for_silence_names_the_permission() -> None:
         (replace(WELL, voice_dbfs=None, peak_dbfs=-50.1), "too_quiet"),
         (replace(WELL, voice_dbfs=None, peak_dbfs=-40.1), "quiet"),
         (replace(WELL, voice_dbfs=None, peak_dbfs=None), "too_quiet"),
-        (replace(WELL, voice_dbfs=-51.0, peak_dbfs=0.0, clipped=3), "clipping"),
+        (replace(WELL, voice_dbfs=-51.0, peak_dbfs=0.0, full_peaks=10), "clipping"),
     ],
 )
 def test_what_is_said_of_a_recording(levels: SoundLevels, expected: str | None) -> None:
@@ -184,3 +185,15 @@ def test_the_sample_takes_were_recorded_well(takes: Path) -> None:
     for path in sorted(takes.glob("*.flac")):
         audio = read_audio(path)
         assert fault_of_recording(sound_levels(audio.samples, audio.sample_rate)) is None, path
+
+
+@pytest.mark.parametrize("rate", [8_000, RATE, 44_100, 48_000])
+def test_a_recording_is_cut_off_or_not_at_any_rate_alike(takes: Path, rate: int) -> None:
+    for path in sorted(takes.glob("*.flac")):
+        audio = read_audio(path)
+        samples = resampled(audio.samples, audio.sample_rate, rate)
+        samples /= np.abs(samples).max()
+        for over_db, expected in ((0.0, None), (0.8, None), (3.5, "clipping"), (12.0, "clipping")):
+            louder = np.clip(samples * np.float32(10 ** (over_db / 20)), -1, 1)
+            fault = fault_of_recording(sound_levels(louder, rate))
+            assert (None if fault is None else fault.code) == expected, (path, over_db)
