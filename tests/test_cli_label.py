@@ -45,7 +45,7 @@ def test_a_label_is_another_word_than_those_for_takes(practised: Program) -> Non
         outcome = practised.run("label", "take1", word)
         message, hint = outcome.err.splitlines()
         assert outcome.code == 2 and outcome.out == ""
-        assert message == f'Error: LABEL: "{word}" means one of your takes already; choose another name.'
+        assert message == f'Error: LABEL: "{word}" is what a take is called anyway; choose another name.'
         assert hint.endswith("rehearse label --help")
     assert "letters in it that can't be read" in practised.run("label", "take1", "\udcff").err
     assert answer(practised, "show", "take1")["label"] is None

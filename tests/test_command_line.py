@@ -270,7 +270,7 @@ def test_a_label_that_would_never_name_its_take_is_refused(
     program: Program, spoken: Path, label: str
 ) -> None:
     error = answer(program, "score", str(spoken), "--label", label, code=2)["error"]
-    assert error["message"] == f'--label: "{label}" means one of your takes already; choose another name.'
+    assert error["message"] == f'--label: "{label}" is what a take is called anyway; choose another name.'
     assert program.run("record", "--seconds", "3", "--label", label).code == 2
     assert program.microphone.max_seconds == []
 

@@ -99,7 +99,7 @@ def take_label(value: str) -> str:
     from vm_rehearse.history.references import is_name_or_position
 
     if is_name_or_position(kept_text(value)):
-        raise click.BadParameter(f"'{value}' means one of your takes already; choose another name.")
+        raise click.BadParameter(f"'{value}' is what a take is called anyway; choose another name.")
     return value
 
 
