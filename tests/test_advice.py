@@ -260,6 +260,12 @@ def test_words_that_fit_and_nothing_else_to_blame_are_to_be_said_quicker() -> No
     assert "five" not in found.text, "a telephone number should be said slowly"
 
 
+@pytest.mark.parametrize(("duration_s", "how"), [(37.8, "a little quicker"), (37.9, "quicker")])
+def test_what_is_too_long_by_more_than_a_little_is_to_be_quicker_by_more(duration_s: float, how: str) -> None:
+    found = advised(duration_s=duration_s, measured_words=60, words_per_minute=131.0)
+    assert f"Say it {how}, above all at" in found.text
+
+
 def test_words_that_do_not_fit_are_not_to_blame_when_fillers_cost_more() -> None:
     fillers = tuple(Filler("uh", "filled_pause", 4.0 * place, 4.0 * place + 0.7) for place in range(9))
     few = {"filled_pauses": 9, "fillers_per_minute": 13.5, "words_per_minute": 120.0}
@@ -294,6 +300,19 @@ def test_where_more_than_a_line_is_missing_all_that_belongs_in_a_message_is_name
     assert found.text.endswith(
         "Say who you are, why you call, what they gain by calling you back, and your number."
     )
+
+
+@pytest.mark.parametrize(
+    ("duration_s", "says"),
+    [
+        (17.7, "This takes 17.7 seconds: there is room for a line more. Add one line on what they gain"),
+        (16.4, "This takes 16 seconds: there is room for a line more. Add one line on what they gain"),
+        (14.5, "This takes 15 seconds: there is room for about 9 words more. Add one line on what"),
+    ],
+)
+def test_what_is_hardly_too_short_has_room_for_a_line(duration_s: float, says: str) -> None:
+    found = advised(duration_s=duration_s, measured_words=40, words_per_minute=150.0)
+    assert found.text.startswith(says)
 
 
 @pytest.mark.parametrize(

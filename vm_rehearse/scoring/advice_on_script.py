@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from vm_rehearse.notation import moment
-from vm_rehearse.scoring.wording import quoted, seconds, word_count
+from vm_rehearse.scoring.wording import quoted, word_count
 from vm_rehearse.take import Advice, AlignmentOp, ScriptMatch
 
 _FOLLOWS_THE_SCRIPT = 0.5
@@ -42,8 +42,8 @@ def on_script(match: ScriptMatch) -> Advice:
     return Advice("changed", text, at_s)
 
 
-def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
-    """A take that is short because lines of the script are missing: the longest run of them."""
+def on_missing_lines(match: ScriptMatch, length: str) -> Advice:
+    """A take of this length, short because lines of the script are missing: the longest run of them."""
     runs = [
         tuple(steps)
         for is_missing, steps in groupby(
@@ -58,7 +58,7 @@ def on_missing_lines(match: ScriptMatch, duration_s: float) -> Advice:
     else:
         there = ", most of them" if 2 * len(run) > match.deletions else ", the longest stretch of them"
     text = (
-        f"This takes {seconds(duration_s)}, because {word_count(match.deletions)} of your script "
+        f"This takes {length}, because {word_count(match.deletions)} of your script "
         f"{'is' if match.deletions == 1 else 'are'} missing{there} at {moment(at_s)}: "
         f"{quoted(_script_words(run))}. {_AGAIN}"
     )

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from vm_rehearse.notation import beside, decimal, moment, rounded, times
 from vm_rehearse.scoring.advice_on_script import on_missing_lines
-from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, FILLERS_ALWAYS_FINE, bands
+from vm_rehearse.scoring.rubric import DEFAULT_TARGET_S, FILLERS_ALWAYS_FINE, bands, has_half
 from vm_rehearse.scoring.stretches import quickest, slowest
 from vm_rehearse.scoring.time_spent import TimeSpent, silences_apart, time_spent
 from vm_rehearse.scoring.wording import length_s, quoted, seconds, word_count
@@ -28,6 +28,7 @@ _QUICKEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_to
 _CLUSTER_S = 10.0
 _SUBSTANTIAL = 1 / 3
 _ONE_LINE_WORDS = 20
+_SHORT_LINE_WORDS = 8
 _BREATHE = "Close your mouth and breathe there: a short silence sounds sure of itself."
 
 
@@ -63,7 +64,7 @@ def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     if is_plain and cost_s >= _SUBSTANTIAL * over_s and (fits or cost_s > words_over_s):
         return _on_cause(cause, said, opening)
     if fits:
-        return _a_little_quicker(said, opening)
+        return _quicker(said, target_s, opening)
     to_cut = round((words_over_s if words_over_s > 0 else over_s) * own_wpm / 60)
     text = f"{opening}, and there is too much to say in it: cut about {word_count(to_cut)}."
     keep = "Keep your name, your reason to call and your number"
@@ -77,12 +78,13 @@ def on_length(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     return Advice("too_many_words", text, at_s)
 
 
-def _a_little_quicker(said: Said, opening: str) -> Advice:
+def _quicker(said: Said, target_s: float, opening: str) -> Advice:
     """The words would fit and nothing else stands out: only the pace is left."""
+    how = "a little quicker" if has_half(said.measures.duration_s, bands(target_s)["duration"]) else "quicker"
     pace = _pace(said.measures.words_per_minute or said.spent.pace_wpm)
     text = (
         f"{opening}, though its words fit in at {rounded(EASY_WPM)} a minute; you spoke at {pace}. "
-        "Say it a little quicker"
+        f"Say it {how}"
     )
     line = slowest(said.words)
     if not line:
@@ -101,9 +103,10 @@ def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
         return on_pace(said, target_s)
     room = round((least_s - measures.duration_s) * _good_pace(rate) / 60)
     if alignment is not None and alignment.deletions and 2 * alignment.deletions >= room:
-        return on_missing_lines(alignment, measures.duration_s)
-    opening = f"This takes {seconds(measures.duration_s)}: there is room for about {word_count(room)} more."
+        return on_missing_lines(alignment, _length_on_card(measures.duration_s, target_s))
     is_free = alignment is None
+    more = f"about {word_count(room)} more" if room >= _SHORT_LINE_WORDS else "a line more"
+    opening = f"This takes {_length_on_card(measures.duration_s, target_s)}: there is room for {more}."
     if room > _ONE_LINE_WORDS:
         say = "Say" if is_free else "Let your script say"
         to_add = f"{say} who you are, why you call, what they gain by calling you back, and your number."
@@ -209,6 +212,13 @@ def _on_restarts(said: Said, opening: str) -> Advice:
         f"first at {moment(at_s)}: {quoted(again[0].text)}. When you trip, go on from there; nobody minds."
     )
     return Advice("restarts", text, at_s)
+
+
+def _length_on_card(duration_s: float, target_s: float) -> str:
+    """The length of a message as the card has it, beside the band that the rubric calls good."""
+    band = bands(target_s)["duration"]
+    shown = beside(duration_s, band.full_from, band.full_to)
+    return seconds(duration_s) if shown.is_integer() else f"{shown:g} seconds"
 
 
 def _pace(words_per_minute: float) -> str:

@@ -95,6 +95,11 @@ def points(value: float, band: Band) -> float:
     return 100.0 * (band.zero_above - value) / (band.zero_above - band.full_to)
 
 
+def has_half(value: float, band: Band) -> bool:
+    """Whether a value has half of the points at least, as they are shown: then it is off by "a little"."""
+    return rounded(points(value, band)) >= _HALF
+
+
 def is_enough(duration_s: float, words: float) -> bool:
     """Whether a message is long enough for its pace and its fillers to say anything.
 
