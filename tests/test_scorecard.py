@@ -169,6 +169,11 @@ def test_the_target_moves_the_aim() -> None:
     assert "0:12 to 0:20" in flat(scorecard(replace(FIRST, target_s=20.0), zone=UTC))
 
 
+def test_a_card_has_one_length() -> None:
+    text = flat(scorecard(taken("Hi Peter", duration_s=17.8, words=40), zone=UTC))
+    assert "Duration 0:17.8 0:18 to 0:30" in text and "Words 40 in 0:17.8" in text
+
+
 def test_an_unsaved_take_names_no_command_that_needs_a_name() -> None:
     analysis = FREE.analysis
     assert analysis is not None

@@ -27,13 +27,19 @@ def target_length(length_s: float) -> str:
     return clock(length_s) if exact.endswith(".0") else exact
 
 
+def message_length(duration_s: float, target_s: float) -> str:
+    """Write how long a message is, on the side of the ends of its aim where it is."""
+    band = bands(target_s)["duration"]
+    seen = beside(duration_s, band.full_from, band.full_to)
+    return duration(duration_s) if seen.is_integer() else exact_moment(seen)
+
+
 def looked_at(criterion: Criterion, measures: Measures, target_s: float) -> str:
     """Write what one criterion looked at, on the side of the aim's ends where it is."""
     value, band = criterion.value, bands(target_s)[criterion.name]
     ends = band.full_from, band.full_to
     if criterion.name == "duration":
-        seen = beside(value, *ends)
-        return duration(value) if seen.is_integer() else exact_moment(seen)
+        return message_length(value, target_s)
     if criterion.name == "pace":
         return f"{beside(value, *ends):g} words/min"
     if criterion.name == "fillers":

@@ -18,7 +18,7 @@ from vm_rehearse.notation import decimal, moment, rounded
 from vm_rehearse.progress import CRITERIA
 from vm_rehearse.scoring import ENOUGH_S, ENOUGH_WORDS, is_enough
 from vm_rehearse.take import Analysis, CriterionName, Measures, Take
-from vm_rehearse.views.aims import aim, looked_at
+from vm_rehearse.views.aims import aim, looked_at, message_length
 from vm_rehearse.views.charts import Bar
 from vm_rehearse.views.fixes import fixes_note
 from vm_rehearse.views.page import grid, page, section, to_type
@@ -28,7 +28,6 @@ from vm_rehearse.views.wording import (
     CRITERION_NAMES,
     counted,
     date_and_time,
-    duration,
     listed,
     local_moment,
     percent,
@@ -75,7 +74,7 @@ def scorecard(take: Take, *, zone: tzinfo | None = None, unsaved: str | None = N
         section("Next time", *_advice(take, analysis)),
         _Criteria(take, analysis),
         section("What you said", transcript_text(analysis), *_below_transcript(take, analysis)),
-        section("Details", _details(analysis)),
+        section("Details", _details(take, analysis)),
         _notes(analysis, first=False),
         _made_with(analysis),
     )
@@ -211,12 +210,12 @@ def _below_transcript(take: Take, analysis: Analysis) -> list[Text]:
     return lines
 
 
-def _details(analysis: Analysis) -> RenderableType:
+def _details(take: Take, analysis: Analysis) -> RenderableType:
     """Give what was measured and not scored."""
     measures = analysis.measures
     table = grid(columns=["<!", "<"])
     for name, text in (
-        ("Words", f"{measures.words} in {duration(measures.duration_s)}"),
+        ("Words", f"{measures.words} in {message_length(measures.duration_s, take.target_s)}"),
         ("Pauses", _pauses(measures)),
         ("Repeats", _repeats(measures)),
         ("Voice", _voice(measures)),
