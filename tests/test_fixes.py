@@ -83,6 +83,14 @@ def test_a_word_that_was_not_heard_is_put_in() -> None:
     assert [filler.text for filler in after(None, "call me | today", um).fillers] == ["um"]
 
 
+@pytest.mark.parametrize("said", ["555-0142", "five five five oh one four two", "at 555-0142"])
+def test_a_number_that_was_not_heard_is_named_as_the_script_has_it_or_as_it_is_said(said: str) -> None:
+    script, text = "Reach me at 555-0142. Thanks.", f"Reach me {'' if said[:2] == 'at' else 'at '}thanks."
+    fix = fix_said(take_of(script, text), said)
+    assert (fix.said, fix.heard) == (said, "")
+    assert ratio(after(script, text, fix)) == 1
+
+
 def test_a_word_that_was_heard_and_not_said_goes() -> None:
     text = "this is Alex Morgan timeline from Oakridge Foods"
     fix = fix_not_said(take_of(SCRIPT, text), "timeline")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Final
 
 from vm_rehearse.errors import UsageProblem
@@ -21,7 +22,7 @@ from vm_rehearse.measures.fixes import span_of
 from vm_rehearse.measures.moments import alignment_of, places_off_script
 from vm_rehearse.notation import exact_moment, moment_typed
 from vm_rehearse.take import AlignmentOp, Analysis, Take
-from vm_rehearse.text import CLOSING_MARKS, normalise_word, normalised_words
+from vm_rehearse.text import CLOSING_MARKS, normalise_word, normalised_words, split_words, spoken_forms
 
 _NAMED: Final = re.compile(r"(filler|place)\s*(\d{1,3})")
 _NUMBERED: Final = re.compile(r"(.*?\D)(\d{1,3})")
@@ -36,6 +37,8 @@ GAP_S: Final = 0.1
 """How long a moment is taken to last in which nothing was heard."""
 _SHOWN: Final = 8
 """So many of what may be meant are named."""
+_MOST_WAYS: Final = 200
+"""So many ways to say what is sought are looked for; a telephone number has some dozens."""
 
 Span = tuple[int, int]
 
@@ -129,16 +132,24 @@ def _occurrences(analysis: Analysis, text: str) -> list[Target]:
 
 
 def targets_missed(analysis: Analysis, said: str) -> list[Target]:
-    """Where the script has these words, and they do not count as said for certain."""
-    sought = normalised_words(said)
-    found = []
+    """Where the script has these words, numbers in digits too, and they don't count as said for certain."""
+    found: set[Target] = set()
     for run in _runs(analysis):
         written = [(word, op) for op in run for word in normalised_words(op.script)]
-        for start in range(len(written) - len(sought) + 1):
-            part = written[start : start + len(sought)]
-            if sought and [word for word, _ in part] == sought:
-                found.append(_of_ops(analysis, [op for _, op in part]))
-    return found
+        for sought in _ways_to_say(said, analysis.transcript.language):
+            for start in range(len(written) - len(sought) + 1):
+                part = written[start : start + len(sought)]
+                if sought and [word for word, _ in part] == sought:
+                    found.add(_of_ops(analysis, [op for _, op in part]))
+    return sorted(found, key=lambda target: target.start_s)
+
+
+def _ways_to_say(text: str, language: str) -> Iterator[list[str]]:
+    """The comparable words of a text as it is written, and as its numbers are said."""
+    words = split_words(text)
+    forms = [((normalise_word(word),), *spoken_forms(word, language)) for word in words]
+    for way in islice(product(*forms), _MOST_WAYS):
+        yield [said for form in way for said in form]
 
 
 def _runs(analysis: Analysis) -> list[list[AlignmentOp]]:
