@@ -71,6 +71,11 @@ def test_nothing_to_change_is_praised_and_gets_a_next_stretch() -> None:
     assert "script" not in advised(script_match=None).text
 
 
+def test_two_words_are_no_message_however_long_they_took() -> None:
+    found = advised(words=said("Hi Peter"), measured_words=2, duration_s=20.0, script_match=None)
+    assert found.code == "too_short" and found.text.startswith("You said only 2 words. Say who you are,")
+
+
 def test_a_very_long_silence_comes_before_praise() -> None:
     found = advised(pauses=(Pause(3.0, 3.5), Pause(12.2, 15.2)))
     assert (found.code, found.at_s) == ("long_pause", 12.2)

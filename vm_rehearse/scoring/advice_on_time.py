@@ -23,6 +23,8 @@ from vm_rehearse.text import one_sound, with_capital_i
 EASY_WPM = 150.0
 """The middle of the rubric's band: easy to say and easy to follow."""
 
+WHAT_BELONGS_IN_IT = "Say who you are, why you call, what they gain by calling you back, and your number."
+
 _SLOWEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_from
 _QUICKEST_GOOD_WPM = bands(DEFAULT_TARGET_S)["pace"].full_to
 _CLUSTER_S = 10.0
@@ -108,8 +110,7 @@ def _on_short(said: Said, target_s: float, alignment: ScriptMatch | None) -> Adv
     more = f"about {word_count(room)} more" if room >= _SHORT_LINE_WORDS else "a line more"
     opening = f"This takes {_length_on_card(measures.duration_s, target_s)}: there is room for {more}."
     if room > _ONE_LINE_WORDS:
-        say = "Say" if is_free else "Let your script say"
-        to_add = f"{say} who you are, why you call, what they gain by calling you back, and your number."
+        to_add = WHAT_BELONGS_IN_IT if is_free else WHAT_BELONGS_IN_IT.replace("Say", "Let your script say")
     else:
         add = "Add one line" if is_free else "Add one line to your script,"
         to_add = f"{add} on what they gain by calling you back."

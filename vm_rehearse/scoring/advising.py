@@ -13,8 +13,9 @@ from collections.abc import Sequence
 
 from vm_rehearse.notation import moment
 from vm_rehearse.scoring.advice_on_script import on_script
-from vm_rehearse.scoring.advice_on_time import Said, on_fillers, on_length, on_pace
-from vm_rehearse.scoring.wording import length_s, seconds
+from vm_rehearse.scoring.advice_on_time import WHAT_BELONGS_IN_IT, Said, on_fillers, on_length, on_pace
+from vm_rehearse.scoring.rubric import is_enough
+from vm_rehearse.scoring.wording import length_s, seconds, word_count
 from vm_rehearse.take import Advice, CriterionName, Filler, Measures, Pause, Score, ScriptMatch, Word
 
 _ORDER: tuple[CriterionName, ...] = ("script", "duration", "fillers", "pace")
@@ -68,6 +69,9 @@ def advice(
             return on_fillers(said)
         if name == "pace":
             return on_pace(said, target_s)
+    if not is_enough(measures.duration_s, measures.words):
+        text = f"You said only {word_count(measures.words)}. {WHAT_BELONGS_IN_IT}"
+        return Advice("too_short", text)
     return _next_stretch(pauses, has_script=alignment is not None)
 
 
