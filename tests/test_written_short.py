@@ -13,6 +13,15 @@ from vm_rehearse.text import as_said, forms_beside, split_words, spoken_forms, s
 
 # a script; behind "+" what may be heard when it was read out, behind "-" what was said otherwise
 ENGLISH = """
+It runs $249.99 + tax.
+  + It runs two hundred and forty nine dollars and ninety nine cents plus tax.
+  + It runs two hundred forty nine dollars ninety nine plus tax.
+  + It runs two forty nine ninety nine plus tax.
+  - It runs two forty nine ninety eight plus tax.
+You pay £1,149.50 a year.
+  + You pay one thousand one hundred and forty nine pounds and fifty pence a year.
+  + You pay eleven forty nine fifty a year.
+  - You pay eleven forty nine fifteen a year.
 See you Nov. 27-29.
   + See you November twenty-seventh to twenty-ninth.
   + See you November twenty-seven through twenty-nine.

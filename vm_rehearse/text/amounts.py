@@ -62,7 +62,7 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
 
 
 def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
-    """A number, perhaps with a scale, and its currency: "$500"; empty for another amount, such as "$4.99".
+    """A number, perhaps with a scale or with cents, and its currency: "$500", "$249.99"; empty for others.
 
     The currency comes in the singular too: "a five hundred dollar discount".
     """
@@ -70,13 +70,23 @@ def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if not match or match[5] or not (match[1] or match[4] in grammar.currencies):
         return ()
     values = _values(match[2], grammar, money=True)
+    (one, several), coins = grammar.currencies[match[1] or match[4]]
+    whole, decimals = values[0]
+    names = unique([one, "", several] if whole == 1 and not match[3] else [several, "", one])
+    if not match[3] and whole and len(values) == 1 and len(decimals) == 2 and decimals.strip("0"):
+        return (
+            grammar.cardinals(whole),
+            names,
+            grammar.cents_link,
+            _cents(decimals, grammar),
+            (*coins[::-1], ""),
+        )
     if match[3] not in grammar.scales and (match[3] or any(decimals.strip("0") for _, decimals in values)):
         return ()
     counts = [count for whole, _ in values for count in grammar.cardinals(whole)]
     if match[3]:
         counts = [*amount_readings(match[2] + match[3], grammar)]
-    (one, several), _ = grammar.currencies[match[1] or match[4]]
-    return (unique(counts), unique([one, "", several] if values[0] == (1, "") else [several, "", one]))
+    return (unique(counts), names)
 
 
 def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:
@@ -217,6 +227,14 @@ def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
     return readings
 
 
+def _cents(decimals: str, grammar: NumberGrammar) -> Readings:
+    """What is said for the cents of a price, of two digits: "ninety nine", "oh five", "five"."""
+    spelled = (
+        [one_by_one(decimals, grammar, zero) for zero in grammar.digits[0]] if decimals[0] == "0" else []
+    )
+    return unique([*grammar.cardinals(int(decimals)), *spelled])
+
+
 def _price(whole: int, decimals: str, sign: str, grammar: NumberGrammar) -> Readings:
     """An amount of money: "$49.99" -> "forty nine dollars and ninety nine cents" and shorter."""
     (one, several), (hundredth, hundredths) = grammar.currencies[sign]
@@ -232,7 +250,7 @@ def _price(whole: int, decimals: str, sign: str, grammar: NumberGrammar) -> Read
         return unique([*joined(small, (coin,)), *joined(_decimal(whole, decimals, grammar)[:4], (several,))])
     return unique(
         [
-            *joined(counts[:1], (name,), grammar.cents_link, small, (coin,)),
+            *joined(counts[:1], (name,), grammar.cents_link[::-1], small, (coin,)),
             *(joined(counts[:1], small) if cents >= 10 else ()),
             *joined(counts[:1], (name,), small),
             *joined(_decimal(whole, decimals, grammar)[:1], (several,)),

@@ -205,7 +205,7 @@ ENGLISH = NumberGrammar(
         "¥": (("yen", "yen"), ("sen", "sen")),
     },
     own_currency="$",
-    cents_link=("and", ""),
+    cents_link=("", "and"),
     day_halves={
         "am": ("am", "a m", "", "in the morning"),
         "pm": ("pm", "p m", "", "in the afternoon", "in the evening", "at night"),
