@@ -61,6 +61,8 @@ _TO_DO = frozenset(
     {"going", "want", "wanted", "like", "love", "have", "had", "need", "trying", "hoping", "able"}
 )
 """Behind these, "to" has a verb to come; else a clause may end with it ("the shop I go to")."""
+_WRITTEN_TO = {"'re": "are", "'s": "is", "'m": "am", "'ll": "will", "'ve": "have", "'d": "would"}
+"""In "we are, we're", the second is the first."""
 _OBJECTS = frozenset({"u", "je", "jou", "jullie", "hem", "haar", "hen", "ze"})
 """With one of these behind a modal, something is to be done to somebody."""
 _GOING_ON = frozenset({"now", "just", "also", "really", "then", "nu", "even", "ook", "dan", "echt", "nog"})
@@ -170,7 +172,8 @@ def _says_otherwise(spoken: SpokenWords, start: int, length: int) -> bool:
     same = sum(first == second for first, second in zip(one, other, strict=True))
     set_off = again - 1 in spoken.breaks or spoken.is_unfinished(again - 1)
     in_one_go = not any(at in spoken.breaks for at in range(again, end - 1))
-    return set_off and in_one_go and (length == 2 or 3 * same >= 2 * length)
+    is_short = length == 2 or (length == _CLAUSE and again - 1 in spoken.hanging)
+    return set_off and in_one_go and (is_short or 3 * same >= 2 * length)
 
 
 def open_start_length(spoken: SpokenWords, start: int) -> int:
@@ -208,6 +211,10 @@ def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
     if who == other_who and who in SUBJECTS and words[1] in _MODAL and words[1] not in other[:_CLAUSE]:
         would = words[1] in _WOULD and len(words) == 2
         return would or (len(words) > 2 and words[2] in _OBJECTS)
+    if len(words) == 2 and other[0] in {
+        f"{words[0]}{end}" for end in _WRITTEN_TO if _WRITTEN_TO[end] == words[1]
+    }:
+        return True
     if {words[0], other[0]} <= _MODAL and words[1:] == other[1:2] and words[1] in SUBJECTS:
         return True
     return words[-1] in _WHO and last in spoken.hanging and other[0] in SUBJECTS | _WHO | _ASKING

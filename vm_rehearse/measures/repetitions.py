@@ -13,7 +13,7 @@ purpose, and so are some words (see `said_twice`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 from vm_rehearse.measures.alignment import Step, similarity
@@ -45,6 +45,8 @@ _OFTEN_PUT_IN = frozenset(
 """People put these into a script; before a word that begins alike, each is still a word of its own."""
 _TEENS_AND_TENS, _NUMBER_STEM = (("teen", "ty"), ("tien", "tig")), 2
 """How numbers end that begin with the same letters and are easily said for each other: "fourteen, forty"."""
+_SOFT = "t"
+"""Dutch "tachtig" is "achttien" with a letter before it."""
 _ALIKE = 0.4
 """A script word so much like the one that was heard for it may have been said."""
 
@@ -105,6 +107,8 @@ def said_again(
         By index of the spoken word.
     """
     kinds = _said_again_at_once(spoken, surplus, phrases)
+    available = range(len(spoken.normals)) if surplus is None else surplus
+    kinds |= dict.fromkeys(_begun_before(spoken, kinds, available), "false_start")
     while kinds:
         left = [at for at in range(len(spoken.normals)) if at not in kinds]
         place = {position: at for at, position in enumerate(left)}
@@ -119,6 +123,22 @@ def said_again(
             break
         kinds |= before_known
     return kinds
+
+
+def _begun_before(
+    spoken: SpokenWords, kinds: Mapping[int, Restart], available: Collection[int]
+) -> Iterator[int]:
+    """The words of starts before one that was said again: of "my number is five, my number, my number is"."""
+    for first in range(2, len(spoken.normals)):
+        opens = kinds.get(first) == kinds.get(first + 1) == "false_start" and first - 1 not in kinds
+        if not opens or first - 1 not in spoken.breaks or first - 1 in spoken.concluding:
+            continue
+        for start in range(max(0, first - LONGEST_START), first - 1):
+            before = range(start, first)
+            same = spoken.normals[start : start + 2] == spoken.normals[first : first + 2]
+            if same and kinds.keys().isdisjoint(before) and all(at in available for at in before):
+                yield from before
+                break
 
 
 def _run(positions: Collection[int], at: int) -> tuple[int, int]:
@@ -289,7 +309,7 @@ def _is_number_misread(spoken: SpokenWords, at: int, available: Collection[int])
     if at + 1 in available or at not in spoken.breaks or at + 1 >= len(spoken.normals):
         return False
     one, other = spoken.normals[at : at + 2]
-    alike = one[:_NUMBER_STEM] == other[:_NUMBER_STEM]
+    alike = one.lstrip(_SOFT)[:_NUMBER_STEM] == other.lstrip(_SOFT)[:_NUMBER_STEM]
     pairs = [(first, second) for ends in _TEENS_AND_TENS for first, second in (ends, ends[::-1])]
     return alike and any(one.endswith(first) and other.endswith(second) for first, second in pairs)
 

@@ -75,7 +75,9 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
         return True
     if all(word in _EMPHATIC for word in words) or words[0] in _THANKING:
         return True
-    if length == 1 and (words[0] in _IN_GRAMMAR or _is_name(spoken, start) or _is_two_words(spoken, start)):
+    if length == 1 and (
+        _is_grammar(spoken, start) or _is_name(spoken, start) or _is_two_words(spoken, start)
+    ):
         return True
     return _goes_on(spoken, start, length) or _ends_clause(spoken, start, length)
 
@@ -113,6 +115,12 @@ def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
         return True
     row = spoken.normals[end : end + _ROW] if spoken.language in _DIGITS else ()
     return len(row) == _ROW and all(word in _DIGITS[spoken.language] for word in row)
+
+
+def _is_grammar(spoken: SpokenWords, start: int) -> bool:
+    """Whether grammar has a word twice, which does not open a sentence ("That, that was")."""
+    opens = start == 0 or start - 1 in spoken.concluding
+    return spoken.normals[start] in _IN_GRAMMAR and not (opens and start in spoken.breaks)
 
 
 def _is_two_words(spoken: SpokenWords, start: int) -> bool:
