@@ -10,14 +10,43 @@ sentence with "I" behind it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.spoken_words import SpokenWords
 
 _PHRASE, _ALTERNATIVE, _NUMBER, _NAME, _ANY = "_", "|", "#", "^", "*"
 _EDGE, _ANSWER, _BREAK = ".", "?", ","
 _SIGNS = frozenset({_EDGE, _ANSWER, _BREAK})
+_GREETING = frozenset(
+    {"hi", "hello", "hey", "good", "hoi", "hallo", "dag", "goedemorgen", "goedemiddag", "goedenavond"}
+)
+_LONGEST_GREETING = 4
+"""In words: "Good morning, Mrs. Bell,"; what is said begins behind it."""
+
+
+def behind_greeting(spoken: SpokenWords) -> SpokenWords:
+    """The words with a sentence that begins behind the greeting, as it does behind a filled pause."""
+    if not spoken.normals or spoken.normals[0] not in _GREETING:
+        return spoken
+    ends = [at + 1 for at in range(min(_LONGEST_GREETING, len(spoken.normals))) if at in spoken.marked]
+    return replace(spoken, opening={*spoken.opening, *ends}, hesitant={*spoken.hesitant, *ends})
+
+
+def opened_behind(spoken: SpokenWords, fillers: Sequence[tuple[int, int]]) -> SpokenWords:
+    """The words with sentences that begin behind the fillers that open them."""
+    opening = {*spoken.opening}
+    ends = []
+    for start, end in sorted(fillers):
+        if start in opening:
+            opening.add(end)
+            ends.append(end)
+    return replace(
+        spoken,
+        opening=opening,
+        set_off_before={*spoken.set_off_before, *ends},
+        set_off_after={*spoken.set_off_after, *(end - 1 for end in ends)},
+    )
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from typing import Literal
 from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.alignment import align
-from vm_rehearse.measures.contexts import Context
+from vm_rehearse.measures.contexts import Context, behind_greeting, opened_behind
 from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.text import normalise_word, split_words
 
@@ -27,11 +27,6 @@ Place = Literal["anywhere", "opening", "apart", "limiting", "linking", "closing"
 _HESITATING = "ue"
 """What begins so ("um", "eh") is never meant to be said; "ah", "hm" and "mm" may be."""
 _JOINING = frozenset({"and", "but", "en", "maar"})
-_GREETING = frozenset(
-    {"hi", "hello", "hey", "good", "hoi", "hallo", "dag", "goedemorgen", "goedemiddag", "goedenavond"}
-)
-_LONGEST_GREETING = 4
-"""In words: "Good morning, Mrs. Bell,"; what is said begins behind it."""
 _STAND_IN = 1
 """So many words of a filler phrase may stand in for words of the script that were passed over."""
 
@@ -162,7 +157,7 @@ def phrases_beside_script(
         a phrase that stands apart. Of "you, you know, want", the script's "you" may be either.
     """
     normals = spoken.normals
-    spoken = _greeted(spoken)
+    spoken = behind_greeting(spoken)
     unmatched = {index for step in align(script, normals) if not step.same for index in range(*step.spoken)}
     possible = [
         (start, end, phrase)
@@ -187,7 +182,7 @@ def phrases_beside_script(
             closer = Levenshtein.distance(script, before) - Levenshtein.distance(script, after)
             if closer >= _least_closer(spoken, start, end, phrase, unmatched):
                 found.append((start, end))
-        spoken = _opened(spoken, found)
+        spoken = opened_behind(spoken, found)
     return tuple(sorted(found))
 
 
@@ -206,7 +201,7 @@ def phrases_apart(spoken: SpokenWords, lexicon: Lexicon) -> tuple[tuple[int, int
     """
     found: list[tuple[int, int]] = []
     possible = _occurrences(spoken, lexicon)
-    spoken = _greeted(spoken)
+    spoken = behind_greeting(spoken)
     known = -1
     while len(found) > known:
         known = len(found)
@@ -215,7 +210,7 @@ def phrases_apart(spoken: SpokenWords, lexicon: Lexicon) -> tuple[tuple[int, int
                 continue
             if phrase.is_filler(spoken, start, end):
                 found.append((start, end))
-        spoken = _opened(spoken, found)
+        spoken = opened_behind(spoken, found)
     return tuple(sorted(found))
 
 
@@ -226,30 +221,6 @@ def _least_closer(
     if not unmatched.issuperset(range(start, end)):
         return 1 if phrase.place == "closing" else end - start
     return 0 if spoken.stand_apart(start, end) else max(1, end - start - _STAND_IN)
-
-
-def _greeted(spoken: SpokenWords) -> SpokenWords:
-    """The words with a sentence that begins behind the greeting, as it does behind a filled pause."""
-    if not spoken.normals or spoken.normals[0] not in _GREETING:
-        return spoken
-    ends = [at + 1 for at in range(min(_LONGEST_GREETING, len(spoken.normals))) if at in spoken.marked]
-    return replace(spoken, opening={*spoken.opening, *ends}, hesitant={*spoken.hesitant, *ends})
-
-
-def _opened(spoken: SpokenWords, fillers: Sequence[tuple[int, int]]) -> SpokenWords:
-    """The words with sentences that begin behind the fillers that open them."""
-    opening = {*spoken.opening}
-    ends = []
-    for start, end in sorted(fillers):
-        if start in opening:
-            opening.add(end)
-            ends.append(end)
-    return replace(
-        spoken,
-        opening=opening,
-        set_off_before={*spoken.set_off_before, *ends},
-        set_off_after={*spoken.set_off_after, *(end - 1 for end in ends)},
-    )
 
 
 def _is_doubled(normals: Sequence[str], start: int, end: int) -> bool:

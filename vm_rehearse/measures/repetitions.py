@@ -13,7 +13,7 @@ purpose, and so are some words (see `said_twice`).
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Literal
 
 from vm_rehearse.measures.alignment import Step, similarity
@@ -26,6 +26,7 @@ from vm_rehearse.measures.corrections import (
     says_all,
 )
 from vm_rehearse.measures.said_twice import is_meant, is_number_again
+from vm_rehearse.measures.several_goes import begun_before, leads_to, run
 from vm_rehearse.measures.spoken_words import JOINING, LONGEST_START, SpokenWords, is_broken_off
 from vm_rehearse.take import Word
 from vm_rehearse.text import is_number_word, normalise_word
@@ -108,7 +109,7 @@ def said_again(
     """
     kinds = _said_again_at_once(spoken, surplus, phrases)
     available = range(len(spoken.normals)) if surplus is None else surplus
-    kinds |= dict.fromkeys(_begun_before(spoken, kinds, available), "false_start")
+    kinds |= dict.fromkeys(begun_before(spoken, kinds, available), "false_start")
     while kinds:
         left = [at for at in range(len(spoken.normals)) if at not in kinds]
         place = {position: at for at, position in enumerate(left)}
@@ -116,44 +117,13 @@ def said_again(
         further = _said_again_at_once(spoken.at(left), rest, phrases)
         before_known: dict[int, Restart] = {}
         for at, kind in further.items():
-            first, last = _run(further, at)
-            if _leads_to(kinds, left[last] + 1, spoken.normals[left[first]]):
+            first, last = run(further, at)
+            if leads_to(kinds, left[last] + 1, spoken.normals[left[first]]):
                 before_known[left[at]] = kind
         if not before_known:
             break
         kinds |= before_known
     return kinds
-
-
-def _begun_before(
-    spoken: SpokenWords, kinds: Mapping[int, Restart], available: Collection[int]
-) -> Iterator[int]:
-    """The words of starts before one that was said again: of "my number is five, my number, my number is"."""
-    for first in range(2, len(spoken.normals)):
-        opens = kinds.get(first) == kinds.get(first + 1) == "false_start" and first - 1 not in kinds
-        if not opens or first - 1 not in spoken.breaks or first - 1 in spoken.concluding:
-            continue
-        for start in range(max(0, first - LONGEST_START), first - 1):
-            before = range(start, first)
-            same = spoken.normals[start : start + 2] == spoken.normals[first : first + 2]
-            if same and kinds.keys().isdisjoint(before) and all(at in available for at in before):
-                yield from before
-                break
-
-
-def _run(positions: Collection[int], at: int) -> tuple[int, int]:
-    """The first and the last of the neighbouring positions that one belongs to."""
-    first = last = at
-    while first - 1 in positions:
-        first -= 1
-    while last + 1 in positions:
-        last += 1
-    return first, last
-
-
-def _leads_to(kinds: Mapping[int, Restart], at: int, opening: str) -> bool:
-    """Whether another start stands behind one: words, or the repeated subject that it opens with."""
-    return kinds.get(at) == "false_start" or (at in kinds and opening in SUBJECTS)
 
 
 def _said_again_at_once(
