@@ -63,7 +63,7 @@ _GLUED_NUMBER = re.compile(r"\b(No|Nr)\.(?=\d)", re.IGNORECASE)
 _CIRCA = re.compile(r"\s*([~≈±≤≥])\s*(?=[$€£¥]?\d)")
 # "< 3", "> $500", but not an aside in such brackets, an arrow, or the mark of a quoted line
 _COMPARED = re.compile(
-    r"(?<![\w<>=-])(?:(<)(?![^<>\n]*>(?!\s*[$€£¥]?\d))|(>)(?=\S)|(?<=[^\n])(>))\s*(?=[$€£¥]?\d)"
+    r"(?<![\w<>=-])(?:(<)(?![^<>\n]*>(?!\s*[$€£¥]?\d))|(>)(?!\s\S)|(?<=[^\n])(>))\s*(?=[$€£¥]?\d)"
 )
 _ARROWS = re.compile(r"[=-]+>|<[=-]+|[\u2190-\u21ff]")
 _CURRENCY_CODE = re.compile(r"\b(EUR|USD|GBP)\s+(?=\d)")
