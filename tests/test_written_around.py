@@ -295,9 +295,48 @@ Mark I is here.
   - Mark one is here.
 John Smith II.
   - John Smith the third.
+Free M, W & F, or T/Th.
+  + Free Monday, Wednesday and Friday, or Tuesday or Thursday.
+  - Free Monday, Wednesday and Sunday, or Tuesday or Thursday.
+Grades A & F differ.
+  - Grades A and Friday differ.
+Open 9-noon ET.
+  + Open nine to noon Eastern Time.
+  + Open nine till noon E T.
+  - Open nine to noon Pacific Time.
+In 1 hr. or 1 day.
+  + In an hour or a day.
+  + In one hour or one day.
+  - In the hour or that day.
+Hwy 61 S., near Mi. 12.
+  + Highway sixty-one South, near mile twelve.
+  - Highway sixty-one North, near mile twelve.
+N.Y., N.Y. and Flint, Mich.
+  + New York, New York and Flint, Michigan.
+  - New York, New York and Flint, Missouri.
+Since the mid-'90s, c. $5k.
+  + Since the mid nineties, circa five thousand dollars.
+  - Since the mid eighties, circa five thousand dollars.
+No. of users: 3 bus. days.
+  + Number of users, three business days.
+  - No of users, three bus stops.
+The bus is 5 days late.
+  - The business is five days late.
 """
 
 DUTCH = """
+Aan de A2, t.o. Ikea, a/d weg.
+  + Aan de A twee, tegenover Ikea, aan de weg.
+  - Aan de A twee, naast Ikea, aan de weg.
+Het O.M. belt.
+  + Het O M belt.
+  - Het onder meer belt.
+kan t ook om 4 u, k bel
+  + Kan het ook om vier uur, ik bel.
+  - Kan dat ook om vier uur, ik bel.
+Een 24 V-systeem, 12 t op de kraan.
+  + Een vierentwintig volt systeem, twaalf ton op de kraan.
+  - Een vierentwintig watt systeem, twaalf ton op de kraan.
 Fase I, deel IV, type II.
   + Fase één, deel vier, type twee.
 Karel V en Willem II.

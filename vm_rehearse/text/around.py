@@ -17,11 +17,15 @@ from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.places import place_forms
 from vm_rehearse.text.roman import roman_forms
 from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
 
 _COUNT = re.compile(r"[0-9]{1,6}")
 _LONGEST_NUMBER = 4
 """Words."""
+_DAY_LETTERS = frozenset({"M", "T", "Tu", "W", "Th", "F"})
+_AND = frozenset({"&", "and", "or", "+", "/"})
+_FEWEST_DAYS = 2
 _DEGREES = frozenset({"degrees", "graden", "celsius", "fahrenheit"})
 _WITHIN = 10
 _TEMPERATURES = {
@@ -52,13 +56,14 @@ def forms_around(words: Sequence[str], at: int, language: str) -> Forms:
     if grammar is None:
         return ()
     small = in_full(words[at], language)
-    if small != words[at]:
+    if small != words[at] and not (at and words[at - 1][-1:].isdigit()):
         return ((small,), (words[at],))
     return (
         _said_once(words, at, language)
         or _temperature(words, at, language)
         or roman_forms(words, at, language, grammar)
         or place_forms(words, at, language)
+        or _weekdays(words, at, language)
         or listed_day_forms(words, at, language)
         or hour_forms(words, at, language, grammar)
         or forms_beside(
@@ -88,3 +93,19 @@ def _temperature(words: Sequence[str], at: int, language: str) -> Forms:
     if whole is None or not any("°" in word or normalise_word(word) in _DEGREES for word in near):
         return ()
     return ((whole,), (plain,))
+
+
+def _weekdays(words: Sequence[str], at: int, language: str) -> Forms:
+    """Letters in a row that are days: "M, W & F"."""
+    if language != "en" or words[at] not in _DAY_LETTERS:
+        return ()
+    first, end = at, at + 1
+    while first and words[first - 1] in _DAY_LETTERS | _AND:
+        first -= 1
+    while end < len(words) and words[end] in _DAY_LETTERS | _AND:
+        end += 1
+    row = [word for word in words[first:end] if word in _DAY_LETTERS]
+    if len(set(row)) < _FEWEST_DAYS or len(set(row)) < len(row):
+        return ()
+    letters = words[at].lower()
+    return ((WEEKDAYS["en"][letters],), (letters,))

@@ -24,11 +24,19 @@ _NUMBERED = frozenset(
 )
 """Behind these words "no." is a number, too."""
 _BEFORE_NUMBERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "en": {"p": ("page",), "pp": ("pages",), "wk": ("week",)},
+    "en": {
+        "p": ("page",),
+        "pp": ("pages",),
+        "wk": ("week",),
+        "mi": ("mile",),
+        "c": ("circa", "about", "around"),
+    },
     "nl": {"p": ("per", "pagina")},
 }
 _COMING = frozenset({"as", "aanstaande", "komende", "volgende", "afgelopen", "t/m", "tm"})
 """Behind these the short name of a day is one: "a.s. zo."."""
+_ONE = "1"
+_WORKING = frozenset({"day", "days", "hours", "hrs"})
 _HOUR = "uur"
 _HOURS = frozenset({_HOUR, "u"})
 _WORDS_FIRST = frozenset({"in", "u"})
@@ -58,12 +66,20 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if days or grammar is None:
         return days
     plain, has_digit = normalise_word(word), any(map(str.isdigit, after))
-    if plain == _SHORT_NUMBER and (has_digit or normalise_word(before) in _NUMBERED):
+    if language == "en" and plain == _ONE and _counts(after, language):
+        return (("one",), ("a",), ("an",))
+    if language == "en" and plain == "bus" and normalise_word(after) in _WORKING:
+        return (("business",), (plain,))
+    if plain == _SHORT_NUMBER and (
+        has_digit
+        or normalise_word(before) in _NUMBERED
+        or (language == "en" and normalise_word(after) == "of")
+    ):
         return ((*_NUMBER[language],), (plain,))
     if language == "nl" and plain in _HOURS and _TIME.fullmatch(before):
         # "9.15 uur" is said as "kwart over negen"
         return tuple(dict.fromkeys([(_HOUR,), (), (plain,)]))
-    if plain in _BEFORE_NUMBERS[language] and has_digit:
+    if plain in _BEFORE_NUMBERS[language] and has_digit and (len(plain) > 1 or word.islower()):
         return (*((name,) for name in _BEFORE_NUMBERS[language][plain]), (plain,))
     if language == "nl" and plain in WEEKDAYS["nl"] and (has_digit or normalise_word(before) in _COMING):
         return ((WEEKDAYS["nl"][plain],), (plain,))
@@ -75,6 +91,10 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     is_rate = short in grammar.units and each in grammar.counted
     if not named and is_rate and plain not in ABBREVIATIONS[language]:
         named = joined(grammar.units[short], grammar.per, grammar.counted[each])
+    unit, hyphen, rest = plain.partition("-")
+    if hyphen and unit in grammar.units and rest.isalpha():
+        # "24 V-systeem"
+        named = joined(grammar.units[unit], (rest,))
     if not named or not _is_number(before, language):
         return ()
     forms, others = [tuple(name.split()) for name in named], spoken_forms(word, language)
@@ -86,3 +106,10 @@ def _is_number(word: str, language: str) -> bool:
     """Whether a written word is a number, or ends in one."""
     plain = normalise_word(word)
     return _ENDS_IN_NUMBER.fullmatch(plain) is not None or is_number_word(plain, language)
+
+
+def _counts(word: str, language: str) -> bool:
+    """Whether a written word is a unit, short or in full: "1 hr." is "an hour" as well."""
+    grammar, plain = GRAMMARS[language], normalise_word(word)
+    counted = {name for names in grammar.counted.values() for name in names}
+    return plain not in _WORDS_FIRST and (plain in grammar.units or plain in counted)

@@ -57,12 +57,12 @@ thnx: thanks
 bdkt: bedankt
 grtz: groetjes, groeten
 grt: groeten, groetjes
-gr: groeten, groet, groetjes
+gr: groeten, groet, groetjes, grote
 svpl: alstublieft, alsjeblieft
 lmk: laat maar weten
 """
 
-_FOR_OTHERS = {"en": {"r": "are", "u": "you", "ur": "your"}}
+_FOR_OTHERS = {"en": {"r": "are", "u": "you", "ur": "your"}, "nl": {"t": "het", "n": "een", "k": "ik"}}
 """What is written for a small word that others are contracted with: "we r" is "we're" as well."""
 
 

@@ -13,6 +13,7 @@ aka: a k a, also known as
 amt: amount
 apprx: approximately
 attn: attention
+avail: available
 bal: balance
 btwn: between
 cert: certified, certificate
@@ -29,7 +30,7 @@ eom: e o m, end of month
 eoy: e o y, end of year
 esp: especially
 eta: e t a, estimated time of arrival
-exp: expires, expiration
+exp: expires, expiring, expiration
 expy: expressway
 fwd: forward
 fwy: freeway
@@ -38,6 +39,7 @@ hts: heights
 hrly: hourly
 inv: invoice
 jct: junction
+mk: mark
 mkt: market
 mtg: meeting, mortgage
 mtgs: meetings
@@ -75,6 +77,7 @@ sched: schedule, scheduled
 sku: s k u
 std: standard
 ste: suite
+sta: station
 sts: streets
 subj: subject
 t&c: terms and conditions
@@ -83,6 +86,7 @@ tba: t b a, to be announced
 tbd: t b d, to be determined, to be decided
 ter: terrace
 trl: trail
+unlim: unlimited
 veh: vehicle
 w/out: without
 wkly: weekly
@@ -92,12 +96,15 @@ ytd: y t d, year to date
 """
 
 DUTCH = """
+a/d: aan de
+a/h: aan het
 aant: aantal
 agv: als gevolg van
 art: artikel
 artnr: artikelnummer
 att: ter attentie van, attentie
 bedr: bedrag, bedrijf
+b/d: bij de
 betr: betreft, betreffende
 dgn: dagen
 kvk: kvk, k v k, kamer van koophandel
@@ -109,6 +116,7 @@ febr: februari
 geb: geboren
 gev: gevraagd
 hfst: hoofdstuk
+i/h: in het
 irt: in relatie tot
 ll: laatstleden, afgelopen
 kwrt: kwartaal, kwartier
@@ -118,6 +126,7 @@ mob: mobiel
 nl: n l, namelijk, nederland
 nrs: nummers
 ntb: nader te bepalen
+o/d: op de, onder de
 onderw: onderwerp
 pag: pagina
 pln: plein
@@ -130,6 +139,7 @@ ult: ultimo
 uiterl: uiterlijk
 vb: voorbeeld
 vgl: vergelijk
+vrrd: voorraad
 vlg: volgende, volgens
 vlgs: volgens
 wbt: wat betreft

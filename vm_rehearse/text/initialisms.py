@@ -15,21 +15,31 @@ cmo: chief marketing officer
 cod: cash on delivery
 coo: chief operating officer
 cpa: certified public accountant
+cst: central standard time
+ct: central time
 cto: chief technology officer
 dob: date of birth
+edt: eastern daylight time
+est: eastern standard time
+et: eastern time
 evp: executive vice president
 faq: frequently asked questions
 gc: general contractor
+hs: high school
 gm: general manager
 hoa: homeowners association
 hr: human resources
 kpi: key performance indicator
 md: managing director
+mt: mountain time
 mom: month over month, month on month
 nda: non disclosure agreement
+nyc: new york city
 np: no problem
 po: purchase order
 poc: point of contact, proof of concept
+pst: pacific standard time
+pt: pacific time
 pto: paid time off
 rfp: request for proposal
 rfq: request for quote
@@ -45,6 +55,7 @@ DUTCH = """
 ceo: directeur
 dga: directeur grootaandeelhouder
 hr: human resources
+nl: nederland, nederlands
 pgb: persoonsgebonden budget
 po: purchase order
 """
@@ -55,5 +66,6 @@ ev: en verder, en volgende
 io: in overleg, in opdracht, in oprichting
 mi: mijns inziens
 om: onder meer
+to: tegenover
 """
 """What is short for something with its dots alone, as "om" and "ev" are words."""

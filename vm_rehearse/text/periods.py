@@ -14,6 +14,8 @@ from vm_rehearse.text.weekdays import WEEKDAYS
 _PERIOD = re.compile(r"([qkh])([1-4])")
 _PERIODS = re.compile(r"([qkh][1-4])-([qkh]?[1-4])")
 _LAST_HALF = 2
+_DAY_LETTERS = frozenset({"m", "t", "tu", "w", "th", "f"})
+"""Days of the week in "M/W/F"; "m/f" may be male or female as well."""
 _PARTS_OF_YEAR: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {"q": ("quarter",), "h": ("half",)},
     "nl": {"q": ("kwartaal",), "k": ("kwartaal",), "h": ("helft", "halfjaar")},
@@ -51,6 +53,11 @@ def period_parts(plain: str, language: str, grammar: NumberGrammar) -> tuple[Rea
         name = WEEKDAYS[language][day[1]]
         together = [f"{name}{day[2]}"] if language == "nl" else []
         return (unique([*together, f"{name} {day[2]}"]),)
+    letters = plain.split("/")
+    if language == "en" and len(letters) > 1 and set(letters) <= _DAY_LETTERS:
+        between = ("", "and", "or", "slash")
+        days = [(WEEKDAYS[language][letter], letter) for letter in letters]
+        return (days[0], *(part for day in days[1:] for part in (between, day)))
     ends = _PERIODS.fullmatch(plain)
     if ends:
         first, last = ends[1], ends[2] if ends[2][0].isalpha() else ends[1][0] + ends[2]

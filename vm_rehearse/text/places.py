@@ -35,6 +35,7 @@ _FARTHEST_STREET = 3
 """Words behind the direction: "N. Martin Luther King"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HIGHWAY = re.compile(r"[A-Z]{1,3}-\d{1,3}")
+_HIGHWAY_NUMBER = re.compile(r"(?:hwy|highway|route|rte|rt|interstate|exit) \d{1,3}", re.IGNORECASE)
 _HOUSE = re.compile(r"\d{1,6}[a-zA-Z]?")
 _STATES = """
 AL: alabama
@@ -95,6 +96,30 @@ AB: alberta
 MB: manitoba
 NS: nova scotia
 SK: saskatchewan
+Ala: alabama
+Ariz: arizona
+Ark: arkansas
+Calif: california
+Colo: colorado
+Conn: connecticut
+Fla: florida
+Ill: illinois
+Ind: indiana
+Kan: kansas
+Mass: massachusetts
+Mich: michigan
+Minn: minnesota
+Mont: montana
+Neb: nebraska
+Nev: nevada
+Okla: oklahoma
+Ore: oregon
+Penn: pennsylvania
+Tenn: tennessee
+Tex: texas
+Wash: washington
+Wis: wisconsin
+Wyo: wyoming
 """
 _STATE_NAMES = dict(line.split(": ") for line in _STATES.strip().splitlines())
 _OTHERS = (
@@ -130,10 +155,12 @@ def place_forms(words: Sequence[str], at: int, language: str) -> Forms:
         return ()
     word, before = words[at], words[at - 1] if at else ""
     behind = words[at + 1 : at + 1 + _FARTHEST_STREET]
-    if word in _DIRECTIONS and _is_direction(before, behind):
+    on_highway = _HIGHWAY_NUMBER.fullmatch(" ".join(words[max(0, at - 2) : at])) is not None
+    if word in _DIRECTIONS and (on_highway or _is_direction(before, behind)):
         return ((_DIRECTIONS[word],), (word.lower(),), tuple(word.lower()))
-    if word in _STATE_NAMES and _is_name(before):
-        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(_STATE_NAMES[word].split())]))
+    code = word.replace(".", "")
+    if code in _STATE_NAMES and (_is_name(before) or code != word or (before and len(code) > 2)):
+        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(_STATE_NAMES[code].split())]))
     if normalise_word(word) == _COUNTY and word[:1].isupper():
         return _counties(word, before, behind[:1], language)
     return ()

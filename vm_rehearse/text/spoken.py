@@ -45,10 +45,18 @@ _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORE
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
 _OTHERS = 4
 """Readings of what may be a house number, that are none."""
-_SHORT_STREETS_AND_NUMBERS = {"str": "straat", "nr": "nummer", "pln": "plein", "sngl": "singel", "ln": "laan"}
+_SHORT_STREETS_AND_NUMBERS = {
+    "str": "straat",
+    "nr": "nummer",
+    "pln": "plein",
+    "sngl": "singel",
+    "ln": "laan",
+    "wg": "weg",
+}
 """Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
+_ENDS_OF_DAY = frozenset({"noon", "midnight", "close", "closing"})
 _LEAST_COMPOUND = 5
 _LEAST_DAY = 3
 """Shorter names of days stand in ranges only."""
@@ -57,7 +65,7 @@ _DAYS_TOO = frozenset({"sat", "sun", "wed"})
 _ORDINARY = re.compile(r"(?:[^\W\d_]|')+(?:-(?:[^\W\d_]|')+)*")
 _PIECES = {
     language: re.compile(
-        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d+(?:[.,:]\d+)*(?:k(?=-))?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
+        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d{{0,2}}[1-9]0s\b|\d+(?:[.,:]\d+)*(?:k(?=-))?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
         re.IGNORECASE,
     )
     for language, grammar in GRAMMARS.items()
@@ -134,7 +142,7 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     token, plain = _INNER_DOT.sub("", token), _INNER_DOT.sub("", plain)
     short = plain.replace(".", "")
     known = ABBREVIATIONS[language].get(short) or units_anywhere(short, language)
-    if "." in token and (dotted := DOTTED[language].get(short)):
+    if "." in token and not token.isupper() and (dotted := DOTTED[language].get(short)):
         return (unique([*dotted, " ".join(short), short]),)
     if _CAPITALS.fullmatch(token):
         others = INITIALISMS[language].get(plain, ())
@@ -273,9 +281,10 @@ def _sign_between(sign: str, before: str, after: str, language: str, grammar: Nu
         each = after.lower() in EACH[language]
         return unique([*grammar.per, *said] if each else said)
     if sign == "-":
-        may_be_range = before.lower() in grammar.day_halves or (before[-1:].isdigit() and len(after) == 1)
+        ends_day = after.lower() in _ENDS_OF_DAY or len(after) == 1
+        may_be_range = before.lower() in grammar.day_halves or (before[-1:].isdigit() and ends_day)
         may_be_code = before[-1:].isdigit() or after[:1].isdigit()
-        return unique(["", *(grammar.to[:2] if may_be_range else ()), *(said if may_be_code else ())])
+        return unique(["", *(grammar.to if may_be_range else ()), *(said if may_be_code else ())])
     if sign == "." and before.isalpha() and after.isalpha():
         return (*said, "")
     if sign == "#" and len(before) == 1 and before.isalpha():

@@ -14,6 +14,7 @@ WEEKDAYS: Mapping[str, Mapping[str, str]] = {
         "tue": "tuesday",
         "tues": "tuesday",
         "weds": "wednesday",
+        "tu": "tuesday",
         "th": "thursday",
         "thur": "thursday",
         "thurs": "thursday",
