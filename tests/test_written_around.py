@@ -538,6 +538,11 @@ def test_marks_that_are_words_and_marks_that_are_none(text: str, words: tuple[st
     assert split_words("  ".join(words)) == words
 
 
+def test_a_letter_and_a_word_heard_short_stay_what_they_were() -> None:
+    assert forms_around(("een", "v", "van", "Victor"), 1, "nl") == ()
+    assert match_ratio(match("Dat kost 10 cent.", "Dat kost 10 ct.", "nl")) == 1.0
+
+
 def test_what_the_words_around_tell() -> None:
     def first(text: str, at: int, language: str = "en") -> tuple[str, ...]:
         return next(iter(forms_around(split_words(text), at, language)), ())

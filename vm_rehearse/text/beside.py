@@ -35,6 +35,8 @@ _BEFORE_NUMBERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 }
 _COMING = frozenset({"as", "aanstaande", "komende", "volgende", "afgelopen", "t/m", "tm"})
 """Behind these the short name of a day is one: "a.s. zo."."""
+_BEHIND_DIGITS = frozenset({"v", "w", "t"})
+"""Units that are letters too: "een v van Victor"."""
 _ONE = "1"
 _WORKING = frozenset({"day", "days", "hours", "hrs"})
 _HOUR = "uur"
@@ -96,6 +98,8 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
         # "24 V-systeem"
         named = joined(grammar.units[unit], (rest,))
     if not named or not _is_number(before, language):
+        return ()
+    if plain in _BEHIND_DIGITS and not any(map(str.isdigit, before)):
         return ()
     forms, others = [tuple(name.split()) for name in named], spoken_forms(word, language)
     ways = [*others, *forms] if plain in _WORDS_FIRST else [*forms, *others]
