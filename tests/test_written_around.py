@@ -530,6 +530,7 @@ def test_dutch_said_otherwise(script: str, said: str) -> None:
         ("<pause> 5 <5 minutes>", ("pause", "5", "5", "minutes")),
         ("> 5 quoted", ("5", "quoted")),
         ("a => 5 -> 6", ("a", "5", "6")),
+        ("only $\x1b[5", ("only", "$5")),
         ("M\u2013F, Jan. \u2013 Mar.", ("M-F", "Jan-Mar")),
     ],
 )

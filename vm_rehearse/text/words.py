@@ -126,7 +126,9 @@ def split_words(text: str) -> tuple[str, ...]:
     text = _LOOSE_CURRENCY.sub(r"\1", text)
     text = _SCALED_MONEY.sub(rf"\1{_INNER_SPACE}\2", text)
     trimmed = (trimmed_word(piece) for piece in re.split(rf"[^\S{_INNER_SPACE}]+", text))
-    return tuple(word.replace(_INNER_SPACE, " ") for word in trimmed if word)
+    # what stood between a sign and its amount may be gone by now: "$[5"
+    words = _LOOSE_CURRENCY.sub(r"\1", " ".join(filter(None, trimmed)))
+    return tuple(word.replace(_INNER_SPACE, " ") for word in words.split(" ") if word)
 
 
 @lru_cache(maxsize=8192)
