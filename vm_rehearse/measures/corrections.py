@@ -7,7 +7,7 @@ off, or ends with a word that can't end a phrase.
 
 from __future__ import annotations
 
-from vm_rehearse.measures.spoken_words import JOINING, LONGEST_START, SpokenWords
+from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords
 from vm_rehearse.text import is_number_word
 
 _CORRECTING = (
@@ -167,7 +167,7 @@ def _says_otherwise(spoken: SpokenWords, start: int, length: int) -> bool:
     """Whether as many words behind these, said in one go, end with the same and are much the same."""
     again, end = start + length, start + 2 * length
     one, other = spoken.normals[start:again], spoken.normals[again:end]
-    if len(other) < length or one == other or one[-1] != other[-1] or JOINING.intersection(one):
+    if len(other) < length or one == other or one[-1] != other[-1] or spoken.joining.intersection(one):
         return False
     same = sum(first == second for first, second in zip(one, other, strict=True))
     set_off = again - 1 in spoken.breaks or spoken.is_unfinished(again - 1)
@@ -198,7 +198,7 @@ def open_start_length(spoken: SpokenWords, start: int) -> int:
 def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
     """Whether words from `start` are a start that was left open for what comes again behind them."""
     words, other, last = spoken.normals[start:again], spoken.normals[again:], again - 1
-    if not JOINING.isdisjoint(words):
+    if not spoken.joining.isdisjoint(words):
         return False
     who, other_who = words[0].partition("'")[0], other[0].partition("'")[0]
     is_to_do = words[-1] == "to" and words[-2] in _TO_DO
@@ -237,7 +237,7 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
         return True
     if not has_script:
         if first == other:
-            return first not in SUBJECTS | JOINING
+            return first not in SUBJECTS | spoken.joining
         are_names = {start, again} <= set(spoken.names) - _i_of(spoken)
         kinds = [{first, other} & kind for kind in _KINDS]
         return length == 1 and ({first, other} in kinds or (are_names and not any(kinds)))

@@ -27,7 +27,7 @@ from vm_rehearse.measures.corrections import (
 )
 from vm_rehearse.measures.said_twice import is_meant, is_number_again
 from vm_rehearse.measures.several_goes import begun_before, leads_to, run
-from vm_rehearse.measures.spoken_words import JOINING, LONGEST_START, SpokenWords, is_broken_off
+from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords, is_broken_off
 from vm_rehearse.take import Word
 from vm_rehearse.text import is_number_word, normalise_word
 
@@ -255,7 +255,7 @@ def _begins_anew(spoken: SpokenWords, start: int, length: int) -> bool:
     first, second = spoken.normals[start : start + 2], spoken.normals[start + length : start + length + 2]
     if length > 1 and first == second:
         return True
-    return start + length - 1 in spoken.breaks and spoken.normals[start] not in JOINING
+    return start + length - 1 in spoken.breaks and spoken.normals[start] not in spoken.joining
 
 
 def _ends_in_half(spoken: SpokenWords, start: int, length: int) -> bool:

@@ -7,35 +7,44 @@ and numbers are read out, twice on purpose.
 
 from __future__ import annotations
 
-from vm_rehearse.measures.spoken_words import JOINING, SpokenWords
+from vm_rehearse.measures.spoken_words import SpokenWords, in_language
 
-_EMPHATIC = frozenset(
-    {
-        *("very", "really", "so", "far", "much", "many", "more", "long", "again", "never", "ever", "too"),
-        *("big", "huge", "great", "good", "nice", "small", "tiny", "old", "new", "high", "low", "deep"),
-        *(
-            "hard",
-            "fast",
-            "quick",
-            "slow",
-            "well",
-            "way",
-            "super",
-            "totally",
-            "absolutely",
-            "always",
-            "better",
-        ),
-        *("bye", "yes", "no", "ha", "hey", "hi", "hello", "now", "there", "thanks", "please", "knock"),
-        *("okay", "ok", "right", "sure", "wait", "blah", "night", "plus", "win"),
-        *("heel", "hele", "erg", "echt", "veel", "zo", "meer", "toe", "nooit", "altijd", "beter", "super"),
-        *("groot", "grote", "klein", "kleine", "lang", "lange", "mooi", "mooie", "goed", "goede", "snel"),
-        *("ja", "nee", "dag", "doei", "hoi", "hallo", "nou", "bedankt", "oké", "wacht", "hoor"),
-    }
-)
-_IN_GRAMMAR = frozenset(
-    {"that", "had", "is", "do", "does", "her", "dat", "die", "als", "tot", "of", "er", "ze"}
-)
+_EMPHATIC = {
+    "en": frozenset(
+        {
+            *("very", "really", "so", "far", "much", "many", "more", "long", "again", "never", "ever", "too"),
+            *("big", "huge", "great", "good", "nice", "small", "tiny", "old", "new", "high", "low", "deep"),
+            *("hard", "fast", "quick", "slow", "well", "way", "super", "totally", "absolutely", "always"),
+            *("bye", "yes", "no", "ha", "hey", "hi", "hello", "now", "there", "thanks", "please", "knock"),
+            *("okay", "ok", "right", "sure", "wait", "blah", "night", "plus", "win", "better"),
+        }
+    ),
+    "nl": frozenset(
+        {
+            *(
+                "heel",
+                "hele",
+                "erg",
+                "echt",
+                "veel",
+                "zo",
+                "meer",
+                "toe",
+                "nooit",
+                "altijd",
+                "beter",
+                "super",
+            ),
+            *("groot", "grote", "klein", "kleine", "lang", "lange", "mooi", "mooie", "goed", "goede", "snel"),
+            *("ja", "nee", "dag", "doei", "hoi", "hallo", "nou", "bedankt", "oké", "wacht", "hoor", "ha"),
+            *("hey", "blah", "plus"),
+        }
+    ),
+}
+_IN_GRAMMAR = {
+    "en": frozenset({"that", "had", "is", "do", "does", "her"}),
+    "nl": frozenset({"dat", "die", "als", "tot", "of", "is", "er", "ze"}),
+}
 _BEFORE_ITSELF = {
     "het": frozenset(
         {"is", "was", "maakt", "vind", "vindt", "lijkt", "wordt", "blijft", "heeft", "doet", "weet"}
@@ -73,7 +82,7 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
     words = spoken.normals[start : start + length]
     if _is_spelled(spoken, start, length) or _are_numbers(spoken, start, length):
         return True
-    if all(word in _EMPHATIC for word in words) or words[0] in _THANKING:
+    if in_language(_EMPHATIC, spoken.language).issuperset(words) or words[0] in _THANKING:
         return True
     if length == 1 and (
         _is_grammar(spoken, start) or _is_name(spoken, start) or _is_two_words(spoken, start)
@@ -120,7 +129,8 @@ def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
 def _is_grammar(spoken: SpokenWords, start: int) -> bool:
     """Whether grammar has a word twice, which does not open a sentence ("That, that was")."""
     opens = start == 0 or start - 1 in spoken.concluding
-    return spoken.normals[start] in _IN_GRAMMAR and not (opens and start in spoken.breaks)
+    is_one = spoken.normals[start] in in_language(_IN_GRAMMAR, spoken.language)
+    return is_one and not (opens and start in spoken.breaks)
 
 
 def _is_two_words(spoken: SpokenWords, start: int) -> bool:
@@ -132,7 +142,7 @@ def _is_two_words(spoken: SpokenWords, start: int) -> bool:
 
 def _is_name(spoken: SpokenWords, start: int) -> bool:
     """Whether two words are a name ("Duran Duran"), or one and a firm's ("Blom, Blom and Partners")."""
-    opens_row = not JOINING.isdisjoint(spoken.normals[start + 2 : start + 3])
+    opens_row = not spoken.joining.isdisjoint(spoken.normals[start + 2 : start + 3])
     return (start not in spoken.breaks or opens_row) and {start, start + 1} <= set(spoken.names)
 
 
@@ -141,7 +151,7 @@ def _goes_on(spoken: SpokenWords, start: int, length: int) -> bool:
     words, end = spoken.normals[start : start + length], start + 2 * length
     if start + length - 1 in spoken.breaks:
         return False
-    if JOINING.intersection(words[1:]):
+    if spoken.joining.intersection(words[1:]):
         return True
     from_before = spoken.normals[max(0, start - 1) : start] == words[-1:]
     to_behind = spoken.normals[end : end + 1] == words[:1] and spoken.normals[end + 1 : end + 2] != words[1:2]

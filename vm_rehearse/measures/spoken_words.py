@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from vm_rehearse.text import CLOSING_MARKS, HYPHENS, is_number_word
 
 LONGEST_START = 6
 """In words."""
-JOINING = frozenset({"and", "or", "but", "en", "of", "maar"})
+_JOINING = {"en": frozenset({"and", "or", "but"}), "nl": frozenset({"en", "of", "maar"})}
 """Between two of these stands a list, and not a start that was broken off."""
 _UNFINISHED = {
     "en": frozenset(
@@ -72,6 +72,11 @@ class SpokenWords:
         words = self.normals[start:end]
         return bool(words) and all(is_number_word(word, self.language) for word in words)
 
+    @property
+    def joining(self) -> frozenset[str]:
+        """The words of the language that join others; of one without a list, all of those known."""
+        return in_language(_JOINING, self.language)
+
     def stand_apart(self, start: int, end: int) -> bool:
         """Whether the words of a half-open range are set off on both sides."""
         return start in self.set_off_before and end - 1 in self.set_off_after
@@ -94,6 +99,11 @@ class SpokenWords:
     def is_hardly_last(self, at: int) -> bool:
         """Whether few phrases end with a word, such as "the shop I come from"."""
         return self.normals[at] in _HARDLY_LAST.get(self.language, ())
+
+
+def in_language(words: Mapping[str, frozenset[str]], language: str) -> frozenset[str]:
+    """The words of a language; of one that has none, all, as the words of neighbours are often alike."""
+    return words[language] if language in words else frozenset().union(*words.values())
 
 
 def is_broken_off(word: Word) -> bool:
