@@ -1,7 +1,7 @@
 """Words of a text, words made comparable, spoken forms of short written forms, syllables."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from vm_rehearse.text import normalise_word, split_words, spoken_forms, syllable_count
@@ -76,6 +76,7 @@ def test_normalising_twice_changes_nothing(text: str) -> None:
 
 
 @given(st.text(max_size=60))
+@example("\u02bc")
 def test_every_word_of_a_text_can_be_compared(text: str) -> None:
     words = split_words(text)
     for word in words:

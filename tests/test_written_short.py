@@ -13,6 +13,21 @@ from vm_rehearse.text import as_said, forms_beside, split_words, spoken_forms, s
 
 # a script; behind "+" what may be heard when it was read out, behind "-" what was said otherwise
 ENGLISH = """
+Call me at 3 p.m. ET.
+  + Call me at three p.m. eastern.
+  + Call me at three p.m. eastern time.
+  - Call me at three p.m. central.
+We open at 10 AM PST.
+  + We open at ten a.m. pacific.
+  + We open at ten a.m. pacific standard time.
+  - We open at ten a.m. mountain standard time.
+It is $1 a day, or $1.10 by card.
+  + It is a dollar a day, or a dollar ten by card.
+  + It is one dollar a day, or one dollar and ten cents by card.
+  - It is one dollar a day, or one dollar and twelve cents by card.
+Nos. 1-6 Quay Street all use us.
+  + Numbers one to six Quay Street all use us.
+  - Numbers one to five Quay Street all use us.
 It runs $249.99 + tax.
   + It runs two hundred and forty nine dollars and ninety nine cents plus tax.
   + It runs two hundred forty nine dollars ninety nine plus tax.

@@ -63,6 +63,7 @@ apts: apartments
 bldg: building
 rm: room
 fl: floor
+nos: numbers
 est: established, estate, estimated
 appt: appointment
 acct: account

@@ -69,24 +69,21 @@ def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     match = _AMOUNT.fullmatch(token)
     if not match or match[5] or not (match[1] or match[4] in grammar.currencies):
         return ()
-    values = _values(match[2], grammar, money=True)
+    scale, values = match[3], _values(match[2], grammar, money=True)
     (one, several), coins = grammar.currencies[match[1] or match[4]]
     whole, decimals = values[0]
-    names = unique([one, "", several] if whole == 1 and not match[3] else [several, "", one])
-    if not match[3] and whole and len(values) == 1 and len(decimals) == 2 and decimals.strip("0"):
-        return (
-            grammar.cardinals(whole),
-            names,
-            grammar.cents_link,
-            _cents(decimals, grammar),
-            (*coins[::-1], ""),
-        )
-    if match[3] not in grammar.scales and (match[3] or any(decimals.strip("0") for _, decimals in values)):
+    is_one = whole == 1 and not scale
+    names = unique([one, "", several] if is_one else [several, "", one])
+    article = grammar.article if is_one else ()
+    if not scale and whole and len(values) == 1 and len(decimals) == 2 and decimals.strip("0"):
+        wholes = unique([*grammar.cardinals(whole), *article])
+        return (wholes, names, grammar.cents_link, _cents(decimals, grammar), (*coins[::-1], ""))
+    if scale not in grammar.scales and (scale or any(decimals.strip("0") for _, decimals in values)):
         return ()
-    counts = [count for whole, _ in values for count in grammar.cardinals(whole)]
-    if match[3]:
-        counts = [*amount_readings(match[2] + match[3], grammar)]
-    return (unique(counts), names)
+    if scale:
+        return (amount_readings(match[2] + scale, grammar), names)
+    counts = (count for whole, _ in values for count in grammar.cardinals(whole))
+    return (unique([*counts, *article]), names)
 
 
 def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:

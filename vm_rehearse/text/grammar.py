@@ -59,6 +59,8 @@ class NumberGrammar:
     slash: Readings
     around_the_clock: Readings
     """What else is said for "24/7"."""
+    article: Readings
+    """What may be said for one of something that is counted ("a dollar")."""
     percent: Readings
     ordinal_endings: tuple[str, ...]
     scales: Mapping[str, Readings]

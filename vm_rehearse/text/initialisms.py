@@ -15,13 +15,13 @@ cmo: chief marketing officer
 cod: cash on delivery
 coo: chief operating officer
 cpa: certified public accountant
-cst: central standard time
-ct: central time
+cst: central standard time, central time, central
+ct: central time, central
 cto: chief technology officer
 dob: date of birth
-edt: eastern daylight time
-est: eastern standard time
-et: eastern time
+edt: eastern daylight time, eastern time, eastern
+est: eastern standard time, eastern time, eastern
+et: eastern time, eastern
 evp: executive vice president
 faq: frequently asked questions
 gc: general contractor
@@ -31,15 +31,15 @@ hoa: homeowners association
 hr: human resources
 kpi: key performance indicator
 md: managing director
-mt: mountain time
+mt: mountain time, mountain
 mom: month over month, month on month
 nda: non disclosure agreement
 nyc: new york city
 np: no problem
 po: purchase order
 poc: point of contact, proof of concept
-pst: pacific standard time
-pt: pacific time
+pst: pacific standard time, pacific time, pacific
+pt: pacific time, pacific
 pto: paid time off
 rfp: request for proposal
 rfq: request for quote

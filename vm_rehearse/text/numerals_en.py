@@ -182,6 +182,7 @@ ENGLISH = NumberGrammar(
     upwards=("plus", "", "or more", "and up", "and more"),
     slash=("slash", "out of", "forward slash"),
     around_the_clock=("twenty four hours a day seven days a week", "twenty four seven"),
+    article=("a",),
     percent=("percent", "per cent"),
     ordinal_endings=("st", "nd", "rd", "th"),
     scales={

@@ -221,6 +221,7 @@ DUTCH = NumberGrammar(
         "vierentwintig uur per dag en zeven dagen per week",
         "twenty four seven",
     ),
+    article=(),
     percent=("procent",),
     ordinal_endings=("e", "de", "ste"),
     scales={

@@ -186,9 +186,9 @@ def trimmed_word(word: str) -> str:
     if word in _ALONE:
         return word
     first, last = 0, len(word)
-    while first < last and not (word[first].isalnum() or word[first] in _LEFT_SIGNS):
+    while first < last and not (_is_letter(word[first]) or word[first] in _LEFT_SIGNS):
         first += 1
-    while last > first and not (word[last - 1].isalnum() or word[last - 1] in _RIGHT_SIGNS):
+    while last > first and not (_is_letter(word[last - 1]) or word[last - 1] in _RIGHT_SIGNS):
         last -= 1
     body = word[first:last]
     if (
@@ -200,3 +200,8 @@ def trimmed_word(word: str) -> str:
     if first and body[:1].isdigit() and (word[first - 1] in _MINUS_SIGNS or word[:first] == "."):
         return word[first - 1 : last]
     return f"{body}/" if body in ("w", "W") and word[last:] == "/" else body
+
+
+def _is_letter(character: str) -> bool:
+    """Whether it is a letter or a digit; one kind of apostrophe (U+02BC) counts as a letter elsewhere."""
+    return character.isalnum() and character not in _APOSTROPHES
