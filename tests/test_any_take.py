@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from vm_rehearse.lexicon import load_lexicon
@@ -83,6 +83,9 @@ def require_laws(message: Message, script: str | None) -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(st.integers(0, 2**32))
+@example(1169)
+@example(2203262894)
+@example(2521315365)
 @pytest.mark.parametrize("language", ["en", "nl"])
 @pytest.mark.parametrize("is_free", [False, True])
 def test_any_take_is_understood_and_keeps_its_laws(language: str, is_free: bool, seed: int) -> None:

@@ -12,11 +12,12 @@ left open. Numbers count as the words they are said in. With nothing said, the m
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.alignment import Step
 from vm_rehearse.measures.comparable_words import ComparableWord, transcript_range
+from vm_rehearse.measures.doubts import positions
 from vm_rehearse.measures.durations import shared_out_s
 from vm_rehearse.measures.places import Place
 from vm_rehearse.take import AlignmentOp, Op, ScriptMatch, Word
@@ -108,14 +109,14 @@ def respelled(
     accepted: Sequence[Place], script: Sequence[ComparableWord], words: Sequence[Word]
 ) -> list[tuple[tuple[int, int], tuple[Word, ...]]]:
     """For each accepted place the range of transcript words and the script's words that take their time."""
-    replaced = []
+    replaced, own = [], positions(place.transcript for place in accepted)
     for place in accepted:
         first, end = place.transcript
         heard = " ".join(word.text for word in words[first:end])
         texts = [word.text for word in script[slice(*place.script)]]
         if texts and heard:
             texts[-1] += closing_marks(heard)
-        start_s, end_s = _time_of(place.transcript, words)
+        start_s, end_s = _time_of(place.transcript, words, own)
         replaced.append(((first, end), _spread(texts, start_s, end_s, words[first:end], heard)))
     return replaced
 
@@ -186,12 +187,17 @@ def _unsure_ops(
     ] or [AlignmentOp("insertion", "", heard, *_time_of(transcript, words), unsure=True)]
 
 
-def _time_of(span: tuple[int, int], words: Sequence[Word]) -> tuple[float, float]:
-    """From the first to the last of a range of words; of an empty range, the moment between two words."""
+def _time_of(span: tuple[int, int], words: Sequence[Word], own: Collection[int] = ()) -> tuple[float, float]:
+    """From the first to the last of a range of words; of an empty range, the moment between two words.
+
+    A filled pause may begin within the word before it; then it is the moment when it does. One that was put
+    in has no time of its own, unless it is among those at the positions `own`, which count for words.
+    """
     first, end = span
     if first < end:
         return words[first].start_s, words[end - 1].end_s
-    moment = words[first - 1].end_s if first else words[0].start_s if words else 0.0
+    behind = [word.start_s for word in words[first : first + 1] if first in own or word.heard_as != ""]
+    moment = min([*(word.end_s for word in words[:first][-1:]), *behind], default=0.0)
     return moment, moment
 
 

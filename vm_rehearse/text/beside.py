@@ -102,7 +102,7 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if plain in _BEHIND_DIGITS and not any(map(str.isdigit, before)):
         return ()
     forms, others = [tuple(name.split()) for name in named], spoken_forms(word, language)
-    ways = [*others, *forms] if plain in _WORDS_FIRST else [*forms, *others]
+    ways = [*others, *forms] if {plain, unit} & _WORDS_FIRST else [*forms, *others]
     return tuple(dict.fromkeys(ways))[:MOST_READINGS]
 
 
