@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_scoring import measures
 
-from vm_rehearse.scoring import advice, score
+from vm_rehearse.scoring import score
+from vm_rehearse.scoring.advising import advice
 from vm_rehearse.take import Advice, AlignmentOp, Filler, FillerKind, Op, Pause, ScriptMatch, Word, WordKind
 
 LINE = "Hi Peter this is Alex Morgan we help companies cut their errors by forty percent without any hardware"

@@ -12,7 +12,8 @@ from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.fixes import Fixed, with_fixes
 from vm_rehearse.measures.message import understood
 from vm_rehearse.notation import moment
-from vm_rehearse.scoring import advice, score
+from vm_rehearse.scoring import score
+from vm_rehearse.scoring.advising import advice
 from vm_rehearse.soundcheck import fault_of_recording, sound_levels
 from vm_rehearse.take import Analysis, Evidence, Fix, MadeWith, Note, Script, Stretch, Transcript
 from vm_rehearse.text import LANGUAGE_NAMES, likely_language
