@@ -124,7 +124,9 @@ class TakesTable:
         yield Segment((" " * MARGIN).join(headings), console.get_style("dim"))
         yield Segment.line()
         end = Segment.line()
-        runs = [(console.get_style(style), names) for style, names in _runs_of_style(widths)]
+        # without styles, as in a pipe, a line is of one piece, and thousands take less time
+        styles = _STYLES if console.color_system else {}
+        runs = [(console.get_style(style), names) for style, names in _runs_of_style(widths, styles)]
         for number in range(len(self.rows)):
             for style, names in runs:
                 cells = [_fitted(columns[name][number], widths[name], name in _NUMBERS) for name in names]
@@ -181,9 +183,9 @@ def _widths(columns: Mapping[str, Sequence[str]], room: int) -> dict[str, int]:
     return {name: widths[name] for name in shown}
 
 
-def _runs_of_style(names: Iterable[str]) -> list[tuple[str, list[str]]]:
+def _runs_of_style(names: Iterable[str], styles: Mapping[str, str]) -> list[tuple[str, list[str]]]:
     """Put neighbouring columns of one style together."""
-    return [(style, list(run)) for style, run in groupby(names, key=lambda name: _STYLES.get(name, ""))]
+    return [(style, list(run)) for style, run in groupby(names, key=lambda name: styles.get(name, ""))]
 
 
 def _fitted(text: str, width: int, is_number: bool) -> str:
