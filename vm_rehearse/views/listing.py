@@ -162,7 +162,7 @@ class TakesTable:
 
 def _widths(columns: Mapping[str, Sequence[str]], room: int) -> dict[str, int]:
     """Choose the columns there is room for; the day is there only in place of the moment."""
-    wanted = {name: max(len(_HEADINGS[name]), *map(cell_len, cells)) for name, cells in columns.items()}
+    wanted = {name: max(len(_HEADINGS[name]), *map(_length, cells)) for name, cells in columns.items()}
     widths = {**wanted, "label": min(wanted.get("label", 0), _SHORTEST_LABEL)}
     shown = [name for name in columns if name != "day"]
 
@@ -188,9 +188,14 @@ def _runs_of_style(names: Iterable[str], styles: Mapping[str, str]) -> list[tupl
     return [(style, list(run)) for style, run in groupby(names, key=lambda name: styles.get(name, ""))]
 
 
+def _length(text: str) -> int:
+    """Count the columns that a text takes in a terminal."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
 def _fitted(text: str, width: int, is_number: bool) -> str:
     """Cut or fill up a cell to a width; a number stands at the right."""
-    length = len(text) if text.isascii() else cell_len(text)
+    length = _length(text)
     if length > width:
         cut = Text(text)
         cut.truncate(width, overflow="ellipsis", pad=True)
