@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -99,15 +98,3 @@ def vocabulary(recogniser: WhisperRecogniser) -> Vocabulary:
     from vm_rehearse.recogniser.vocabulary import Vocabulary
 
     return Vocabulary(recogniser._model, "en")
-
-
-@pytest.fixture(scope="session")
-def cannot_run() -> Callable[[str], NoReturn]:
-    """End a test for want of a device: a failure where CI=true, elsewhere a skip that says why."""
-
-    def end(reason: str) -> NoReturn:
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
-
-    return end

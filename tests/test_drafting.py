@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NoReturn
 
 import pytest
 import torch
+from lacking import cannot_run
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.recogniser import decoding, text_decoder
@@ -124,7 +124,6 @@ def test_the_decoders_own_guesses_change_no_token_and_are_mostly_right(
     recogniser: WhisperRecogniser,
     vocabulary: Vocabulary,
     samples_folder: Path,
-    cannot_run: Callable[[str], NoReturn],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(text_decoder, "is_quicker", lambda *_: True)

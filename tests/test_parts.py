@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import SimpleNamespace
-from typing import NoReturn
 
 import pytest
 import torch
+from lacking import cannot_run
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.recogniser import Overtaken, text_decoder
@@ -74,9 +74,7 @@ def test_it_has_no_more_tokens_than_can_be_said() -> None:
 
 
 @pytest.fixture
-def guessing(
-    recogniser: WhisperRecogniser, cannot_run: Callable[[str], NoReturn], monkeypatch: pytest.MonkeyPatch
-) -> WhisperRecogniser:
+def guessing(recogniser: WhisperRecogniser, monkeypatch: pytest.MonkeyPatch) -> WhisperRecogniser:
     """The recogniser, with rough passes whether they are quicker here or not."""
     monkeypatch.setattr(text_decoder, "is_quicker", lambda *_: True)
     decoder = recogniser._network.decoder

@@ -21,6 +21,7 @@ import soundfile
 from a_recording import Recording
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lacking import cannot_run
 from virtual_microphone import (
     REPOSITORY,
     VirtualMicrophone,
@@ -336,7 +337,7 @@ def test_a_device_that_is_not_there_lists_those_that_are(desk: VirtualMicrophone
 @pytest.mark.parametrize(("kind", "code"), [("input", "no_microphone"), ("output", "no_loudspeaker")])
 def test_a_computer_without_any(tmp_path: Path, kind: str, code: str) -> None:
     if "libportaudio2" in missing_parts():
-        pytest.skip("PortAudio is not installed")
+        cannot_run("PortAudio is not installed")
     (tmp_path / "empty.conf").write_text("pcm.nothing { type hw card 63 }\n")
     environment = {**os.environ, "PYTHONPATH": str(REPOSITORY)}
     environment |= {"ALSA_CONFIG_PATH": str(tmp_path / "empty.conf"), "XDG_RUNTIME_DIR": str(tmp_path)}

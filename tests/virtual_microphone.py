@@ -25,6 +25,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import soundfile
+from lacking import cannot_run
 
 from vm_rehearse.audio import read_audio, resampled
 
@@ -174,10 +175,7 @@ def running_microphone() -> Iterator[VirtualMicrophone]:
     """A server in a folder with a short name: a socket's path has room for 107 characters."""
     missing = missing_parts()
     if missing:
-        reason = f"a virtual microphone needs {', '.join(missing)}: {INSTALL_LINE}"
-        if os.environ.get("CI", "").lower() == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+        cannot_run(f"a virtual microphone needs {', '.join(missing)}: {INSTALL_LINE}")
     with tempfile.TemporaryDirectory(prefix="vmic-") as folder:
         microphone = VirtualMicrophone(Path(folder))
         try:
