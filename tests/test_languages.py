@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from vm_rehearse import take
+from vm_rehearse.cli import options
 from vm_rehearse.recogniser.hearing import chosen_language
 from vm_rehearse.text import likely_language
 
@@ -36,3 +38,7 @@ def test_the_language_of_a_text_is_told_by_its_small_words(text: str, language: 
 )
 def test_a_script_makes_its_language_likelier(nats: dict[str, float], likely: str, chosen: str) -> None:
     assert chosen_language(nats, likely) == chosen
+
+
+def test_any_language_is_written_the_same_in_commands_and_takes() -> None:
+    assert options.ANY_LANGUAGE == take.ANY_LANGUAGE
