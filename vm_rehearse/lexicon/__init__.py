@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -69,19 +71,14 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
     phrases: dict[tuple[str, ...], Place] = {}
     names: dict[str, None] = {}
     contexts: dict[tuple[str, ...], dict[str, tuple[Context, ...]]] = {}
-    files = [_SHIPPED / f"{language}.toml"] if language in lexicon_languages() else []
-    files += [own_words] if own_words is not None else []
-    for path in files:
-        table = own_table(path)
-        names |= dict.fromkeys(word for name in table["names"] for word in _names(name))
-        filled_pauses |= dict.fromkeys(normalise_word(sound) for sound in table["filled_pauses"])
-        own = {_words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]}
-        phrases |= own
-        contexts = {words: known for words, known in contexts.items() if words not in own}
-        contexts |= {
-            _words(phrase, language): _contexts(lists, language)
-            for phrase, lists in table["contexts"].items()
-        }
+    known = [_shipped(language)] if language in lexicon_languages() else []
+    known += [_entries(own_table(own_words), language)] if own_words is not None else []
+    for own in known:
+        names |= dict.fromkeys(own.names)
+        filled_pauses |= dict.fromkeys(own.filled_pauses)
+        phrases |= own.phrases
+        contexts = {words: lists for words, lists in contexts.items() if words not in own.phrases}
+        contexts |= own.contexts
     ordered = sorted(phrases.items(), key=lambda phrase: -len(phrase[0]))
     return Lexicon(
         language=language,
@@ -90,6 +87,32 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
             FillerPhrase(words, place, **contexts.get(words, {})) for words, place in ordered if words
         ),
         names=tuple(filter(None, names)),
+    )
+
+
+@dataclass(frozen=True)
+class _Entries:
+    """What a file has, as it is compared."""
+
+    names: tuple[str, ...]
+    filled_pauses: tuple[str, ...]
+    phrases: dict[tuple[str, ...], Place]
+    contexts: dict[tuple[str, ...], dict[str, tuple[Context, ...]]]
+
+
+@cache
+def _shipped(language: str) -> _Entries:
+    """The file of a language that has one: the same for every take."""
+    return _entries(own_table(_SHIPPED / f"{language}.toml"), language)
+
+
+def _entries(table: dict[str, Any], language: str) -> _Entries:
+    """The lists of a file, as they are compared."""
+    return _Entries(
+        tuple(word for name in table["names"] for word in _names(name)),
+        tuple(normalise_word(sound) for sound in table["filled_pauses"]),
+        {_words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]},
+        {_words(phrase, language): _contexts(lists, language) for phrase, lists in table["contexts"].items()},
     )
 
 
