@@ -102,10 +102,16 @@ class Lexicon:
 
 def is_filled_pause(word: str, lexicon: Lexicon) -> bool:
     """Whether a word as written is a filled pause, however long it was drawn out; "ER" is a word."""
+    return _is_filled_pause(word, lexicon.filled_pauses)
+
+
+@lru_cache(maxsize=4096)
+def _is_filled_pause(word: str, stems: tuple[str, ...]) -> bool:
+    """The same; each word of a take is asked about some hundred times."""
     sound = normalise_word(word).replace("-", "")
     if not sound or (len(sound) > 1 and word.isupper()):
         return False
-    return _stretched(lexicon.filled_pauses).fullmatch(sound) is not None
+    return _stretched(stems).fullmatch(sound) is not None
 
 
 def beside_text(lexicon: Lexicon, script_text: str | None) -> Lexicon:

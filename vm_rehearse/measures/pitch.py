@@ -194,16 +194,30 @@ def _periods(normalised: Floats, shortest: int, longest: int) -> Floats:
 def _normalised_difference(frames: Floats, window: int) -> Floats:
     """YIN's cumulative mean normalised difference for each lag, shape=(frames, longest lag + 1)."""
     longest = frames.shape[1] - window
-    size = 1 << (frames.shape[1] - 1).bit_length()
+    size = _transform_size(frames.shape[1])
     spectrum, head = np.fft.rfft(frames, size), np.fft.rfft(frames[:, :window], size)
     products = np.fft.irfft(spectrum * head.conj(), size)[:, : longest + 1]
-    energy = np.cumsum(np.pad(frames**2, ((0, 0), (1, 0))), axis=1)
-    energies = energy[:, window:] - energy[:, : longest + 1]
+    energy = np.cumsum(frames**2, axis=1)
+    energies = energy[:, window - 1 :].copy()
+    energies[:, 1:] -= energy[:, :longest]
     difference = np.maximum(energies[:, :1] + energies - 2 * products, 0.0)[:, 1:]
     running = np.cumsum(difference, axis=1) / np.arange(1, longest + 1)
     normalised = np.ones((len(frames), longest + 1))
     np.divide(difference, running, out=normalised[:, 1:], where=running > 0)
     return normalised
+
+
+def _transform_size(least: int) -> int:
+    """The next size without a prime factor over 5, which is transformed as fast as a power of two."""
+    size = least
+    while True:
+        left = size
+        for factor in (2, 3, 5):
+            while left % factor == 0:
+                left //= factor
+        if left == 1:
+            return size
+        size += 1
 
 
 def _median_filtered(f0: Floats) -> Floats:

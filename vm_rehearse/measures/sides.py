@@ -6,8 +6,9 @@ What the user said of a word ("filler", "not_filler") goes before all of that.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vm_rehearse.measures.alignment import Step, align
 from vm_rehearse.measures.comparable_words import ComparableWord, script_words, spoken_words
@@ -32,15 +33,18 @@ class Sides:
     script: tuple[ComparableWord, ...]
     spoken: tuple[ComparableWord, ...]
     steps: tuple[Step, ...]
-    kinds: dict[int, WordKind]
+    kinds: Mapping[int, WordKind]
     fillers: tuple[tuple[int, int], ...]
     """Ranges of the transcript's words."""
 
 
+@lru_cache(maxsize=8)
 def beside_script(
     transcript: Transcript, script_text: str, lexicon: Lexicon, *, strict: bool = False
 ) -> Sides:
     """Align script and speech, with fillers and restarts set aside.
+
+    It is asked for again and again on the way to a take's score, of the same and of what was put in since.
 
     Parameters
     ----------

@@ -94,7 +94,8 @@ def _bands_db(samples: Samples, sample_rate: int) -> npt.NDArray[np.float64]:
     for number in range(whole):
         first = number * _FRAMES_AT_ONCE
         part = slice(first, first + _FRAMES_AT_ONCE if number < whole - 1 else None)
-        power = np.abs(np.fft.rfft(frames[part] * np.hanning(window), size)) ** 2
+        spectrum = np.fft.rfft(frames[part] * np.hanning(window), size)
+        power = spectrum.real**2 + spectrum.imag**2
         bands[part] = 10 * np.log10(power @ weights.T + 1e-10)
     return bands
 
