@@ -3,14 +3,9 @@
 Pure: takes in, frozen records out. Nothing is rounded or put into words here; `views` does that.
 """
 
-from vm_rehearse.progress.comparing import (
-    CRITERIA,
-    Comparison,
-    MeasureChange,
-    MeasureName,
-    PointsChange,
-    compare,
-)
+from vm_rehearse.progress.comparing import Comparison, PointsChange, compare
+from vm_rehearse.progress.criteria import CRITERIA
+from vm_rehearse.progress.measure_changes import MeasureChange, MeasureName
 from vm_rehearse.progress.practised import (
     Digest,
     PractisedTake,

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from vm_rehearse.progress.comparing import CRITERIA
+from vm_rehearse.progress.criteria import CRITERIA
 from vm_rehearse.progress.practised import Digest, FillerCount, PractisedTake, WrongWord
 from vm_rehearse.progress.script_words import paired_positions
 from vm_rehearse.take import CriterionName, FillerKind, Script
