@@ -205,6 +205,18 @@ def test_the_same_voice_with_noise_of_its_own_on_each_channel_gains_by_averaging
     assert level_db(mono) == pytest.approx(level_db(left), abs=0.3)
 
 
+@pytest.mark.parametrize("delay_s", [0.0002, 0.0004, 0.0008])
+@pytest.mark.parametrize("near_left", [True, False])
+def test_a_microphone_farther_away_takes_no_frequencies_out(
+    tmp_path: Path, delay_s: float, near_left: bool
+) -> None:
+    low = np.convolve(voice_like(), np.hanning(round(0.002 * RATE_HZ)), mode="same")  # as most of a voice
+    voice, late = (low * 0.3 / np.abs(low).max()).astype(np.float32), round(delay_s * RATE_HZ)
+    far = 0.6 * np.concatenate([np.zeros(late, np.float32), voice[:-late]]) + steady_noise(level=0.0005)
+    pair = (voice, far) if near_left else (far, voice)
+    assert np.array_equal(read_stereo(tmp_path, *pair), voice)
+
+
 def test_six_channels_with_one_voice(tmp_path: Path) -> None:
     voice = voice_like()
     frames = np.stack([steady_noise(level=0.01)] * 5 + [voice], axis=1)
