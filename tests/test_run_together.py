@@ -30,6 +30,13 @@ def test_only_words_in_which_a_sound_is_held_are_asked_about() -> None:
     assert run_together_questions(places, HEARD, ENGLISH, np.zeros_like(steady)) == ()
 
 
+def test_before_fewer_words_than_may_have_been_said_none_is_asked_about() -> None:
+    steady = np.ones(round(1.6 / FRAME_S), dtype=np.bool_)
+    places = [((1, 2), "about knots"), ((1, 2), "one book about knots"), ((1, 3), "knots")]
+    asked = {each.text.split(", ", 1)[1] for each in run_together_questions(places, HEARD, ENGLISH, steady)}
+    assert asked == {"one book about knots", "knots"}
+
+
 @pytest.mark.parametrize(
     ("alone_nats", "with_pause_nats", "is_one"),
     [(8.0, 2.0, True), (8.0, 10.0, True), (2.0, 9.0, False), (18.0, 15.0, False)],

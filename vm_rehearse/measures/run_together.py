@@ -43,8 +43,11 @@ def run_together_questions(
         Where a sound is held, as `steady_frames` gives it.
     """
     questions = []
-    for (first, end), text in places:
-        if first == end or not text:
+    asked = list(places)
+    for (first, end), text in asked:
+        # before more words of the script, what they sound like would be taken for one
+        before_more = any(span == (first, end) and more.endswith(f" {text}") for span, more in asked)
+        if first == end or not text or before_more:
             continue
         words = transcript.words[first:end]
         held_s = longest_steady_s(steady, words[0].start_s - _MARGIN_S, words[-1].end_s)
