@@ -44,6 +44,16 @@ def test_a_word_the_script_does_not_have_may_be_one() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("word", "may_be_one"),
+    [("arm", True), ("Oma", True), ("Emma", True), ("Darius", False), ("enemy", False)],
+)
+def test_only_a_word_of_few_syllables_may_be_one(word: str, may_be_one: bool) -> None:
+    heard = transcript(("Hi,", 0.0, 0.2, 0.99), (word, 0.2, 0.5, 0.99), ("this", 0.5, 0.9, 0.99))
+    questions = hesitation_questions(heard, ENGLISH, {0: "expected", 1: "exchanged", 2: "expected"})
+    assert ((1, 2) in {question.words for question in questions}) is may_be_one
+
+
 def test_nothing_is_asked_beside_a_filled_pause() -> None:
     heard = transcript(("since", 0.0, 1.5, 0.4), ("um,", 1.5, 2.9, 0.3), ("I", 3.0, 4.1, 0.3))
     asked = {question.words for question in hesitation_questions(heard, ENGLISH, {0: "free", 2: "free"})}

@@ -18,11 +18,13 @@ from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.run_together import run_together
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
-from vm_rehearse.text import CLOSING_MARKS, closing_marks
+from vm_rehearse.text import CLOSING_MARKS, closing_marks, syllable_count
 
 _LONGEST_MISHEARD = 6
 _LONGEST_SURE = 4
 """In letters, of a word of free speech: "but" and "a" for "uh" are often written without any doubt."""
+_MOST_SYLLABLES = 2
+"""Of a word that one was written down as: "Oma", but no "Darius"."""
 _LONG_WORD_S, _LETTER_S = 0.35, 0.07
 """A word that lasts longer than this, and so much for each letter, may have taken in the time of one."""
 _HELD_S = 0.06
@@ -142,15 +144,15 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
     for index, standing in sorted(standings.items()):
         word = transcript.words[index]
         letters = sum(character.isalnum() for character in word.text)
+        is_short = syllable_count(word.text, transcript.language) <= _MOST_SYLLABLES
         doubted = word.probability is not None and word.probability < DOUBTFUL
         if not doubted and (standing == "filler" or is_ordinary(word, transcript.language)):
             continue
         unexpected = standing in ("exchanged", "put in", "filler")
         if doubted or unexpected:
             yield index, index
-        if (letters <= _LONGEST_MISHEARD and (unexpected or (doubted and standing == "free"))) or (
-            letters <= _LONGEST_SURE and standing == "free"
-        ):
+        longest = _LONGEST_MISHEARD if unexpected or doubted else _LONGEST_SURE
+        if is_short and letters <= longest and (unexpected or standing == "free"):
             yield index, index + 1
         if word.end_s - word.start_s > _LONG_WORD_S + letters * _LETTER_S:
             yield index, index
