@@ -19,6 +19,10 @@ _LONGEST_USUAL_SILENCE_S = 0.3
 _LONG_DASHES = ("\u2013", "\u2014")
 _DOTS = ("..", "\u2026")
 
+_TITLES = frozenset(
+    {"mr.", "mrs.", "ms.", "dr.", "prof.", "rev.", "dhr.", "mevr.", "mw.", "drs.", "ir.", "ing."}
+)
+"""Their dot ends no sentence, and divides nothing."""
 _I = "i"
 """Written large wherever it stands."""
 
@@ -65,12 +69,12 @@ def _beside(words: Sequence[Word], at: int, lexicon: Lexicon, *, pause_s: float)
         "set_off_after": not following or _sets_off(word, following[0], lexicon, pause_s=pause_s),
         "silent_before": bool(previous) and not _parts(previous[0], word, lexicon),
         "silent_after": bool(following) and not _parts(word, following[0], lexicon),
-        "opening": said[-1:] in SENTENCE_ENDS,
-        "ending": text[-1:] in SENTENCE_ENDS,
-        "concluding": text[-1:] in SENTENCE_ENDS and not text.endswith(_DOTS),
+        "opening": _mark(said) in SENTENCE_ENDS,
+        "ending": _mark(text) in SENTENCE_ENDS,
+        "concluding": _mark(text) in SENTENCE_ENDS and not text.endswith(_DOTS),
         "asking": text.endswith("?"),
         "answering": said.endswith("?"),
-        "marked": text[-1:] in CLOSING_MARKS and not hesitates,
+        "marked": _mark(text) in CLOSING_MARKS and not hesitates,
         "hesitant": bool(previous) and is_filled_pause(previous[0].text, lexicon),
         "hanging": hesitates or _trails_off(text),
     }
@@ -99,10 +103,15 @@ def _sets_off(word: Word, following: Word, lexicon: Lexicon, *, pause_s: float) 
 def _parts(word: Word, following: Word, lexicon: Lexicon) -> bool:
     """Whether punctuation or a filled pause divides two neighbouring words, however soon they come."""
     return (
-        word.text[-1:] in CLOSING_MARKS
+        _mark(word.text) in CLOSING_MARKS
         or is_filled_pause(word.text, lexicon)
         or is_filled_pause(following.text, lexicon)
     )
+
+
+def _mark(text: str) -> str:
+    """The punctuation at the end of a word, or its last letter; of a title, the letter before its dot."""
+    return text[-2:-1] if text.lower() in _TITLES else text[-1:]
 
 
 def _begins_next(pair: Sequence[ComparableWord], words: Sequence[Word]) -> bool:
