@@ -2,7 +2,7 @@
 
 "at three, sorry, at four" says that it puts something right. With a script, three more can be told, since
 their words are not in it: "can I, could I show" ends with the same word, "we work with- Companies" is broken
-off, or ends with a word that can't end a phrase.
+off, or ends with a word that can't end a phrase. What can be told without one is in `open_starts`.
 """
 
 from __future__ import annotations
@@ -17,6 +17,11 @@ _CORRECTING = (
     *(("no", "wait"), ("no", "sorry"), ("wait", "no"), ("wait",), ("no",), ("well", "no"), ("or", "no")),
     *(("hang", "on"), ("hold", "on"), ("my", "mistake"), ("let", "me", "see"), ("what's", "it", "called")),
     *(("of", "nee"), ("of", "liever"), ("excuus",), ("correctie",), ("oeps",), ("ik", "bedoelde")),
+    *(("i", "said", "that", "wrong"), ("that's", "wrong"), ("that's", "not", "right")),
+    *(("or", "i", "should", "say"), ("or", "should", "i", "say"), ("make", "that")),
+    *(("let", "me", "start", "over"), ("let", "me", "start", "again")),
+    *(("ik", "zeg", "het", "verkeerd"), ("dat", "zeg", "ik", "verkeerd"), ("dat", "klopt", "niet")),
+    *(("ik", "verspreek", "me"), ("ik", "vergis", "me"), ("ik", "begin", "opnieuw")),
     *(("nee", "wacht"), ("nee", "sorry"), ("wacht", "even"), ("wacht",), ("nee",), ("nou", "nee")),
     *(("hoe", "heet", "dat"), ("hoe", "heet", "het"), ("even", "kijken"), ("excuseer",), ("momentje",)),
 )
@@ -24,11 +29,11 @@ _CORRECTING = (
 _ORDINARY = frozenset(
     {
         *("no", "wait", "nee", "wacht", "i", "ik", "well", "or", "hang", "hold", "my", "let", "what's"),
-        *("nou", "hoe", "even", "excuseer", "momentje"),
+        *("that's", "make", "dat", "nou", "hoe", "even", "excuseer", "momentje"),
     }
 )
 """Those that begin so put something right only where they are set off."""
-_MEANING = {("i", "mean"), ("ik", "bedoel")}
+_MEANING = {("i", "mean"), ("ik", "bedoel"), ("make", "that")}
 """These may go on with what is meant: "at three, I mean four"."""
 _REGRETTING = frozenset({"i'm", "am", "we're", "are", "so", "very", "really", "terribly", "but"})
 """Who is "so sorry" puts nothing right."""
@@ -48,34 +53,43 @@ _KINDS = (
     frozenset(
         {"minutes", "hours", "days", "weeks", "months", "years", "minuten", "dagen", "weken", "maanden"}
     ),
+    frozenset(
+        {
+            *("january", "february", "march", "april", "may", "june", "july", "august", "october"),
+            *("januari", "februari", "maart", "mei", "juni", "juli", "augustus", "september", "oktober"),
+            *("november", "december"),
+        }
+    ),
+    frozenset(
+        {"spring", "summer", "autumn", "fall", "winter", "lente", "voorjaar", "zomer", "herfst", "najaar"}
+    ),
+    frozenset(
+        {
+            *("red", "blue", "green", "yellow", "black", "white", "grey", "gray", "brown"),
+            *("rode", "blauwe", "groene", "gele", "zwarte", "witte", "grijze", "bruine"),
+            *("rood", "blauw", "groen", "geel", "zwart", "wit", "grijs", "bruin"),
+        }
+    ),
+    frozenset({"behind", "beside", "under", "above", "below", "beneath", "opposite"}),
+    frozenset({"achter", "naast", "onder", "boven", "tegenover"}),
+    frozenset({"before", "after"}),
+    frozenset({"voor", "na"}),
     frozenset({"left", "right", "north", "south", "east", "west", "links", "rechts"}),
 )
 """One of a kind puts another right: "tomorrow, no, Friday"."""
-_WOULD = frozenset({"wanted", "would", "wilde", "wilden", "wou", "wouden", "zou", "zouden"})
-"""What somebody would is yet to come."""
-_MODAL = _WOULD | {
-    *("can", "could", "should", "may", "might", "must", "will", "shall"),
-    *("kan", "kunt", "kunnen", "wil", "wilt", "willen", "zal", "zullen", "mag", "mogen", "moet", "moeten"),
-}
-_TO_DO = frozenset(
-    {"going", "want", "wanted", "like", "love", "have", "had", "need", "trying", "hoping", "able"}
+_IT = frozenset(
+    {"it", "them", "that", "him", "her", "us", "me", "you", "het", "ze", "dat", "hem", "ons", "mij"}
 )
-"""Behind these, "to" has a verb to come; else a clause may end with it ("the shop I go to")."""
-_WRITTEN_TO = {"'re": "are", "'s": "is", "'m": "am", "'ll": "will", "'ve": "have", "'d": "would"}
-"""In "we are, we're", the second is the first."""
-_OBJECTS = frozenset({"u", "je", "jou", "jullie", "hem", "haar", "hen", "ze"})
-"""With one of these behind a modal, something is to be done to somebody."""
-_GOING_ON = frozenset({"now", "just", "also", "really", "then", "nu", "even", "ook", "dan", "echt", "nog"})
-_WHO = frozenset({"i", "we", "they", "he", "she", "ik", "wij", "zij"})
-_ASKING = frozenset({"what", "how", "why", "the", "wat", "hoe", "waarom", "de"})
-_CLAUSE = 3
+"""Two things done to one end alike, and neither puts the other right: "want it, no, need it"."""
+CLAUSE = 3
 """So many words say something by themselves ("I hope you're well"), though the next begin alike."""
 SUBJECTS = frozenset(
     {
         *("i", "i'm", "i'll", "i'd", "i've", "we", "we're", "we'll", "we've", "you", "you're", "it", "it's"),
         *("it'll", "that", "this", "they're"),
         *("he", "she", "they", "there", "that's", "thanks", "thank", "hi", "hello"),
-        *("ik", "we", "wij", "u", "je", "het", "dat", "dit", "er", "bedankt", "dank", "hallo"),
+        *("ik", "we", "wij", "u", "je", "jullie", "hij", "zij", "ze", "het", "dat", "dit", "er"),
+        *("bedankt", "dank", "hallo"),
     }
 )
 """Whole clauses begin with these, and another that begins alike need not put the first one right."""
@@ -153,9 +167,9 @@ def says_all(spoken: SpokenWords, start: int, length: int) -> bool:
         return False
     opens_clause = spoken.normals[start] in SUBJECTS
     if last in spoken.concluding:
-        return length >= _CLAUSE or last in spoken.asking or (length > 1 and opens_clause)
+        return length >= CLAUSE or last in spoken.asking or (length > 1 and opens_clause)
     same = spoken.normals[start : start + 2] == spoken.normals[again : again + 2]
-    return length >= _CLAUSE and opens_clause and not same
+    return length >= CLAUSE and opens_clause and not same
 
 
 def is_left_open(spoken: SpokenWords, last: int) -> bool:
@@ -172,59 +186,16 @@ def _says_otherwise(spoken: SpokenWords, start: int, length: int) -> bool:
     same = sum(first == second for first, second in zip(one, other, strict=True))
     set_off = again - 1 in spoken.breaks or spoken.is_unfinished(again - 1)
     in_one_go = not any(at in spoken.breaks for at in range(again, end - 1))
-    is_short = length == 2 or (length == _CLAUSE and again - 1 in spoken.hanging)
+    is_short = length == 2 or (length == CLAUSE and again - 1 in spoken.hanging)
     return set_off and in_one_go and (is_short or 3 * same >= 2 * length)
-
-
-def open_start_length(spoken: SpokenWords, start: int) -> int:
-    """How many words from the opening of a sentence were left open for another start, without a script.
-
-    "If you just, um, if you call": a hesitation lies between two starts with the same two words, and the
-    first was going on. "I was going to, I wanted": the same one begins anew where no phrase ends. "I wanted,
-    I'm calling", "can we, could we", Dutch "we kunnen u, we zouden": the same one would do something, and
-    what is not said. "The way we, um, what we do": not even that one would is said.
-    """
-    if start and start - 1 not in spoken.breaks:
-        return 0
-    for length in range(2, LONGEST_START + 1):
-        last, again = start + length - 1, start + length
-        if last in spoken.concluding or again + 1 >= len(spoken.normals):
-            return 0
-        if last in spoken.breaks:
-            return length if _is_open(spoken, start, again) else 0
-    return 0
-
-
-def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
-    """Whether words from `start` are a start that was left open for what comes again behind them."""
-    words, other, last = spoken.normals[start:again], spoken.normals[again:], again - 1
-    if not spoken.joining.isdisjoint(words):
-        return False
-    who, other_who = words[0].partition("'")[0], other[0].partition("'")[0]
-    is_to_do = words[-1] == "to" and words[-2] in _TO_DO
-    if who == other_who and who in SUBJECTS and (spoken.is_unfinished(last) or is_to_do):
-        return True
-    if len(words) > _CLAUSE:
-        return False
-    if words[:2] == other[:2] and last in spoken.hanging and words[-1] in _GOING_ON:
-        return True
-    if who == other_who and who in SUBJECTS and words[1] in _MODAL and words[1] not in other[:_CLAUSE]:
-        would = words[1] in _WOULD and len(words) == 2
-        return would or (len(words) > 2 and words[2] in _OBJECTS)
-    if len(words) == 2 and other[0] in {
-        f"{words[0]}{end}" for end in _WRITTEN_TO if _WRITTEN_TO[end] == words[1]
-    }:
-        return True
-    if {words[0], other[0]} <= _MODAL and words[1:] == other[1:2] and words[1] in SUBJECTS:
-        return True
-    return words[-1] in _WHO and last in spoken.hanging and other[0] in SUBJECTS | _WHO | _ASKING
 
 
 def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_script: bool) -> bool:
     """Whether words from `start` are put right by those from `again`.
 
     The same three words begin both, or the same word that is no subject, or they are numbers, names, or of
-    one kind; with a script, any same word may begin or end both, or it is one word only.
+    one kind, or two words of which the second is the same ("red tiles, no, blue tiles"); with a script, any
+    same word may begin or end both, or it is one word only.
     """
     first, other = spoken.normals[start], spoken.normals[again]
     end = start + length
@@ -240,6 +211,8 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
             return first not in SUBJECTS | spoken.joining
         are_names = {start, again} <= set(spoken.names) - _i_of(spoken)
         kinds = [{first, other} & kind for kind in _KINDS]
+        if length == 2 and spoken.normals[end - 1 : end] == spoken.normals[again + 1 : again + 2]:
+            return spoken.normals[end - 1] not in _IT
         return length == 1 and ({first, other} in kinds or (are_names and not any(kinds)))
     ending = spoken.normals[end - 1 : end]
     return length == 1 or first == other or ending == spoken.normals[again + length - 1 : again + length]

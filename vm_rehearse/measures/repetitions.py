@@ -21,10 +21,10 @@ from vm_rehearse.measures.corrections import (
     SUBJECTS,
     correction_behind,
     correction_length,
-    open_start_length,
     other_start_length,
     says_all,
 )
+from vm_rehearse.measures.open_starts import open_start_length
 from vm_rehearse.measures.said_twice import is_meant, is_number_again
 from vm_rehearse.measures.several_goes import begun_before, leads_to, run
 from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords, is_broken_off
@@ -298,8 +298,9 @@ def _is_half(spoken: SpokenWords, at: int, *, has_script: bool) -> bool:
         return False
     half, word = spoken.normals[at], spoken.normals[at + 1]
     if at in spoken.halves:
+        begins = len(half) < len(word) and word.startswith(half)
         is_number = is_number_word(word, spoken.language) and (
-            len(half) == 1 or (not has_script and is_number_word(half, spoken.language))
+            len(half) == 1 or (not has_script and not begins and is_number_word(half, spoken.language))
         )
         return not is_number and word not in _SUSPENDING
     if half.startswith(f"{word}'") and word in SUBJECTS:  # "I'm, I am"

@@ -7,6 +7,7 @@ and numbers are read out, twice on purpose.
 
 from __future__ import annotations
 
+from vm_rehearse.measures.grammar import SUBORDINATING, is_grammar, is_two_words
 from vm_rehearse.measures.spoken_words import SpokenWords, in_language
 
 _EMPHATIC = {
@@ -17,41 +18,22 @@ _EMPHATIC = {
             *("hard", "fast", "quick", "slow", "well", "way", "super", "totally", "absolutely", "always"),
             *("bye", "yes", "no", "ha", "hey", "hi", "hello", "now", "there", "thanks", "please", "knock"),
             *("okay", "ok", "right", "sure", "wait", "blah", "night", "plus", "win", "better"),
+            *("sorry", "welcome", "cheers", "congratulations", "ciao", "hear", "hush", "chop", "tut", "boo"),
+            *("cha", "yo", "choo", "tuk", "pom", "yum"),
         }
     ),
     "nl": frozenset(
         {
-            *(
-                "heel",
-                "hele",
-                "erg",
-                "echt",
-                "veel",
-                "zo",
-                "meer",
-                "toe",
-                "nooit",
-                "altijd",
-                "beter",
-                "super",
-            ),
+            *("heel", "hele", "erg", "echt", "veel", "zo", "meer", "toe", "nooit", "altijd", "beter"),
+            *("super",),
             *("groot", "grote", "klein", "kleine", "lang", "lange", "mooi", "mooie", "goed", "goede", "snel"),
             *("ja", "nee", "dag", "doei", "hoi", "hallo", "nou", "bedankt", "oké", "wacht", "hoor", "ha"),
-            *("hey", "blah", "plus"),
+            *("hey", "blah", "plus", "sorry", "welkom", "gefeliciteerd", "ciao", "daag", "doeg"),
+            *("joe", "hup"),
+            *("cha", "yo", "tuk", "pom"),
         }
     ),
 }
-_IN_GRAMMAR = {
-    "en": frozenset({"that", "had", "is", "do", "does", "her"}),
-    "nl": frozenset({"dat", "die", "als", "tot", "of", "is", "er", "ze"}),
-}
-_BEFORE_ITSELF = {
-    "het": frozenset(
-        {"is", "was", "maakt", "vind", "vindt", "lijkt", "wordt", "blijft", "heeft", "doet", "weet"}
-    ),
-    "zijn": frozenset({"dit", "dat", "het", "die", "deze", "hier", "daar", "er"}),
-}
-"""Behind these, a word is meant twice: "is het het waard?", "dit zijn zijn machines"."""
 _THANKING = frozenset({"thank", "thanks", "dank", "bedankt"})
 _ARTICLE = "een"
 _ROW = 2
@@ -60,14 +42,6 @@ _DIGITS = {
     "en": frozenset(("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")),
     "nl": frozenset(("nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")),
 }
-_SUBORDINATING = frozenset(
-    {
-        *("if", "when", "whenever", "once", "before", "after", "while", "until", "unless", "because"),
-        *("although", "though", "what", "whatever", "who", "whoever", "where", "wherever"),
-        *("als", "wanneer", "zodra", "voordat", "nadat", "omdat", "terwijl", "totdat", "zolang", "hoewel"),
-        *("toen", "mocht", "indien", "wat", "wie", "waar"),
-    }
-)
 
 
 def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
@@ -84,9 +58,9 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
         return True
     if in_language(_EMPHATIC, spoken.language).issuperset(words) or words[0] in _THANKING:
         return True
-    if length == 1 and (
-        _is_grammar(spoken, start) or _is_name(spoken, start) or _is_two_words(spoken, start)
-    ):
+    if length == 1 and (is_grammar(spoken, start) or _is_name(spoken, start) or is_two_words(spoken, start)):
+        return True
+    if _is_place(spoken, start, length):
         return True
     return _goes_on(spoken, start, length) or _ends_clause(spoken, start, length)
 
@@ -126,24 +100,17 @@ def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
     return len(row) == _ROW and all(word in _DIGITS[spoken.language] for word in row)
 
 
-def _is_grammar(spoken: SpokenWords, start: int) -> bool:
-    """Whether grammar has a word twice, which does not open a sentence ("That, that was")."""
-    opens = start == 0 or start - 1 in spoken.concluding
-    is_one = spoken.normals[start] in in_language(_IN_GRAMMAR, spoken.language)
-    return is_one and not (opens and start in spoken.breaks)
-
-
-def _is_two_words(spoken: SpokenWords, start: int) -> bool:
-    """Whether the second of two words is another that is written alike."""
-    before = spoken.normals[max(0, start - 1) : start]
-    parted = {start - 1, start} & set(spoken.breaks)
-    return not parted and not _BEFORE_ITSELF.get(spoken.normals[start], frozenset()).isdisjoint(before)
-
-
 def _is_name(spoken: SpokenWords, start: int) -> bool:
     """Whether two words are a name ("Duran Duran"), or one and a firm's ("Blom, Blom and Partners")."""
     opens_row = not spoken.joining.isdisjoint(spoken.normals[start + 2 : start + 3])
     return (start not in spoken.breaks or opens_row) and {start, start + 1} <= set(spoken.names)
+
+
+def _is_place(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether these are a town and what it lies in, with commas around both: "New York, New York,"."""
+    end = start + 2 * length
+    are_names = length > 1 and set(range(start, end)) <= set(spoken.names)
+    return are_names and spoken.stand_apart(start + length, end)
 
 
 def _goes_on(spoken: SpokenWords, start: int, length: int) -> bool:
@@ -169,6 +136,6 @@ def _ends_clause(spoken: SpokenWords, start: int, length: int) -> bool:
     for at in range(start - 1, -1, -1):
         if at in spoken.breaks:
             return False
-        if spoken.normals[at] in _SUBORDINATING:
+        if spoken.normals[at] in SUBORDINATING:
             return at < start - 1
     return False
