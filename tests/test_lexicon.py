@@ -64,6 +64,18 @@ def test_own_words_add_and_move(tmp_path: Path) -> None:
     assert len(lexicon.phrases) == len(shipped.phrases) + 1
 
 
+def test_what_a_file_says_of_every_phrase_holds_for_its_own(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[phrases]\nopening = ["frankly"]\n[contexts."*"]\nmeant = ["_ , she"]\n', encoding="utf-8"
+    )
+    meant = {phrase.words: phrase.meant for phrase in load_lexicon("en", own).phrases}
+    assert len(meant[("frankly",)]) == 1
+    assert (
+        meant[("well",)] == {phrase.words: phrase.meant for phrase in load_lexicon("en").phrases}[("well",)]
+    )
+
+
 def test_of_two_spellings_a_phrase_has_the_one_that_is_compared(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text('[phrases]\nanywhere = ["at the theater", "at the theatre"]\n', encoding="utf-8")

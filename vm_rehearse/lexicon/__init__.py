@@ -4,7 +4,8 @@ A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lis
 `apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
 and moves a phrase that is in both to its own place. It may also have `names`: names and jargon, which are for
 comparing a take with its script only. Beside a phrase's place, the table `contexts` may say in which words it
-is ordinary, or a filler (`FillerPhrase` says how, `measures.contexts` in which form).
+is ordinary, or a filler (`FillerPhrase` says how, `measures.contexts` in which form); what it says of "*" is
+said of every phrase of the file.
 """
 
 from __future__ import annotations
@@ -29,7 +30,8 @@ else:
 
 _SHIPPED = Path(__file__).parent
 _PLACES: tuple[Place, ...] = get_args(Place)
-_KINDS_OF_CONTEXT = {"ordinary", "unclear", "certain", "meant"}
+_KINDS_OF_CONTEXT = {"ordinary", "unclear", "certain", "meant", "added"}
+_EVERY = "*"
 _EXAMPLE = 'filled_pauses = ["eh"]'
 _LINE = re.compile(r"\bat line (\d+)")
 """In what the library says of a file that it can't read."""
@@ -108,11 +110,18 @@ def _shipped(language: str) -> _Entries:
 
 def _entries(table: dict[str, Any], language: str) -> _Entries:
     """The lists of a file, as they are compared."""
+    phrases = {_words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]}
+    contexts = {
+        _words(phrase, language): _contexts(lists, language)
+        for phrase, lists in table["contexts"].items()
+        if phrase != _EVERY
+    }
+    every = _contexts(table["contexts"].get(_EVERY, {}), language)
     return _Entries(
         tuple(word for name in table["names"] for word in _names(name)),
         tuple(normalise_word(sound) for sound in table["filled_pauses"]),
-        {_words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]},
-        {_words(phrase, language): _contexts(lists, language) for phrase, lists in table["contexts"].items()},
+        phrases,
+        {words: _joined(contexts.get(words, {}), every) for words in phrases.keys() | contexts.keys()},
     )
 
 
@@ -132,6 +141,13 @@ def _contexts(lists: dict[str, list[str]], language: str) -> dict[str, tuple[Con
         kind: tuple(context(one, lambda word: _compared(word, language)) for one in written)
         for kind, written in lists.items()
     }
+
+
+def _joined(
+    contexts: dict[str, tuple[Context, ...]], every: dict[str, tuple[Context, ...]]
+) -> dict[str, tuple[Context, ...]]:
+    """The contexts of a phrase, with those of every phrase of its file."""
+    return {kind: contexts.get(kind, ()) + every.get(kind, ()) for kind in contexts.keys() | every.keys()}
 
 
 def _names(entry: str) -> tuple[str, ...]:

@@ -47,7 +47,8 @@ class FillerPhrase:
     Punctuation is often missing, so the words beside a phrase tell too. In its `ordinary` contexts it is none
     ("so many"), with a script or without, unless it is set off on both sides, and not by silence alone. In
     its `unclear` ones, that holds where no script tells ("you know the market"). In its `certain` ones it is
-    a filler without being set off, and in those in which it is `meant`, it is none however it is set off.
+    a filler without being set off, and in those in which it is `meant`, it is none however it is set off. In
+    its `added` ones it is one beside a script that has all but it, though it is ordinary in free speech.
     """
 
     words: tuple[str, ...]
@@ -56,6 +57,7 @@ class FillerPhrase:
     unclear: tuple[Context, ...] = ()
     certain: tuple[Context, ...] = ()
     meant: tuple[Context, ...] = ()
+    added: tuple[Context, ...] = ()
 
     def is_ordinary(self, spoken: SpokenWords, start: int, end: int, *, added: bool = False) -> bool:
         """Whether it is no filler at this place, whatever else speaks for it.
@@ -68,6 +70,8 @@ class FillerPhrase:
             return True
         if _in_one(self.meant, spoken, start, end):
             return True
+        if added and _in_one(self.added, spoken, start, end):
+            return False
         if self._is_set_off(spoken, start, end) and not _only_silence_parts(spoken, start, end):
             return False
         return _in_one(self.ordinary if added else (*self.ordinary, *self.unclear), spoken, start, end)
@@ -176,7 +180,7 @@ def phrases_beside_script(
     while len(found) > known:
         known = len(found)
         for start, end, phrase in possible:
-            added = strange.isdisjoint((start - 1, end))
+            added = strange.isdisjoint((start - 1, end)) or _ends_list(spoken, start, end, phrase, unmatched)
             if _overlaps(start, end, found):
                 continue
             if not _is_doubled(normals, start, end) and phrase.is_ordinary(spoken, start, end, added=added):
@@ -238,15 +242,22 @@ def _is_doubled(normals: Sequence[str], start: int, end: int) -> bool:
 def _may_have_lent(
     spoken: SpokenWords, start: int, end: int, phrase: FillerPhrase, unmatched: set[int]
 ) -> bool:
-    """Whether a phrase that stands apart has surplus words, and one that counts for a word of the script.
+    """Whether some of a phrase's words count for words of the script that were said beside it.
 
-    That is the word before it ("you, you know, want") or, at the end of a list, the one before the last of it
-    ("soup, bread, and stuff" for "soup and bread").
+    Those are the same words, where the phrase stands apart ("you, you know, want", "do you, you know, know"),
+    or the "and" of a list that it ends ("soup, bread, and stuff" for "soup and bread").
     """
-    if not spoken.stand_apart(start, end) or unmatched.isdisjoint(range(start, end)):
-        return False
-    surplus = start - 1 in unmatched
-    return surplus and (phrase.place == "closing" or spoken.normals[start - 1] in spoken.normals[start:end])
+    if _ends_list(spoken, start, end, phrase, unmatched):
+        return not unmatched.isdisjoint(range(start, end))
+    beside = [at for at in (start - 1, end) if at in unmatched]
+    lent = any(spoken.normals[at] in spoken.normals[start:end] for at in beside)
+    return lent and spoken.stand_apart(start, end)
+
+
+def _ends_list(spoken: SpokenWords, start: int, end: int, phrase: FillerPhrase, unmatched: set[int]) -> bool:
+    """Whether a phrase ends a list, and stands behind the last of it, which the script has "and" before."""
+    is_list = spoken.stand_apart(start, end) or start - 2 in spoken.marked
+    return phrase.place == "closing" and start - 1 in unmatched and is_list
 
 
 def _in_one(contexts: Sequence[Context], spoken: SpokenWords, start: int, end: int) -> bool:

@@ -174,15 +174,19 @@ def false_starts(words: Sequence[Word]) -> int:
 def _goes_on_behind_phrase(
     spoken: SpokenWords, start: int, length: int, phrases: Collection[tuple[str, ...]]
 ) -> bool:
-    """Whether what is said again begins a filler phrase that stands apart: of "you, you know, want"."""
+    """Whether a filler phrase that stands apart begins with what is said again, or ends with what was said.
+
+    Of "you, you know, know", none is a repetition.
+    """
     again = start + length
     if again - 1 not in spoken.breaks:
         return False
-    for phrase in phrases:
-        end = again + len(phrase)
-        said = spoken.normals[again:end]
-        if len(phrase) > length and said == phrase and end - 1 in spoken.breaks:
+    for phrase in (phrase for phrase in phrases if len(phrase) > length):
+        end, begin = again + len(phrase), again - len(phrase)
+        if spoken.normals[again:end] == phrase and end - 1 in spoken.breaks:
             return spoken.normals[end : end + length] != spoken.normals[start:again]
+        if begin > 0 and spoken.normals[begin:again] == phrase and begin - 1 in spoken.breaks:
+            return True
     return False
 
 
