@@ -58,6 +58,7 @@ _WANTING = frozenset(
 _ASIDE = frozenset(
     {
         *("say", "says", "said", "told", "think", "thought", "guess", "believe", "hope", "suppose", "know"),
+        *("sure", "afraid", "certain", "sorry", "proud", "seems", "appears", "turns", "turned"),
         *("mean", "feel", "heard", "hear", "admit", "promise", "bet", "understand", "gather", "imagine"),
         *("zeg", "zegt", "zei", "zeiden", "denk", "denkt", "dacht", "geloof", "hoop", "weet"),
         *("bedoel", "hoor"),
