@@ -24,7 +24,7 @@ from vm_rehearse.take import Stretch, Transcript, Word
 TALK = Path(__file__).parent / "talk"
 LANGUAGES, PARTS = ("en", "nl"), ("develop", "held")
 BAR = 0.93
-WITHOUT_COMMAS = {"develop": 0.8, "held": 0.6}
+WITHOUT_COMMAS = {"develop": 0.85, "held": 0.75}
 lexicon_of = cache(load_lexicon)
 Range = tuple[int, int]
 
@@ -135,7 +135,7 @@ def test_without_commas_in_free_speech_more_are_missed_than_made_up(language: st
     for one in sentences(language, part):
         if one.script is None:
             tally.add(one.without_commas, one.fillers, found(one.without_commas, None, language))
-    assert tally.precision >= 0.85, str(tally)
+    assert tally.precision >= 0.9, str(tally)
     assert tally.f1 >= WITHOUT_COMMAS[part], str(tally)
 
 

@@ -207,6 +207,9 @@ def _restart_length(
         return 0
     length = correction_length(spoken, start, available, has_script=True)
     length = length or other_start_length(spoken, start, available)
+    left_open = 0 if length else open_start_length(spoken, start)
+    if left_open and available.issuperset(range(start, start + left_open)):
+        return left_open
     return length or int(_is_number_misread(spoken, start, available))
 
 
