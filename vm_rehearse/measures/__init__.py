@@ -4,8 +4,8 @@
 spelling of `names`), and what divides them (`spoken_words`, `divisions`), tell what is set aside:
 
 - `fillers`, by the words around them (`contexts`);
-- `repetitions`, unless they were meant (`said_twice`, and in `grammar`), starts in `several_goes` and
-  `open_starts`, and what was put right in other words (`corrections`).
+- `repetitions`, unless they were meant (`said_twice`, and in `grammar`), `half_words`, starts in
+  `several_goes` and `open_starts`, and what was put right in other words (`corrections`).
 
 `sides` has the rest beside the script (`alignment`); `places` are where the two differ, and `script_match`
 counts them.

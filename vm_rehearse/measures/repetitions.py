@@ -18,32 +18,21 @@ from typing import Literal
 
 from vm_rehearse.measures.alignment import Step, similarity
 from vm_rehearse.measures.corrections import (
-    SUBJECTS,
     correction_behind,
     correction_length,
     other_start_length,
     says_all,
 )
+from vm_rehearse.measures.half_words import ends_in_half, is_half
 from vm_rehearse.measures.open_starts import open_start_length
 from vm_rehearse.measures.said_twice import is_meant, is_number_again
 from vm_rehearse.measures.several_goes import begun_before, leads_to, run
 from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords, is_broken_off
 from vm_rehearse.take import Word
-from vm_rehearse.text import is_number_word, normalise_word
+from vm_rehearse.text import normalise_word
 
 Restart = Literal["repetition", "false_start"]
 
-_SUSPENDING = frozenset({"and", "or", "to", "en", "of", "tot"})
-"""Before these, a hyphen stands for the rest of a word: "short- and long-term"."""
-_OFTEN_PUT_IN = frozenset(
-    {
-        *("a", "an", "the", "i", "it", "is", "no", "so", "as", "and", "or"),
-        *("in", "on", "at", "to", "for", "of"),
-        *("de", "een", "het", "er", "is", "al", "zo", "en"),
-        *("in", "op", "om", "te", "aan", "bij", "met", "van"),
-    }
-)
-"""People put these into a script; before a word that begins alike, each is still a word of its own."""
 _TEENS_AND_TENS, _NUMBER_STEM = (("teen", "ty"), ("tien", "tig")), 2
 """How numbers end that begin with the same letters and are easily said for each other: "fourteen, forty"."""
 _SOFT = "t"
@@ -194,7 +183,7 @@ def _restart_length(
     spoken: SpokenWords, start: int, available: set[int], kinds: Collection[int], *, has_script: bool
 ) -> int:
     """How many words from `start` were broken off, or are said again behind them; 0 if none."""
-    if _is_half(spoken, start, has_script=has_script):
+    if is_half(spoken, start, has_script=has_script):
         return 1
     length = _same_start_length(spoken, start, available, has_script=has_script)
     if not has_script:
@@ -231,7 +220,7 @@ def _same_start_length(spoken: SpokenWords, start: int, available: set[int], *, 
         elif spoken.normals[again] == spoken.normals[start]:
             if has_script:
                 return length if _begins_anew(spoken, start, length) else 0
-            if _ends_in_half(spoken, start, length):
+            if ends_in_half(spoken, start, length):
                 return length
     return 0
 
@@ -265,22 +254,6 @@ def _begins_anew(spoken: SpokenWords, start: int, length: int) -> bool:
     return start + length - 1 in spoken.breaks and spoken.normals[start] not in spoken.joining
 
 
-def _ends_in_half(spoken: SpokenWords, start: int, length: int) -> bool:
-    """Whether the last word before a new start is the beginning of the word that is then said there.
-
-    One that is written as broken off is enough ("in an ho- in half an hour"), and "name's" may become "name
-    is".
-    """
-    last, whole = start + length - 1, start + 2 * length - 1
-    if length == 1 or whole >= len(spoken.normals) or last not in spoken.breaks:
-        return False
-    if last in spoken.halves:
-        return True
-    same = spoken.normals[start:last] == spoken.normals[start + length : whole]
-    half, word = spoken.normals[last], spoken.normals[whole]
-    return same and (_is_beginning(half, word) or half.partition("'")[0] == word)
-
-
 def _is_number_misread(spoken: SpokenWords, at: int, available: Collection[int]) -> bool:
     """Whether a number becomes at once the script's, which sounds like it: "thirteen, thirty"."""
     if at + 1 in available or at not in spoken.breaks or at + 1 >= len(spoken.normals):
@@ -289,33 +262,3 @@ def _is_number_misread(spoken: SpokenWords, at: int, available: Collection[int])
     alike = one.lstrip(_SOFT)[:_NUMBER_STEM] == other.lstrip(_SOFT)[:_NUMBER_STEM]
     pairs = [(first, second) for ends in _TEENS_AND_TENS for first, second in (ends, ends[::-1])]
     return alike and any(one.endswith(first) and other.endswith(second) for first, second in pairs)
-
-
-def _is_beginning(half: str, word: str) -> bool:
-    """Whether one word sounds as if it were to become the other; its last sound may be misheard."""
-    return 0 < len(half) < len(word) and word.startswith(half[: max(1, len(half) - 1)])
-
-
-def _is_half(spoken: SpokenWords, at: int, *, has_script: bool) -> bool:
-    """Whether a word was broken off: written so or, where the script does not have it, said in full next.
-
-    Without a script, a long dash, dots or a filled pause has to stand between the two.
-    """
-    if at + 1 >= len(spoken.normals):
-        return False
-    half, word = spoken.normals[at], spoken.normals[at + 1]
-    if at in spoken.halves:
-        begins = len(half) < len(word) and word.startswith(half)
-        is_number = is_number_word(word, spoken.language) and (
-            len(half) == 1 or (not has_script and not begins and is_number_word(half, spoken.language))
-        )
-        return not is_number and word not in _SUSPENDING
-    if half.startswith(f"{word}'") and word in SUBJECTS:  # "I'm, I am"
-        return at in spoken.breaks
-    if not (0 < len(half) < len(word) and word.startswith(half)):
-        return False
-    if word.startswith(f"{half}'"):  # "I, I'd like"
-        return has_script or spoken.is_unfinished(at)
-    if has_script:
-        return at in spoken.breaks or half not in _OFTEN_PUT_IN
-    return at in spoken.hanging and half not in _OFTEN_PUT_IN
