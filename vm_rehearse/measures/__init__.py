@@ -7,8 +7,8 @@ spelling of `names`), and what divides them (`spoken_words`, `divisions`), tell 
 - `repetitions`, unless they were meant (`said_twice`, and in `grammar`), `half_words`, starts in
   `several_goes` and `open_starts`, and what was put right in other words (`corrections`).
 
-`sides` has the rest beside the script (`alignment`); `places` are where the two differ, and `script_match`
-counts them.
+`sides` has the rest beside the script, in the reading of it that comes closest (`closest_readings`,
+`alignment`); `places` are where the two differ, and `script_match` counts them.
 
 A recogniser mishears and passes over, so `evidence` has `questions` to the sound:
 

@@ -14,6 +14,7 @@ from itertools import chain, islice, product
 
 from rapidfuzz.distance import Levenshtein
 
+from vm_rehearse.measures.closest_readings import closest_readings
 from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
 from vm_rehearse.take import Word
 from vm_rehearse.text import (
@@ -30,8 +31,6 @@ from vm_rehearse.text import (
 )
 
 _MOST_READINGS = 12
-_ROUNDS = 2
-"""The reading of a word may depend on that of the next, which is chosen after it."""
 
 
 @dataclass(frozen=True)
@@ -168,17 +167,18 @@ def _closest(readings: Sequence[Sequence[_Reading]], spoken: Sequence[Comparable
         (lettered(split(spoken)), [[lettered(split(form)) for form in forms] for forms in readings])
         for split in (_apart, _normals)
     ]
-    chosen = [0] * len(readings)
     several = [index for index, forms in enumerate(readings) if len(forms) > 1]
-    for index in several * _ROUNDS:
-        best = list(range(len(readings[index])))
-        for heard, ways in scales:
-            if len(best) > 1:
-                as_chosen = [way[at] for way, at in zip(ways, chosen, strict=True)]
-                before, after = "".join(as_chosen[:index]), "".join(as_chosen[index + 1 :])
-                distances = {at: Levenshtein.distance(before + ways[index][at] + after, heard) for at in best}
-                best = [at for at in best if distances[at] == min(distances.values())]
-        chosen[index] = best[0]
+    chosen = closest_readings(scales[0][1], scales[0][0]) if several else [0] * len(readings)
+    heard, ways = scales[1]
+    for index in several:
+        apart = scales[0][1][index]
+        alike = [at for at, way in enumerate(apart) if way == apart[chosen[index]]]
+        if len(alike) > 1:
+            as_chosen = [way[at] for way, at in zip(ways, chosen, strict=True)]
+            before, after = "".join(as_chosen[:index]), "".join(as_chosen[index + 1 :])
+            chosen[index] = min(
+                alike, key=lambda at: Levenshtein.distance(before + ways[index][at] + after, heard)
+            )
     heard, ways = scales[0]
     for index in several:
         if chosen[index]:
