@@ -64,7 +64,7 @@ bldg: building
 rm: room
 fl: floor
 nos: numbers
-est: established, estate, estimated
+est: established, estate, estimated, estimate
 appt: appointment
 acct: account
 pmt: payment
@@ -292,7 +292,7 @@ DOTTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": {}, "nl": table(ini
 _WORDS_TOO = (
     "am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
     "kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
-    "art col exp fact gen hon hr ins kol nl ono pl reg rep reps res ter"
+    "art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"
 )
 SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())
 """Short forms that are words as well: their own reading comes first."""

@@ -33,11 +33,16 @@ idk: i do not know, i don't know
 imo: in my opinion
 omw: on my way
 sry: sorry
+f2f: face to face
+wd: would
+cd: could
+shd: should
 b/w: between, black and white
 b&w: black and white
 """
 
 DUTCH = """
+f2f: face to face
 ff: even, effe, effen, eventjes
 idd: inderdaad
 iig: in ieder geval

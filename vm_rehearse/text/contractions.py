@@ -69,6 +69,8 @@ me: mij
 'r: haar
 zo'n: zo een
 da's: dat is
+'s: eens
+'ns: eens
 """
 _MOST_FORMS = 24
 """A run of words is given no more forms than this; a usual one has two or three."""

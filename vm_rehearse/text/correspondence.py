@@ -17,6 +17,7 @@ avail: available
 bal: balance
 btwn: between
 cert: certified, certificate
+certs: certificates, certifications
 cir: circle
 conf: conference, confirmation
 cres: crescent
@@ -32,6 +33,7 @@ esp: especially
 eta: e t a, estimated time of arrival
 exp: expires, expiring, expiration
 expy: expressway
+flt: flight
 fwd: forward
 fwy: freeway
 gen: general, generation
@@ -53,6 +55,8 @@ ooo: out of office, o o o
 orig: original, originally
 pd: paid
 pg: page
+pic: picture
+pics: pictures
 pgs: pages
 pkg: package, parking
 pkgs: packages

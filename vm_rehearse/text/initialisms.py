@@ -7,6 +7,7 @@ read anyway. In small letters most of these are other words ("it", "hr"), so the
 ENGLISH = """
 ae: account executive
 avp: assistant vice president
+b&b: bed and breakfast
 bogo: buy one get one
 ceo: chief executive officer, chief executive
 cfo: chief financial officer
@@ -22,32 +23,44 @@ dob: date of birth
 edt: eastern daylight time, eastern time, eastern
 est: eastern standard time, eastern time, eastern
 et: eastern time, eastern
+f&b: food and beverage
 evp: executive vice president
 faq: frequently asked questions
 gc: general contractor
 hs: high school
+h&s: health and safety
+ip: intellectual property
 gm: general manager
 hoa: homeowners association
 hr: human resources
 kpi: key performance indicator
+l&d: learning and development
+m&a: mergers and acquisitions
 md: managing director
 mt: mountain time, mountain
 mom: month over month, month on month
 nda: non disclosure agreement
+ne: northeast, north east
+nw: northwest, north west
 nyc: new york city
 np: no problem
+p&l: profit and loss
 po: purchase order
 poc: point of contact, proof of concept
 pst: pacific standard time, pacific time, pacific
 pt: pacific time, pacific
 pto: paid time off
+q&a: questions and answers, question and answer
+r&d: research and development
 rfp: request for proposal
 rfq: request for quote
 rn: registered nurse
 roi: return on investment
+se: southeast, south east
 sla: service level agreement
 smb: small and medium business
 svp: senior vice president
+sw: southwest, south west
 vp: vice president
 """
 
@@ -58,6 +71,7 @@ hr: human resources
 nl: nederland, nederlands
 pgb: persoonsgebonden budget
 po: purchase order
+r&d: onderzoek en ontwikkeling, research and development
 """
 
 DUTCH_WITH_DOTS = """

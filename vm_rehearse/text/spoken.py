@@ -35,7 +35,7 @@ _ADDRESS = re.compile(
     re.ASCII,
 )
 _ADDRESS_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\s]")
-_CAPITALS = re.compile(r"[A-Z](?:[A-Z]|&(?=[A-Z])){1,4}s?")
+_CAPITALS = re.compile(r"([A-Z](?:[A-Z]|&(?=[A-Z])){1,4})((?:['\u2019]?s)?)")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 _CAPITAL_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _INNER_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\w\s.@])")
@@ -144,9 +144,10 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     known = ABBREVIATIONS[language].get(short) or units_anywhere(short, language)
     if "." in token and not token.isupper() and (dotted := DOTTED[language].get(short)):
         return (unique([*dotted, " ".join(short), short]),)
-    if _CAPITALS.fullmatch(token):
-        others = INITIALISMS[language].get(plain, ())
-        return (unique([*_capitals(token, plain, known, signs), *others]),)
+    if capitals := _CAPITALS.fullmatch(token):
+        ending = capitals[2].replace("\u2019", "'")
+        others = (each + ending for each in INITIALISMS[language].get(capitals[1].lower(), ()))
+        return (unique([*_capitals(capitals[1], ending, known, signs), *others]),)
     if _CAPITAL_INITIALS.fullmatch(token) and " ".join(short) not in (known or ()):
         # "P.J. Hoekstra" has nothing to do with "p.j.", a year
         return (unique([short, " ".join(short), *INITIALISMS[language].get(short, ())]),)
@@ -192,12 +193,12 @@ def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> 
     return (plain,)
 
 
-def _capitals(token: str, plain: str, known: Readings, signs: Mapping[str, Readings]) -> Readings:
+def _capitals(initials: str, ending: str, known: Readings, signs: Mapping[str, Readings]) -> Readings:
     """Initials as a word and letter by letter; with "&" in them they are always spelled."""
-    letters = " ".join(signs[sign][0] if sign in signs else sign for sign in token)
-    if "&" in token:
-        return unique([letters.lower(), *known, re.sub(r"\W", "", plain)])
-    return unique([plain, letters.lower(), *known])
+    letters = " ".join(signs[sign][0] if sign in signs else sign for sign in initials.lower())
+    spelled = [letters + ending, f"{letters} s"] if ending == "s" else [letters + ending]
+    together = re.sub(r"&", "", initials.lower()) + ending
+    return unique([*spelled, *known, together] if "&" in initials else [together, *spelled, *known])
 
 
 def _hyphenated(plain: str) -> Readings:

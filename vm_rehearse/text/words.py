@@ -32,7 +32,7 @@ _MINUS_SIGNS = "-\u2212"
 _SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
 
 # "'t", "'s morgens", "'em", "'cause": an apostrophe that is a letter left out, not a quotation mark
-_CLITICS = frozenset({"t", "s", "n", "k", "m", "r", "em", "cause", "cos", "til", "bout"})
+_CLITICS = frozenset({"t", "s", "n", "ns", "k", "m", "r", "em", "cause", "cos", "til", "bout"})
 
 _DROPPED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAKS = re.compile(
