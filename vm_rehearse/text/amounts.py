@@ -57,7 +57,11 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
             readings += joined(way, percent)
         if decimals and not bare and len(decimals) == 2:
             # "12,50" may be a price without its sign
-            readings = [*readings[:6], *_price(whole, decimals, grammar.own_currency, grammar)]
+            readings = [
+                *readings[:6],
+                *_price(whole, decimals, grammar.own_currency, grammar),
+                *readings[6:],
+            ]
     return joined(unique(readings), (grammar.plus, "")) if plus else unique(readings)
 
 
@@ -216,6 +220,9 @@ def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
     if decimals.rstrip("0") == "5":
         halves = grammar.fractions(1, 2)[:3] if whole == 0 else grammar.halves(whole)
         readings = unique([*readings[:4], *halves, *readings])
+    if decimals[-1] == "0" and decimals.strip("0"):
+        shorter = (one_by_one(decimals.rstrip("0"), grammar, name) for name in grammar.digits[0])
+        readings = unique([*readings, *joined(wholes, grammar.point, shorter)])
     if decimals in _QUARTERS and whole:
         quarters = grammar.fractions(*_QUARTERS[decimals])
         readings = unique([*readings, *(way for part in quarters for way in grammar.linked(wholes[0], part))])

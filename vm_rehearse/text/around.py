@@ -14,6 +14,7 @@ from vm_rehearse.text.dates import listed_day_forms
 from vm_rehearse.text.grammar import Forms
 from vm_rehearse.text.hours import hour_forms
 from vm_rehearse.text.numerals import GRAMMARS
+from vm_rehearse.text.periods import before_year
 from vm_rehearse.text.places import place_forms
 from vm_rehearse.text.roman import roman_forms
 from vm_rehearse.text.spoken import spoken_forms
@@ -61,6 +62,7 @@ def forms_around(words: Sequence[str], at: int, language: str) -> Forms:
     return (
         _said_once(words, at, language)
         or _temperature(words, at, language)
+        or _period(words, at, language)
         or roman_forms(words, at, language, grammar)
         or place_forms(words, at, language)
         or _weekdays(words, at, language)
@@ -93,6 +95,13 @@ def _temperature(words: Sequence[str], at: int, language: str) -> Forms:
     if whole is None or not any("°" in word or normalise_word(word) in _DEGREES for word in near):
         return ()
     return ((whole,), (plain,))
+
+
+def _period(words: Sequence[str], at: int, language: str) -> Forms:
+    """A quarter or half of the year behind it."""
+    following = normalise_word(words[at + 1]) if at + 1 < len(words) else ""
+    readings = before_year(normalise_word(words[at]), following, language, GRAMMARS[language])
+    return tuple(tuple(reading.split()) for reading in readings)
 
 
 def _weekdays(words: Sequence[str], at: int, language: str) -> Forms:

@@ -30,6 +30,7 @@ _BEFORE_NUMBERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "wk": ("week",),
         "mi": ("mile",),
         "c": ("circa", "about", "around"),
+        "ca": ("circa", "about", "around", "approximately"),
     },
     "nl": {"p": ("per", "pagina")},
 }

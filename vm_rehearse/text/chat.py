@@ -33,7 +33,7 @@ idk: i do not know, i don't know
 imo: in my opinion
 omw: on my way
 sry: sorry
-f2f: face to face
+f2f: face to face, f two f
 wd: would
 cd: could
 shd: should
@@ -42,7 +42,7 @@ b&w: black and white
 """
 
 DUTCH = """
-f2f: face to face
+f2f: face to face, f twee f, f two f
 ff: even, effe, effen, eventjes
 idd: inderdaad
 iig: in ieder geval

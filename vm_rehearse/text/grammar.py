@@ -38,6 +38,10 @@ class NumberGrammar:
     decimal_mark: str
     point: Readings
     """The word for the decimal mark."""
+    dot: Readings
+    """The name of the dot in a number that counts nothing."""
+    ratio: Readings
+    """The word between two numbers such as "1:1"."""
     zero: str
     thousand: str
     halves: Callable[[int], Readings]
@@ -72,6 +76,8 @@ class NumberGrammar:
     cents_link: Readings
     """What may be said between the amount and its cents."""
     day_halves: Mapping[str, Readings]
+    part_of_day: Callable[[int, bool], Readings]
+    """What may be said behind an hour of 24, if that tells the part of the day; a zero may be before it."""
     clock_endings: Mapping[str, Readings]
     """What is written behind a time of day."""
     units: Mapping[str, Readings]

@@ -24,23 +24,24 @@ from vm_rehearse.text.amounts import (
     rate_parts,
     rate_readings,
 )
+from vm_rehearse.text.clock import clock_parts, clock_readings, dotted_time, time_of_day
 from vm_rehearse.text.digits import telephone_readings
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
 from vm_rehearse.text.numerals_nl import DUTCH
 from vm_rehearse.text.numeric_dates import date_parts, short_year
+from vm_rehearse.text.references import reference_parts
 
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""
 
-_CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
 _END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+)*\s?[a-z%{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
-_TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})(?:(?<=[23])rds?|(?<=[4-9])ths?)?")
+_RATIO = re.compile(r"(\d{1,3}):(\d{1,3})")
 _SHORT_YEAR = re.compile(r"'(\d\d)")
 _CURRENCY_CODE = re.compile(r"(eur|usd|gbp) (.+)")
 _CODES = {"eur": "€", "usd": "$", "gbp": "£"}
@@ -80,11 +81,10 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         is_also_amount = re.fullmatch(r"\d+\.\d+|\d\ds", token) is not None
         return unique([*readings, *amount_readings(token, grammar)]) if is_also_amount else readings
     amounts = amount_readings(token, grammar)
-    if amounts and grammar.decimal_mark == "." and (time := _TIME.fullmatch(token)):
-        # "9.30" is a time for some writers
-        times = grammar.clock(int(time[1]), int(time[3])) if 1 <= int(time[1]) <= 12 else ()
-        return unique([*amounts[:8], *times])
-    return amounts or rate_readings(token, grammar, lambda amount: numeral_readings(amount, grammar))
+    if amounts:
+        times = dotted_time(token, grammar)
+        return unique([*amounts[:8], *times]) if times else amounts
+    return rate_readings(token, grammar, lambda amount: numeral_readings(amount, grammar))
 
 
 def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
@@ -95,6 +95,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     tuple of tuple of str
         The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
     """
+    if reference := reference_parts(token, grammar):
+        return reference
     readings = numeral_readings(token, grammar)
     if not readings or _SHORT_YEAR.fullmatch(token) or token in GLYPHS or _CURRENCY_CODE.fullmatch(token):
         return (readings,) if readings else ()
@@ -105,8 +107,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if token[-1] == "+":
         return (grammar.above, *numeral_parts(token[:-1], grammar), grammar.upwards)
     shape, shaped = _shaped(token, grammar)
-    if shape is _clock:
-        return _halved_clock(token, grammar) or (readings,)
+    if shape is clock_readings:
+        return clock_parts(token, grammar) or (readings,)
     if shape is _date:
         return date_parts(token, grammar)
     if shape is _range or shape is _plain_range:
@@ -133,7 +135,8 @@ def _shaped(token: str, grammar: NumberGrammar) -> tuple[_Shape | None, Readings
         mixed_readings,
         _plain_range,
         telephone_readings,
-        _clock,
+        clock_readings,
+        _ratio,
         _ordinal,
         _decade,
         _range,
@@ -175,40 +178,13 @@ def _over(token: str, grammar: NumberGrammar) -> Readings:
     return unique([*dates, *plain[1:], *plain])
 
 
-def _clock(token: str, grammar: NumberGrammar) -> Readings:
-    """A time of day: "3:30", "15.30u", "9am"."""
-    match = _CLOCK.fullmatch(token)
+def _ratio(token: str, grammar: NumberGrammar) -> Readings:
+    """So many for so many: "1:1", "16:9"."""
+    match = _RATIO.fullmatch(token)
     if not match:
         return ()
-    hour, minute, mark = int(match.group(1)), int(match.group(3) or 0), match.group(2)
-    ending = match.group(4).replace(".", "")
-    if hour > 24 or (ending and ending not in grammar.day_halves and ending not in grammar.clock_endings):
-        return ()
-    if ending in grammar.day_halves:
-        halved = _halved_clock(token, grammar)
-        return joined(*halved) if halved else ()
-    if mark is None and not ending:
-        return ()
-    if mark == "." and not ending and grammar.decimal_mark == ".":
-        return ()
-    if mark == "u" and "u" not in grammar.clock_endings:
-        return ()
-    times = joined(grammar.clock(hour % 24, minute), grammar.clock_endings.get(ending, ("",)))
-    lasts = amount_readings(token, grammar) if mark is None and ending in grammar.units else ()
-    return unique([*lasts, *times])
-
-
-def _halved_clock(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
-    """A time with the half of the day behind it, each by itself: "10:30", "am"."""
-    match = _CLOCK.fullmatch(token)
-    half = match[4].replace(".", "") if match else ""
-    if not match or half not in grammar.day_halves or not 1 <= int(match[1]) <= 12:
-        return ()
-    hour, minute = int(match[1]), int(match[3] or 0)
-    bare = grammar.cardinals(hour)[:1] if minute == 0 else ()
-    is_midnight = (hour, half) == (12, "am")
-    times = unique([*bare, *grammar.clock(0 if is_midnight else hour, minute)])
-    return (times, grammar.day_halves[half])
+    first, second = (grammar.cardinals(int(number))[:1] for number in match.groups())
+    return joined(first, grammar.ratio, second)
 
 
 def _ordinal(token: str, grammar: NumberGrammar) -> Readings:
@@ -228,7 +204,7 @@ def _decade(token: str, grammar: NumberGrammar) -> Readings:
 def _plain_range(token: str, grammar: NumberGrammar) -> Readings:
     """A range whose ends are beyond doubt, where others may be telephone numbers: "10.000-15.000"."""
     ends = token.split("-")
-    is_plain = all(_GROUPED.fullmatch(end.lstrip(SIGNS)) or _time_of_day(end, grammar) for end in ends)
+    is_plain = all(_GROUPED.fullmatch(end.lstrip(SIGNS)) or time_of_day(end, grammar) for end in ends)
     return _range(token, grammar) if len(ends) == 2 and is_plain else ()
 
 
@@ -287,7 +263,7 @@ def _day_and_month(first: str, second: str, grammar: NumberGrammar) -> Readings:
 
 def _end_of_range(token: str, grammar: NumberGrammar) -> Readings:
     """One end of a range: never read digit by digit; a time of day as briefly as it is said."""
-    time = _time_of_day(token, grammar)
+    time = time_of_day(token, grammar)
     if time is not None:
         hour, minute = time
         briefly = sorted(grammar.clock((hour - 1) % 12 + 1, minute)[:2], key=lambda way: len(way.split()))
@@ -297,11 +273,3 @@ def _end_of_range(token: str, grammar: NumberGrammar) -> Readings:
     if token[0] == "0" and token != "0":
         return ()
     return grammar.years(int(token))[:2] if is_year(int(token)) else grammar.cardinals(int(token))[:2]
-
-
-def _time_of_day(token: str, grammar: NumberGrammar) -> tuple[int, int] | None:
-    """Hour and minute of a time such as "9:30", or "9.30" where that is no number with decimals."""
-    match = _TIME.fullmatch(token)
-    if not match or int(match[1]) > 24 or (match[2] == grammar.decimal_mark and int(match[3]) % 15):
-        return None
-    return int(match[1]), int(match[3])

@@ -5,7 +5,7 @@ Hyphens are left out ("twenty six"), so that a word is what is said as one.
 
 from __future__ import annotations
 
-from vm_rehearse.text.grammar import NumberGrammar, unique
+from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
 from vm_rehearse.text.units import UNITS
 
 _SMALL_NAMES = (
@@ -26,6 +26,11 @@ _ORDINAL_ENDINGS = {
 }
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = _MONTH_NAMES.split()
+
+_DAY_HALVES = {
+    "am": ("am", "a m", "", "in the morning"),
+    "pm": ("pm", "p m", "", "in the afternoon", "in the evening", "at night"),
+}
 
 
 def cardinals(number: int) -> tuple[str, ...]:
@@ -116,6 +121,12 @@ def _clock(hour: int, minute: int) -> tuple[str, ...]:
     return unique(readings)
 
 
+def _part_of_day(hour: int, padded: bool) -> Readings:
+    """The half of the day: of an hour up to noon only where a zero tells that it is one of 24."""
+    half = "pm" if hour > 12 else "am" if padded else ""
+    return tuple(filter(None, _DAY_HALVES[half])) if half else ()
+
+
 def _fractions(part: int, whole: int) -> tuple[str, ...]:
     """Readings of a fraction: 3/4 -> "three quarters", "three fourths"."""
     several = part != 1
@@ -169,6 +180,8 @@ ENGLISH = NumberGrammar(
     repeated={2: "double", 3: "triple"},
     decimal_mark=".",
     point=("point",),
+    dot=("dot", "point"),
+    ratio=("to", "on", ""),
     zero="zero",
     thousand="thousand",
     halves=lambda whole: (f"{_cardinal(whole)} and a half",),
@@ -207,10 +220,8 @@ ENGLISH = NumberGrammar(
     },
     own_currency="$",
     cents_link=("", "and"),
-    day_halves={
-        "am": ("am", "a m", "", "in the morning"),
-        "pm": ("pm", "p m", "", "in the afternoon", "in the evening", "at night"),
-    },
+    day_halves=_DAY_HALVES,
+    part_of_day=_part_of_day,
     clock_endings={"h": ("", "hours"), "hr": ("", "hours"), "hrs": ("hours", "")},
     units=UNITS["en"],
     counted={

@@ -30,6 +30,15 @@ _PART = (
 _PARTS = re.compile(_PART)
 _NUMBER_WORD = re.compile(rf"{_SMALL[0]}|(?:(?:{_PART})(?:en(?={_ONES}|{_TEENS}))?)+")
 
+_PARTS_OF_DAY = {
+    "middags": range(12, 18),
+    "namiddags": range(12, 18),
+    "avonds": range(18, 24),
+    "ochtends": range(4, 12),
+    "morgens": range(4, 12),
+    "nachts": (*range(6), 23),
+}
+
 
 def cardinals(number: int) -> Readings:
     """Readings of a count: 250 -> "tweehonderdvijftig", "tweehonderd vijftig", "twee honderd vijftig"."""
@@ -156,6 +165,12 @@ def _clock(hour: int, minute: int) -> Readings:
     return unique([*spoken, *exact] if minute % 15 == 0 else [*exact[:1], *spoken, *exact])
 
 
+def _part_of_day(hour: int, padded: bool) -> Readings:
+    """The part of the day; hours are mostly those of 24, with a zero before them or without."""
+    parts = [part for part, hours in _PARTS_OF_DAY.items() if hour in hours]
+    return tuple(f"'s {part}" for part in parts)
+
+
 def _fractions(part: int, whole: int) -> Readings:
     """Readings of a fraction: 3/4 -> "drie kwart", "driekwart", "drie vierde"."""
     readings = []
@@ -174,7 +189,7 @@ def _halves(whole: int) -> Readings:
     if whole == 1:
         return ("anderhalf", "anderhalve", *apart)
     together = f"{name}{'ën' if name.endswith('e') else 'en'}half"
-    return (together, *apart, f"{together[:-1]}ve")
+    return (together, *apart, f"{together[:-1]}ve", f"{name}eneenhalf")
 
 
 def _days(day: int, month: int) -> Readings:
@@ -204,6 +219,8 @@ DUTCH = NumberGrammar(
     repeated={2: "dubbel", 3: "drie keer"},
     decimal_mark=",",
     point=("komma", "punt"),
+    dot=("punt",),
+    ratio=("op", "staat tot", ""),
     zero="nul",
     thousand="duizend",
     halves=_halves,
@@ -244,6 +261,7 @@ DUTCH = NumberGrammar(
     own_currency="€",
     cents_link=("", "en"),
     day_halves={},
+    part_of_day=_part_of_day,
     clock_endings={"u": ("",), "uur": ("",), "h": ("",)},
     units=UNITS["nl"],
     counted={

@@ -7,10 +7,10 @@ import re
 from vm_rehearse.text.digits import one_by_one
 from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 
-_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{2,4})")
+_DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2('?\d\d|\d{3,4})")
 _LONG_AGO, _FAR_AHEAD = 35, 50
 """Short years from the first on may be of the century before, beyond the second they are."""
-_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[-/](20\d\d)")
+_MONTH_OF_YEAR = re.compile(r"(\d{1,2})[-/](?:(20\d\d)|'(\d\d))")
 
 
 def date_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
@@ -30,16 +30,17 @@ def date_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     """
     monthly = _MONTH_OF_YEAR.fullmatch(token)
     if monthly and 1 <= int(monthly[1]) <= 12:
-        month, year = int(monthly[1]), int(monthly[2])
-        return ((grammar.months[month - 1],), grammar.years(year))
+        years = grammar.years(int(monthly[2])) if monthly[2] else short_year(monthly[3], grammar)
+        return ((grammar.months[int(monthly[1]) - 1],), years)
     match = _DATE.fullmatch(token)
     if not match:
         return ()
-    first, second, third = (int(match.group(place)) for place in (1, 3, 4))
+    written = match[4].lstrip("'")
+    first, second, third = int(match[1]), int(match[3]), int(written)
     if len(match.group(1)) == 4:
         orders = [(third, second)]
         year = first
-    elif len(match.group(1)) <= 2 and len(match.group(4)) in (2, 4):
+    elif len(match.group(1)) <= 2 and len(written) in (2, 4):
         year = third if third > 99 else 2000 + third
         orders = [(second, first), (first, second)]
         orders = orders if grammar.month_first else orders[::-1]
@@ -54,7 +55,7 @@ def date_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         between = ("", *grammar.slash[:1], *grammar.dash[:1])
         days += joined(grammar.cardinals(first)[:1], between, grammar.cardinals(second)[:1])
     years = grammar.years(year) if days else ()
-    briefly = grammar.cardinals(third)[:1] if len(match.group(4)) == 2 else ()
+    briefly = grammar.cardinals(third)[:1] if len(written) == 2 else ()
     return (unique(days), unique([*years, *briefly])) if days else ()
 
 

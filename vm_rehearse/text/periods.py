@@ -8,12 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
+from vm_rehearse.text.numeric_dates import short_year
 from vm_rehearse.text.weekdays import WEEKDAYS
 
 _PERIOD = re.compile(r"([qkh])([1-4])")
+_OF_YEAR = re.compile(r"([qkh][1-4])[-/]?(?:'(\d\d)|(?<!\d)(20\d\d)|(?<=[-/])(\d\d))")
+_YEAR = re.compile(r"(?:20|')\d\d")
 _PERIODS = re.compile(r"([qkh][1-4])-([qkh]?[1-4])")
 _LAST_HALF = 2
+_OF = {"en": ("", "of"), "nl": ("", "van")}
+"""What may be said before the year."""
 _DAY_LETTERS = frozenset({"m", "t", "tu", "w", "th", "f"})
 """Days of the week in "M/W/F"; "m/f" may be male or female as well."""
 _PARTS_OF_YEAR: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -63,8 +68,19 @@ def period_parts(plain: str, language: str, grammar: NumberGrammar) -> tuple[Rea
         first, last = ends[1], ends[2] if ends[2][0].isalpha() else ends[1][0] + ends[2]
         starts = (*_one(first, language, grammar), grammar.ordinals(int(first[1]))[0])
         return (starts, (*grammar.to, ""), _one(last, language, grammar))
+    of_year = _OF_YEAR.fullmatch(plain)
+    if of_year and (period := _one(of_year[1], language, grammar)):
+        digits = of_year[2] or of_year[4]
+        years = short_year(digits, grammar) if digits else grammar.years(int(of_year[3]))
+        return (period, _OF[language], years)
     one = _one(plain, language, grammar)
     return (one,) if one else ()
+
+
+def before_year(plain: str, following: str, language: str, grammar: NumberGrammar) -> Readings:
+    """The readings of a period with its year behind it: "H1 2024" is "the first half of 2024"."""
+    year = _YEAR.fullmatch(following)
+    return joined(_one(plain, language, grammar), _OF[language]) if year else ()
 
 
 def _one(plain: str, language: str, grammar: NumberGrammar) -> Readings:

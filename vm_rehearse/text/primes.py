@@ -11,7 +11,7 @@ _FEET, _INCHES = "\u2032", "\u2033"
 _MARK = re.compile(r"[\"\u201c\u201d\u201e]|['\u2018\u2019]")
 _DOUBLE_OPEN, _SINGLE_OPEN = "\u201c\u201e", "\u2018"
 _APOSTROPHES = "'\u2019"
-_BEFORE_INCHES = re.compile(r"\s?\d{1,2}[\u00bc-\u00be]?(?:[\"\u201d]|(?!\w))")
+_BEFORE_INCHES = re.compile(r"\s?(?:\d|1[01])[\u00bc-\u00be]?(?:[\"\u201d]|(?!\w))")
 """Behind the mark of feet: 6'2"."""
 _LAST_OF_NUMBER = frozenset("0123456789\u00bc\u00bd\u00be")
 

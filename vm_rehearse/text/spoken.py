@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from vm_rehearse.text.abbreviations import ABBREVIATIONS, DOTTED, INITIALISMS, SPOKEN_AS_WRITTEN
-from vm_rehearse.text.digits import digit_readings, one_by_one
+from vm_rehearse.text.addresses import address_parts
+from vm_rehearse.text.digits import digit_readings
 from vm_rehearse.text.grammar import MOST_READINGS, Forms, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
 from vm_rehearse.text.numerals_en import NUMBER_WORDS
@@ -24,17 +25,6 @@ from vm_rehearse.text.units import units_anywhere
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
 
-_ENDINGS = (
-    "com|net|org|info|biz|edu|gov|int|nl|be|de|uk|eu|fr|es|it|us|ca|au|ie|ch|at|lu|dk|se|no|io|ai|co|app|dev|me|tv|nu|"
-    "shop|online|tech|cloud|agency|software|digital|studio|amsterdam|frl|global|group|solutions|email|ly|site|store|"
-    "page|link|blog|xyz"
-)
-_ADDRESS = re.compile(
-    r"(?:https?://.+|www\..+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    rf"|(?:[\w-]+\.)+(?:{_ENDINGS})(?:/[\w./-]*)?)",
-    re.ASCII,
-)
-_ADDRESS_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 _CAPITALS = re.compile(r"([A-Z](?:[A-Z]|&(?=[A-Z])){1,4})((?:['\u2019]?s)?)")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
 _CAPITAL_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
@@ -43,6 +33,7 @@ _INNER_DOT = re.compile(r"(?<=[^\W\d_])\.(?=[^\w\s.@])")
 _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORECASE)
 """With an ending: "U.K.'s"."""
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
+_TWO_SIDES = re.compile(r"([^\W\d_]+(?=/\d)|\d[^/]*(?=/[^\W\d_]))/([^/]+)")
 _OTHERS = 4
 """Readings of what may be a house number, that are none."""
 _SHORT_STREETS_AND_NUMBERS = {
@@ -54,6 +45,19 @@ _SHORT_STREETS_AND_NUMBERS = {
     "wg": "weg",
 }
 """Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
+_FLOOR = re.compile(r"\d{1,4}[A-Za-z]?-[A-Za-z]+")
+_FLOORS: Mapping[str, Mapping[str, Readings]] = {
+    "en": {},
+    "nl": {
+        "I": ("een", "een hoog"),
+        "II": ("twee", "twee hoog"),
+        "III": ("drie", "drie hoog"),
+        "IV": ("vier", "vier hoog"),
+        "hs": ("huis",),
+        "HS": ("huis",),
+    },
+}
+"""What stands behind the number of a house for its floors: "21-II"."""
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
 _ENDS_OF_DAY = frozenset({"noon", "midnight", "close", "closing"})
@@ -114,7 +118,7 @@ def spoken_parts(word: str, language: str) -> tuple[Forms, ...]:
     if not plain or grammar is None:
         return (((plain,),),) if plain else ()
     parts = tuple(map(_forms, _parts(trimmed_word(word), plain, language, grammar)))
-    return parts if len(parts) > 1 or () in parts[0] else (spoken_forms(word, language),)
+    return parts if any(any(part) for part in parts) else (((plain,),),)
 
 
 def _forms(readings: Readings) -> Forms:
@@ -159,8 +163,8 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     if initials := _OF_INITIALS.fullmatch(plain):
         letters = initials[1].replace(".", "")
         return (unique([plain.replace(".", ""), f"{' '.join(letters)}'{initials[2]}"]),)
-    if _ADDRESS.fullmatch(token.lower()):
-        return _address(token.lower(), signs, grammar)
+    if address := address_parts(token.lower(), signs, grammar):
+        return address
     if period := period_parts(plain, language, grammar):
         return period
     if per_each := for_each(plain, language, grammar):
@@ -174,7 +178,7 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
         return (spellings,)
     if _ORDINARY.fullmatch(plain):
         return (_ordinary(token, plain, language, grammar),)
-    return _pieces(token, language, grammar) or ((plain,),)
+    return _sides(token, language, grammar) or _pieces(token, language, grammar) or ((plain,),)
 
 
 def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> Readings:
@@ -220,29 +224,13 @@ def _days_of_week(plain: str, language: str, grammar: NumberGrammar) -> Readings
     return joined(ends[:1], (*grammar.to, ""), ends[1:])
 
 
-def _address(token: str, signs: Mapping[str, Readings], grammar: NumberGrammar) -> tuple[Readings, ...]:
-    """A web or e-mail address: "info@acme.com" -> "info at acme dot com"."""
-    token = re.sub(r"^https?://", "", token).rstrip("/")
-    opening: Readings = ("",)
-    if token.startswith("www."):
-        token = token[4:]
-        dot = signs["."][0]
-        opening = (f"w w w {dot}", "", f"triple w {dot}")
-    pieces = _ADDRESS_PIECE.findall(token)
-    parts: list[Readings] = [opening]
-    for before, piece in zip(["", *pieces], pieces, strict=False):
-        if piece == "/":
-            parts.append(("slash", *(way for way in signs[piece] if " " in way)))
-        elif piece in signs:
-            parts.append(tuple(filter(None, signs[piece])))
-        elif piece.isascii() and piece.isdigit():
-            zero = grammar.digits[0][0]
-            parts.append(unique([*grammar.cardinals(int(piece[:9]))[:1], one_by_one(piece, grammar, zero)]))
-        elif before == "." and len(piece) == 2:
-            parts.append((piece, " ".join(piece)))
-        else:
-            parts.append((piece,))
-    return tuple(parts)
+def _sides(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """Two words with a slash between them, of which one begins with a digit: "CT/11am"."""
+    match = _TWO_SIDES.fullmatch(token)
+    if not match or match[2].lower() in grammar.counted:
+        return ()
+    first, second = (_parts(side, normalise_word(side), language, grammar) for side in match.groups())
+    return (*first, _sign_between("/", match[1], match[2], language, grammar), *second)
 
 
 def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
@@ -251,7 +239,10 @@ def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings
     with_digits = re.search(r"\d", token) is not None
     parts: list[Readings] = []
     for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
-        if piece in SIGNS[language]:
+        if piece == "_" and pieces[0] == "@":
+            # in the name of an account, which is often said as the words it is made of
+            parts.append((*SIGNS[language][piece], ""))
+        elif piece in SIGNS[language]:
             parts.append(_sign_between(piece, before, after, language, grammar))
         elif piece in ("2", "4") and before.isalpha() and after.isalpha():
             parts.append(("to" if piece == "2" else "for", *grammar.cardinals(int(piece))))
@@ -259,6 +250,8 @@ def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings
             parts.append(
                 numeral_readings(piece.lower(), grammar) or digit_readings(re.findall(r"\d+", piece), grammar)
             )
+        elif before == "-" and _FLOOR.fullmatch(token) and piece in _FLOORS[language]:
+            parts.append((*_FLOORS[language][piece], piece, " ".join(piece)))
         elif with_digits and before == "-" and piece in grammar.units:
             parts.append(grammar.units[piece])
         elif before == "/" and piece.lower() in grammar.counted:

@@ -59,7 +59,11 @@ _WEEKDAYS = re.compile(
     rf"|({_MONTH})\.?(?:\s?\u2013\s?|\s+-\s+)(?=(?:{_MONTH})\b))",
     re.IGNORECASE,
 )
-_GLUED_NUMBER = re.compile(r"\b(No|Nr)\.(?=\d)", re.IGNORECASE)
+_GLUED_NUMBER = re.compile(
+    r"\b((?i:No|Nr))\.(?=\d)"
+    # "c.1790", "approx.$50", "vol.3", but no address and no exhibit "A.1"
+    r"|(?<![^\s(])([a-z]|[^\W\d_]{2,10})\.(?=[$€£]?\d)(?!\S*(?:[@/]|\.[a-z]))"
+)
 _CIRCA = re.compile(r"\s*([~≈±≤≥])\s*(?=[$€£¥]?\d)")
 # "< 3", "> $500", but not an aside in such brackets, an arrow, or the mark of a quoted line
 _COMPARED = re.compile(
@@ -114,7 +118,7 @@ def split_words(text: str) -> tuple[str, ...]:
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES)
     text = with_primes(_ARROWS.sub(" ", text))
     text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
-    text = _GLUED_NUMBER.sub(r"\1. ", text)
+    text = _GLUED_NUMBER.sub(lambda short: f"{short[1] or short[2]}. ", text)
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
     text = _SPACED_AMOUNTS.sub("\\1-", text)
     text = _SPACED_RANGE.sub("\\1\u2013", text)

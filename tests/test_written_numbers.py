@@ -1,0 +1,165 @@
+"""Numbers, times and marks in scripts that are said in several ways: each counts as said, another never."""
+
+from __future__ import annotations
+
+import pytest
+from test_perfect_readings import match
+from test_written_short import rows
+
+from vm_rehearse.measures.script_match import match_ratio
+from vm_rehearse.text import split_words
+
+# a script; behind "+" what may be heard when it was read out, behind "-" what was said otherwise
+ENGLISH = """
+You pay 14.50 an hour.
+  + You pay fourteen fifty an hour.
+  + You pay fourteen and a half an hour.
+  + You pay fourteen point five an hour.
+  + You pay fourteen point five oh an hour.
+  + You pay fourteen dollars and fifty cents an hour.
+  - You pay forty and a half an hour.
+  - You pay fourteen point one five an hour.
+We meet 10am CT/11am ET.
+  + We meet ten a.m. central eleven a.m. eastern.
+  + We meet ten a.m. central time, eleven a.m. eastern time.
+  + We meet ten central or eleven eastern.
+  - We meet ten a.m. central, twelve a.m. eastern.
+  - We meet ten a.m. mountain, eleven a.m. eastern.
+Mon., 9 a.m. ET/6 a.m. PT works.
+  + Monday, nine a.m. eastern, six a.m. pacific works.
+  + Monday, nine a.m. eastern time or six a.m. pacific time works.
+  - Monday, nine a.m. eastern time or six a.m. central time works.
+Your c.1790 clock, ca. 1850 case and c. 1900 chair.
+  + Your circa seventeen ninety clock, circa eighteen fifty case and circa nineteen hundred chair.
+  - Your circa seventeen eighty clock, circa eighteen fifty case and circa nineteen hundred chair.
+est.1990, approx.50 units, vol.3, p.12, max.$10.
+  + Established nineteen ninety, approximately fifty units, volume three, page twelve, maximum ten dollars.
+  - Established nineteen ninety, approximately fifty units, volume four, page twelve, maximum ten dollars.
+Our VPs, CEOs and two B&Bs in NYC's centre.
+  + Our vice presidents, C E Os and two B and Bs in New York City's centre.
+  + Our VPs, CEOs and two bed and breakfasts in NYC's centre.
+  - Our vice president, CEOs and two bed and breakfasts in NYC's centre.
+Your B&B's gutters and the MD's diary.
+  + Your bed and breakfast's gutters and the managing director's diary.
+  + Your B and B's gutters and the M D's diary.
+  - Your bed and breakfast gutters and the managing director's diary.
+Send the P&L, R&D list and M&A news.
+  + Send the profit and loss, research and development list and mergers and acquisitions news.
+  + Send the P and L, R and D list and M and A news.
+  - Send the profit and loss, research and design list and mergers and acquisitions news.
+It's N.E. Marble Co. in S.W. London.
+  + It's Northeast Marble Company in Southwest London.
+  + It's N E Marble Company in South West London.
+  - It's Northwest Marble Company in Southwest London.
+Reach us @green_gutters.
+  + Reach us at green gutters.
+  + Reach us at green underscore gutters.
+  - Reach us at clean gutters.
+A 1:1 call, f2f or 1-on-1, on a 16:9 screen.
+  + A one on one call, face to face or one-on-one, on a sixteen nine screen.
+  + A one-to-one call, face-to-face or one on one, on a sixteen to nine screen.
+  - A one-on-two call, face-to-face or one on one, on a sixteen to nine screen.
+Back in Q3'25, FY'26 and H1 '24.
+  + Back in Q three twenty-five, fiscal year twenty-six and H one twenty-four.
+  + Back in the third quarter of twenty twenty-five, F Y twenty-six and the first half of twenty twenty-four.
+  - Back in the third quarter of twenty twenty-six, F Y twenty-six and the first half of twenty twenty-four.
+Invoice 2025.0317 or INV-2025-0042.
+  + Invoice twenty twenty-five oh three seventeen or INV twenty twenty-five double oh four two.
+  + Invoice two oh two five dot oh three one seven or I N V dash two oh two five dash oh oh four two.
+  - Invoice twenty twenty-five oh three eighteen or INV twenty twenty-five double oh four two.
+Order 2025/118.
+  + Order twenty twenty-five one eighteen.
+  + Order two oh two five slash one one eight.
+  - Order twenty twenty-five one nineteen.
+From 2025/2026 on.
+  + From twenty twenty-five to twenty twenty-six on.
+  - From twenty twenty-five to twenty twenty-seven on.
+Due 1/1/'25 and 12/'26.
+  + Due January first twenty twenty-five and December twenty-six.
+  + Due January first twenty-five and December twenty twenty-six.
+  - Due January first twenty-five and December twenty twenty-five.
+It lands 18:20, doors at 09:15.
+  + It lands six twenty p.m., doors at nine fifteen a.m.
+  + It lands eighteen twenty, doors at nine fifteen in the morning.
+  + It lands six twenty in the evening, doors at quarter past nine.
+  - It lands six twenty a.m., doors at nine fifteen a.m.
+It starts 6:20.
+  - It starts six twenty p.m.
+"""
+
+DUTCH = """
+Het kost 14,50 per uur.
+  + Het kost veertien vijftig per uur.
+  + Het kost veertieneneenhalf per uur.
+  + Het kost veertien komma vijf per uur.
+  - Het kost veertig en een half per uur.
+Een klok ca.1790, blz.12, max.€10, p.3.
+  + Een klok circa zeventien negentig, bladzijde twaalf, maximaal tien euro, pagina drie.
+  + Een klok circa zeventienhonderdnegentig, pagina twaalf, maximaal tien euro, pagina drie.
+  - Een klok circa zeventienhonderdtachtig, pagina twaalf, maximaal tien euro, pagina drie.
+'k Zou u graag 's een staaltje sturen. Kom 'ns langs.
+  + Ik zou u graag eens een staaltje sturen. Kom eens langs.
+  + 'k Zou u graag 's een staaltje sturen. Kom 'ns langs.
+  - Ik zou u graag nog een staaltje sturen. Kom eens langs.
+Teams of liever f2f?
+  + Teams of liever face-to-face?
+  + Teams of liever face to face?
+  + Teams of liever f twee f?
+  - Teams of liever back to back?
+Singel 21-I, Kerkstr. 12-III of 8-hs.
+  + Singel eenentwintig één, Kerkstraat twaalf drie of acht huis.
+  + Singel eenentwintig één hoog, Kerkstraat twaalf drie hoog of acht h s.
+  - Singel eenentwintig twee, Kerkstraat twaalf drie of acht huis.
+Uw ketting-/takelkeuring is verlopen sinds 1-1-'25.
+  + Uw ketting- en takelkeuring is verlopen sinds één januari vijfentwintig.
+  + Uw ketting takelkeuring is verlopen sinds één januari tweeduizend vijfentwintig.
+  - Uw ketting takelkeuring is verlopen sinds één januari tweeduizend zesentwintig.
+Reageren vóór 23:59 u., open van 20:00 tot 01.30 uur.
+  + Reageren voor één voor twaalf 's nachts, open van acht uur 's avonds tot half twee 's nachts.
+  + Reageren voor drieëntwintig uur negenenvijftig, open van acht tot half twee.
+  - Reageren voor één voor twaalf 's nachts, open van acht uur 's ochtends tot half twee 's nachts.
+Om 14:30 of 9.30 uur.
+  + Om half drie 's middags of half tien 's ochtends.
+  + Om half drie 's middags of half tien 's morgens.
+  - Om half drie 's middags of half tien 's avonds.
+Nr. 2025.0317 en 2025-0317.
+  + Nummer twintig vijfentwintig punt nul drie zeventien en twintig vijfentwintig streepje nul drie zeventien.
+  + Nummer tweeduizend vijfentwintig nul drie één zeven en tweeduizend vijfentwintig nul drie één zeven.
+  - Nummer tweeduizend vijfentwintig nul drie één acht en tweeduizend vijfentwintig nul drie één zeven.
+Een 1:1 gesprek of 1-op-1 in Q3'25.
+  + Een één op één gesprek of één-op-één in het derde kwartaal van tweeduizend vijfentwintig.
+  - Een één op twee gesprek of één-op-één in het derde kwartaal van tweeduizend vijfentwintig.
+"""
+
+
+@pytest.mark.parametrize(("script", "said"), rows(ENGLISH, "+"))
+def test_english_read_out(script: str, said: str) -> None:
+    assert match_ratio(match(script, said, "en")) == 1.0
+
+
+@pytest.mark.parametrize(("script", "said"), rows(DUTCH, "+"))
+def test_dutch_read_out(script: str, said: str) -> None:
+    assert match_ratio(match(script, said, "nl")) == 1.0
+
+
+@pytest.mark.parametrize(("script", "said"), rows(ENGLISH, "-"))
+def test_english_said_otherwise(script: str, said: str) -> None:
+    assert match_ratio(match(script, said, "en")) < 1.0
+
+
+@pytest.mark.parametrize(("script", "said"), rows(DUTCH, "-"))
+def test_dutch_said_otherwise(script: str, said: str) -> None:
+    assert match_ratio(match(script, said, "nl")) < 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("c.1790, vol.3 (p.12)", ("c", "1790", "vol", "3", "p", "12")),
+        ("v2.0, A.1, www.3m.com, jan.3@x.nl", ("v2.0", "A.1", "www.3m.com", "jan.3@x.nl")),
+        ("Q3'25 and 6'2", ("Q3'25", "and", "6\u20322")),
+    ],
+)
+def test_what_stands_together_and_what_apart(text: str, words: tuple[str, ...]) -> None:
+    assert split_words(text) == words
+    assert split_words("  ".join(words)) == words
