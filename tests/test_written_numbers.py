@@ -85,6 +85,27 @@ It lands 18:20, doors at 09:15.
   - It lands six twenty a.m., doors at nine fifteen a.m.
 It starts 6:20.
   - It starts six twenty p.m.
+We start at 0700 and stop at 1530.
+  + We start at seven a.m. and stop at three thirty.
+  + We start at oh seven hundred and stop at fifteen thirty.
+  + We start at zero seven hundred hours and stop at fifteen thirty hours.
+  + We start at seven o'clock and stop at half past three.
+  - We start at eight and stop at three thirty p.m.
+  - We start at seven p.m. and stop at three thirty p.m.
+Doors at 0730 hrs, talks from 0900-1700.
+  + Doors at seven thirty, talks from nine to five.
+  + Doors at oh seven thirty hours, talks from oh nine hundred to seventeen hundred.
+  - Doors at oh seven thirty hours, talks from oh nine hundred to sixteen hundred.
+Since 1995, by 2030 and 1530 of them.
+  - Since nineteen ninety-five, by eight thirty and fifteen thirty of them.
+PIN 0700.
+  - PIN seven a.m.
+A 4* hotel, a 5\u2605 rating, only $49*.
+  + A four star hotel, a five star rating, only forty-nine dollars.
+  - A three star hotel, a five star rating, only forty-nine dollars.
+**Hi** Sam, *now* 5 \u2b50 reviews! \u2605\u2605\u2605\u2605\u2605 **ASAP**
+  + Hi Sam, now five star reviews. As soon as possible.
+  - Hi Sam, now four star reviews. As soon as possible.
 """
 
 DUTCH = """
@@ -129,6 +150,24 @@ Nr. 2025.0317 en 2025-0317.
 Een 1:1 gesprek of 1-op-1 in Q3'25.
   + Een één op één gesprek of één-op-één in het derde kwartaal van tweeduizend vijfentwintig.
   - Een één op twee gesprek of één-op-één in het derde kwartaal van tweeduizend vijfentwintig.
+Om 0700 uur of om 1530 uur.
+  + Om zeven uur of om half vier.
+  + Om zeven uur 's ochtends of om vijftien uur dertig.
+  + Om nul zevenhonderd uur of om half vier 's middags.
+  - Om zeven uur 's avonds of om half vier.
+Ik bel om 20 uur of om 9 uur.
+  + Ik bel om acht uur 's avonds of om negen uur 's ochtends.
+  + Ik bel om twintig uur of om negen uur.
+  - Ik bel om acht uur 's ochtends of om negen uur 's ochtends.
+Wij maken 1200 uur per jaar.
+  - Wij maken twaalf uur per jaar.
+Wij zijn VCA** en een 4* hotel.
+  + Wij zijn VCA twee sterren en een vier sterren hotel.
+  + Wij zijn V C A en een viersterren hotel.
+  - Wij zijn VCA drie sterren en een viersterren hotel.
+Een 5*-hotel, VCA*.
+  + Een vijfsterrenhotel, VCA één ster.
+  - Een vijfsterrenhotel, VCA twee sterren.
 """
 
 
@@ -157,6 +196,7 @@ def test_dutch_said_otherwise(script: str, said: str) -> None:
     [
         ("c.1790, vol.3 (p.12)", ("c", "1790", "vol", "3", "p", "12")),
         ("v2.0, A.1, www.3m.com, jan.3@x.nl", ("v2.0", "A.1", "www.3m.com", "jan.3@x.nl")),
+        ("**5 days** 5* 3 \u2b50 $5* \u2605 go", ("5", "days", "5\u2605", "3\u2605", "$5", "go")),
         ("Q3'25 and 6'2", ("Q3'25", "and", "6\u20322")),
     ],
 )

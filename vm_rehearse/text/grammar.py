@@ -76,6 +76,8 @@ class NumberGrammar:
     cents_link: Readings
     """What may be said between the amount and its cents."""
     day_halves: Mapping[str, Readings]
+    hours: str
+    """What may be said behind a time of four digits."""
     part_of_day: Callable[[int, bool], Readings]
     """What may be said behind an hour of 24, if that tells the part of the day; a zero may be before it."""
     clock_endings: Mapping[str, Readings]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from vm_rehearse.text.grammar import NumberGrammar
+from vm_rehearse.text.military import HOURS, is_military, military_forms
 from vm_rehearse.text.number_words import is_number_word
 from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.weekdays import WEEKDAYS
@@ -17,6 +18,7 @@ from vm_rehearse.text.words import normalise_word
 Forms = tuple[tuple[str, ...], ...]
 
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?")
+_HOUR_OF_DAY = re.compile(r"([01]?\d|2[0-4])([:.u][0-5]\d)?")
 _HOUR = re.compile(r"1[3-9]|2[0-3]")
 _HOURS = re.compile(r"(\d{1,2})-(1[3-9]|2[0-3])")
 _UNITS = frozenset({"u", "uur", "h"})
@@ -60,6 +62,13 @@ def hour_forms(words: Sequence[str], at: int, language: str, grammar: NumberGram
             others = _HALVES[plain]
         ways = [*spoken_forms(words[at], language), *(tuple(way.split()) for way in others)]
         return tuple(dict.fromkeys(ways)) if others else ()
+    if military := military_forms(words, at, language, grammar):
+        digits = spoken_forms(words[at], language)
+        return tuple(dict.fromkeys([*military, *digits] if plain[0] == "0" else [*digits, *military]))
+    if plain in HOURS[language] and at and is_military(words, at - 1, language):
+        return ((grammar.hours,), (), (plain,))
+    if unit := _hour_of_moment(words, at, language, grammar):
+        return unit
     behind = [normalise_word(word) for word in words[at + 1 : at + 1 + _AS_FAR]]
     if len(behind) == _AS_FAR and behind[0] in _LINKS and behind[1].isdecimal() and behind[2] in _UNITS:
         behind = behind[2:]  # "tussen 13 en 17 uur"
@@ -76,6 +85,18 @@ def hour_forms(words: Sequence[str], at: int, language: str, grammar: NumberGram
     if not _is_moment(words[max(0, at - _AS_FAR) : at], language):
         return ()
     return tuple((hour,) for hour in _both(int(plain), grammar))
+
+
+def _hour_of_moment(words: Sequence[str], at: int, language: str, grammar: NumberGrammar) -> Forms:
+    """The Dutch word behind an hour, with the part of the day: "om 20 u." is "om acht uur 's avonds"."""
+    hour = _HOUR_OF_DAY.fullmatch(normalise_word(words[at - 1])) if at else None
+    if language != "nl" or not hour or normalise_word(words[at]) not in _UNITS:
+        return ()
+    if not _is_moment(words[max(0, at - _AS_FAR) : at], language):
+        return ()
+    units: Forms = (("uur",), ()) if hour[2] else (("uur",),)
+    parts = (part.split() for part in grammar.part_of_day(int(hour[1]) % 24, False))
+    return tuple((*unit, *part) for part in ([], *parts) for unit in units)
 
 
 def _both(hour: int, grammar: NumberGrammar) -> tuple[str, ...]:

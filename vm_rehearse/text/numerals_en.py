@@ -221,6 +221,7 @@ ENGLISH = NumberGrammar(
     own_currency="$",
     cents_link=("", "and"),
     day_halves=_DAY_HALVES,
+    hours="hours",
     part_of_day=_part_of_day,
     clock_endings={"h": ("", "hours"), "hr": ("", "hours"), "hrs": ("hours", "")},
     units=UNITS["en"],

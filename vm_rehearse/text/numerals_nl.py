@@ -261,6 +261,7 @@ DUTCH = NumberGrammar(
     own_currency="€",
     cents_link=("", "en"),
     day_halves={},
+    hours="uur",
     part_of_day=_part_of_day,
     clock_endings={"u": ("",), "uur": ("",), "h": ("",)},
     units=UNITS["nl"],

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from vm_rehearse.text.abbreviations import ABBREVIATIONS, DOTTED, INITIALISMS, SPOKEN_AS_WRITTEN
 from vm_rehearse.text.addresses import address_parts
@@ -21,6 +21,7 @@ from vm_rehearse.text.numerals_nl import spellings_of_number_word
 from vm_rehearse.text.periods import period_parts
 from vm_rehearse.text.rates import EACH, for_each
 from vm_rehearse.text.signs import SIGNS
+from vm_rehearse.text.stars import starred_parts
 from vm_rehearse.text.units import units_anywhere
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
@@ -136,6 +137,11 @@ def _readings(token: str, plain: str, language: str, grammar: NumberGrammar) -> 
     return numeral_readings(plain, grammar) or joined(*parts)
 
 
+def _read(word: str, *, language: str, grammar: NumberGrammar) -> Readings:
+    """Readings of a word that is a part of another."""
+    return _readings(word, normalise_word(word), language, grammar)
+
+
 def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     """Readings of each part of one word."""
     signs = SIGNS[language]
@@ -145,6 +151,8 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
         return (signs[token],)
     token, plain = _INNER_DOT.sub("", token), _INNER_DOT.sub("", plain)
     short = plain.replace(".", "")
+    if starred := starred_parts(token, language, grammar, partial(_read, language=language, grammar=grammar)):
+        return starred
     known = ABBREVIATIONS[language].get(short) or units_anywhere(short, language)
     if "." in token and not token.isupper() and (dotted := DOTTED[language].get(short)):
         return (unique([*dotted, " ".join(short), short]),)

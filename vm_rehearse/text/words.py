@@ -27,7 +27,9 @@ _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 RANGE_DASH = "\u2013"
 """As a word by itself: between the two ends of a range."""
 _LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈≤≥"
-_RIGHT_SIGNS = f"{_LEFT_SIGNS}¢\u2032\u2033"
+STAR = "\u2605"
+"""Behind what has so many stars: "4★"."""
+_RIGHT_SIGNS = f"{_LEFT_SIGNS}¢\u2032\u2033{STAR}"
 _MINUS_SIGNS = "-\u2212"
 _SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
 
@@ -70,6 +72,10 @@ _COMPARED = re.compile(
     r"(?<![\w<>=-])(?:(<)(?![^<>\n]*>(?!\s*[$€£¥]?\d))|(>)(?!\s\S)|(?<=[^\n])(>))\s*(?=[$€£¥]?\d)"
 )
 _ARROWS = re.compile(r"[=-]+>|<[=-]+|[\u2190-\u21ff]")
+# "a 4* hotel", "VCA**", "5 ★"; elsewhere such a sign marks a line, or a note
+_STARS = re.compile(
+    r"(?<![\w*.,$€£¥])((?:\d|[A-Z]{2,5}) ?)([*\u2605\u2b50]{1,5})(?![\w*\u2605\u2b50])|[\u2605\u2b50]"
+)
 _CURRENCY_CODE = re.compile(r"\b(EUR|USD|GBP)\s+(?=\d)")
 # one end has more than digits: "9am - 5pm", "£3.2m - £3.4m", "9:30 - 17:00"
 _END = r"[$€£¥]?\d[\d.,:]*[a-z%]{0,3}"
@@ -118,6 +124,7 @@ def split_words(text: str) -> tuple[str, ...]:
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES)
     text = with_primes(_ARROWS.sub(" ", text))
     text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
+    text = _STARS.sub(lambda rated: (rated[1] or " ").rstrip(" ") + STAR * len(rated[2] or ""), text)
     text = _GLUED_NUMBER.sub(lambda short: f"{short[1] or short[2]}. ", text)
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
     text = _SPACED_AMOUNTS.sub("\\1-", text)
