@@ -13,16 +13,22 @@ from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 
 SIGNS = "$€£¥"
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
-_QUARTERS = {"25": (1, 4), "75": (3, 4)}
+_FRACTIONS = {
+    **{"25": (1, 4), "75": (3, 4)},
+    **{"125": (1, 8), "375": (3, 8), "625": (5, 8), "875": (7, 8)},
+}
+"""What decimals are as a fraction."""
 _LARGEST = 10**15
 _PRIMES = "\u2032\u2033"
 _OF_ONE = {"inch": ("of an inch",), "foot": ("of a foot",)}
 """Behind a fraction."""
 _FEET_AND_INCHES = re.compile(r"(\d{1,3})\u2032\s?(\d{1,2})([½¼¾]?)\u2033?")
 _MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
-_RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+\.?)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
+_RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+[23²³]?\.?)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
+_FOR_SEVERAL = re.compile(rf"([{SIGNS}]\d[\d.,]*)/(\d{{1,2}})")
+"""A price, and for how many: "$1,150/6 mos."."""
 _GLUED_RATE = re.compile(rf"([{SIGNS}]\d[\d.,]*k?)(p[a-z]{{1,3}})")
 """Without a stroke: "£15ph"."""
 _AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|°|m[23]|ft2)?)([%{SIGNS}]?)(\+?)")
@@ -52,7 +58,8 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
         several = (grammar.currencies[currency][0][1], "") if currency else ("",)
         percent = grammar.percent if tail == "%" else ("",)
         ways = [joined(_scaled(whole, decimals, counts, scale, grammar), several)] if scale else []
-        ways += [joined(counts, unit, several)] if unit and not (scale and currency) else []
+        ones = unique([*counts, *grammar.article]) if whole == 1 and not decimals else counts
+        ways += [joined(ones, unit, several)] if unit and not (scale and currency) else []
         for way in ways or [counts]:
             readings += joined(way, percent)
         if decimals and not bare and len(decimals) == 2:
@@ -140,6 +147,8 @@ def rate_parts(
     token: str, grammar: NumberGrammar, read: Callable[[str], tuple[Readings, ...]]
 ) -> tuple[Readings, ...]:
     """As `rate_readings`, by itself the amount, the word between, and what it is for; also "4.8/5"."""
+    if for_several := _FOR_SEVERAL.fullmatch(token):
+        return (*read(for_several[1]), grammar.for_several, grammar.cardinals(int(for_several[2]))[:1])
     of_most = _OF_MOST.fullmatch(token)
     if of_most:
         return (*read(of_most[1]), grammar.slash[::-1], grammar.cardinals(int(of_most[2]))[:1])
@@ -149,7 +158,7 @@ def rate_parts(
     if not match or not any(amounts):
         return ()
     each = match[2].replace(".", "")
-    return (*amounts, grammar.per, grammar.counted.get(each, (each,)))
+    return (*amounts, grammar.per, grammar.counted.get(each) or unique([*grammar.units.get(each, ()), each]))
 
 
 def is_year(number: int) -> bool:
@@ -204,7 +213,7 @@ def _whole(written: str, number: int, grammar: NumberGrammar, *, counted: bool) 
         return unique(
             [*years, *counts[:3], *digits] if is_year(number) else [*counts[:5], *years[:2], *digits]
         )
-    return unique([*counts[:5], *digits])
+    return unique([*counts[:5], *digits, *counts[5:]])
 
 
 def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
@@ -223,8 +232,8 @@ def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
     if decimals[-1] == "0" and decimals.strip("0"):
         shorter = (one_by_one(decimals.rstrip("0"), grammar, name) for name in grammar.digits[0])
         readings = unique([*readings, *joined(wholes, grammar.point, shorter)])
-    if decimals in _QUARTERS and whole:
-        quarters = grammar.fractions(*_QUARTERS[decimals])
+    if decimals in _FRACTIONS and whole:
+        quarters = grammar.fractions(*_FRACTIONS[decimals])
         readings = unique([*readings, *(way for part in quarters for way in grammar.linked(wholes[0], part))])
     if not decimals.strip("0"):
         readings = unique([*readings, *wholes])

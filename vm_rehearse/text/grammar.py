@@ -54,6 +54,8 @@ class NumberGrammar:
     """The name of the mark between them."""
     per: Readings
     """The word between a price and what it is for ("a month")."""
+    for_several: Readings
+    """The word between a price and the number of things it is for."""
     minus: Readings
     plus: str
     above: Readings

@@ -37,7 +37,7 @@ GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
-_END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+)*\s?[a-z%{SIGNS}]*"
+_END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+)*\s?[a-z%¢{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})(?:(?<=[23])rds?|(?<=[4-9])ths?)?")
@@ -235,7 +235,7 @@ def _range_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if not match or _day_and_month(match[1], match[2], grammar):
         return ()
     first, second = match.groups()
-    bare = first.strip(SIGNS).rstrip("%abcdefghijklmnopqrstuvwxyz ")
+    bare = first.strip(SIGNS).rstrip("%¢abcdefghijklmnopqrstuvwxyz ")
     if first[0] in SIGNS and second[0] not in SIGNS:
         first, second = first[1:], first[0] + second
     starts, ends = (_every_end(end, grammar) for end in (first, second))

@@ -44,7 +44,20 @@ def cardinals(number: int) -> tuple[str, ...]:
     readings += [f"a {reading.removeprefix('one ')}" for reading in readings if reading.startswith("one ")]
     if 1 <= hundreds <= 9 and rest:
         readings.append(f"{_SMALL[hundreds]} {_last_two(rest)}")
+    thousands, below = divmod(number, 1000)
+    if 1 <= thousands < 1000:
+        # each half as briefly as it is said by itself: "three eighty nine thousand nine hundred"
+        heads = [_cardinal(thousands), *_briefly(thousands)]
+        tails = [_cardinal(below), _cardinal(below, linked=True), *_briefly(below)] if below else [""]
+        readings += [f"{head} thousand {tail}".strip() for head in heads for tail in tails]
+        readings += [f"{head} {tail}" for head in heads if thousands > 99 for tail in tails if below >= 100]
     return unique(readings)
+
+
+def _briefly(number: int) -> list[str]:
+    """Hundreds without their word: 389 -> "three eighty nine"."""
+    hundreds, rest = divmod(number, 100)
+    return [f"{_SMALL[hundreds]} {_last_two(rest)}"] if 1 <= hundreds <= 9 and rest else []
 
 
 def ordinals(number: int) -> tuple[str, ...]:
@@ -189,13 +202,14 @@ ENGLISH = NumberGrammar(
     to=("to", "through", "till", "until"),
     dash=("dash", "hyphen"),
     per=("a", "per", "an"),
+    for_several=("for", "per", "every", "a", "slash"),
     minus=("minus", "negative", ""),
     plus="plus",
     above=("", "over", "more than", "at least"),
     upwards=("plus", "", "or more", "and up", "and more"),
     slash=("slash", "out of", "forward slash"),
     around_the_clock=("twenty four hours a day seven days a week", "twenty four seven"),
-    article=("a",),
+    article=("a", "an"),
     percent=("percent", "per cent"),
     ordinal_endings=("st", "nd", "rd", "th"),
     scales={

@@ -228,6 +228,7 @@ DUTCH = NumberGrammar(
     to=("tot", "à", "t/m", "tot en met"),
     dash=("streepje",),
     per=("per", "de", "het"),
+    for_several=("voor", "per", "slash"),
     minus=("min", ""),
     plus="plus",
     above=("", "meer dan", "ruim", "over de", "minstens"),
