@@ -106,6 +106,65 @@ A 4* hotel, a 5\u2605 rating, only $49*.
 **Hi** Sam, *now* 5 \u2b50 reviews! \u2605\u2605\u2605\u2605\u2605 **ASAP**
   + Hi Sam, now five star reviews. As soon as possible.
   - Hi Sam, now four star reviews. As soon as possible.
+We cut churn 18\u219211%.
+  + We cut churn eighteen to eleven percent.
+  - We cut churn eighteen to twelve percent.
+The 3BR/2BA is listed @ $389,900.
+  + The three bedroom two bath is listed at three eighty-nine nine hundred.
+  + The three bedroom, two bathroom is listed at three hundred eighty-nine thousand nine hundred dollars.
+  - The three bedroom two bath is listed at three eighty-eight nine hundred.
+  - The three bedroom two barn is listed at three eighty-nine nine hundred.
+Reply Y/N, we grew 40% y/y.
+  + Reply yes or no, we grew forty percent year over year.
+  - Reply yes or no, we grew forty percent month over month.
+I left a VM about 1TB at $2,999.99.
+  + I left a voicemail about a terabyte at two thousand nine ninety-nine ninety-nine.
+  + I left a V M about one terabyte at twenty-nine ninety-nine ninety-nine.
+  - I left a voicemail about a gigabyte at two thousand nine ninety-nine ninety-nine.
+We cover NY/NJ/CT, and homes in CA, NV & WA.
+  + We cover New York, New Jersey and Connecticut, and homes in California, Nevada and Washington.
+  + We cover N Y N J C T, and homes in C A, N V and W A.
+  - We cover New York, New Mexico and Connecticut, and homes in California, Nevada and Washington.
+  - We cover New York, New Jersey and Connecticut, and homes in Colorado, Nevada and Washington.
+Top ten in CA, 50 states.
+  + Top ten in California, fifty states.
+  - Top ten in circa fifty states.
+Save 15-20\xa2/gal.
+  + Save fifteen to twenty cents a gallon.
+  + Save fifteen to twenty cents per gallon.
+  - Save fifteen to thirty cents a gallon.
+  - Save fifteen to twenty cents a barrel.
+Tues @ 3:15p, b/w 9a\u201312p or at 4p.
+  + Tuesday at three fifteen p.m., between nine a.m. and noon or at four p.m.
+  + Tuesday at three fifteen, between nine and twelve or at four.
+  - Tuesday at three fifteen p.m., between nine a.m. and one or at four p.m.
+  - Tuesday at three fifteen a.m., between nine a.m. and noon or at four p.m.
+We're here 9-5.
+  - We're here nine and five.
+Between 9-5 and between 10 \u2013 12 people.
+  + Between nine and five and between ten and twelve people.
+  + Between nine to five and between ten to twelve people.
+  - Between nine and six and between ten and twelve people.
+K-8 schools, A-Z guides.
+  + K through eight schools, A to Z guides.
+  + K eight schools, A-Z guides.
+  - K through nine schools, A to Z guides.
+W-2s, 1099s and two 737s.
+  + W twos, ten ninety-nines and two seven thirty-sevens.
+  - W twos, ten ninety-eights and two seven thirty-sevens.
+Rates from 6.875%, 48A breakers, 2 a day.
+  + Rates from six and seven eighths percent, forty-eight amp breakers, two a day.
+  + Rates from six point eight seven five percent, forty-eight A breakers, two a day.
+  - Rates from six and five eighths percent, forty-eight amp breakers, two a day.
+  - Rates from six and seven eighths percent, forty-eight amp breakers, two amps day.
+It's v3.2.1, section 4.1.2, 10 mi. N of I-90.
+  + It's version three point two point one, section four dot one dot two, ten miles north of I ninety.
+  + It's V three two one, section four point one point two, ten miles north of I ninety.
+  - It's version three point two point two, section four dot one dot two, ten miles north of I ninety.
+$1,150/6 mos., $28/SF NNN.
+  + Eleven fifty for six months, twenty-eight dollars a square foot triple net.
+  + Eleven hundred and fifty dollars per six months, twenty-eight dollars per square foot N N N.
+  - Eleven fifty for nine months, twenty-eight dollars a square foot triple net.
 """
 
 DUTCH = """
@@ -168,6 +227,27 @@ Wij zijn VCA** en een 4* hotel.
 Een 5*-hotel, VCA*.
   + Een vijfsterrenhotel, VCA één ster.
   - Een vijfsterrenhotel, VCA twee sterren.
+Ca. 150 m2 à € 95/m2/jr.
+  + Circa honderdvijftig vierkante meter à vijfennegentig euro per vierkante meter per jaar.
+  - Circa honderdvijftig vierkante meter à vijfennegentig euro per vierkante meter per maand.
+Hij komt di. tussen 8-10 u. in R'dam/A'dam.
+  + Hij komt dinsdag tussen acht en tien uur in Rotterdam of Amsterdam.
+  + Hij komt dinsdag tussen acht tot tien uur in Rotterdam Amsterdam.
+  - Hij komt dinsdag tussen acht en elf uur in Rotterdam of Amsterdam.
+  - Hij komt dinsdag tussen acht en tien uur in Rotterdam of Zaandam.
+Hij komt van 8-10 u.
+  - Hij komt van acht en tien uur.
+Het kost €7,50 p.p.p.m. of €2 p.d.
+  + Het kost zeven euro vijftig per persoon per maand of twee euro per dag.
+  - Het kost zeven euro vijftig per persoon per maand of twee euro per nacht.
+Afm. (lxbxh): 2x1x1 m, j/n?
+  + Afmetingen lengte bij breedte bij hoogte, twee bij een bij een meter, ja of nee?
+  + Afmetingen l bij b bij h, twee bij één bij één meter, ja of nee?
+  - Afmetingen lengte bij breedte bij diepte, twee bij een bij een meter, ja of nee?
+Op 4/5 december, tss 14u en 16u30.
+  + Op vier of vijf december, tussen veertien uur en zestien uur dertig.
+  + Op vier en vijf december, tussen twee en half vijf.
+  - Op vier of zes december, tussen twee en half vijf.
 """
 
 

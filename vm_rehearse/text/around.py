@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain, islice, product
 
 from vm_rehearse.text.beside import forms_beside
 from vm_rehearse.text.chat import in_full
@@ -17,9 +18,9 @@ from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.periods import before_year
 from vm_rehearse.text.places import place_forms
 from vm_rehearse.text.roman import roman_forms
-from vm_rehearse.text.spoken import spoken_forms
+from vm_rehearse.text.spoken import spoken_forms, spoken_parts
 from vm_rehearse.text.weekdays import WEEKDAYS
-from vm_rehearse.text.words import normalise_word
+from vm_rehearse.text.words import RANGE_DASH, normalise_word
 
 _COUNT = re.compile(r"[0-9]{1,6}")
 _LONGEST_NUMBER = 4
@@ -27,6 +28,12 @@ _LONGEST_NUMBER = 4
 _DAY_LETTERS = frozenset({"M", "T", "Tu", "W", "Th", "F"})
 _AND = frozenset({"&", "and", "or", "+", "/"})
 _FEWEST_DAYS = 2
+_AS_FAR = 3
+_MOST_WAYS = 500
+_BETWEEN = {
+    "en": ("and", frozenset({"between", "b/w", "btw", "btwn"})),
+    "nl": ("en", frozenset({"tussen", "tss"})),
+}
 _DEGREES = frozenset({"degrees", "graden", "celsius", "fahrenheit"})
 _WITHIN = 10
 _TEMPERATURES = {
@@ -63,6 +70,7 @@ def forms_around(words: Sequence[str], at: int, language: str) -> Forms:
         _said_once(words, at, language)
         or _temperature(words, at, language)
         or _period(words, at, language)
+        or _between(words, at, language)
         or roman_forms(words, at, language, grammar)
         or place_forms(words, at, language)
         or _weekdays(words, at, language)
@@ -95,6 +103,24 @@ def _temperature(words: Sequence[str], at: int, language: str) -> Forms:
     if whole is None or not any("°" in word or normalise_word(word) in _DEGREES for word in near):
         return ()
     return ((whole,), (plain,))
+
+
+def _between(words: Sequence[str], at: int, language: str) -> Forms:
+    """A range behind "between", in which the word between its ends may be "and"."""
+    before = {normalise_word(word) for word in words[max(0, at - _AS_FAR) : at]}
+    link, names = _BETWEEN[language]
+    if not before & names:
+        return ()
+    grammar = GRAMMARS[language]
+    to = grammar.to[0]
+    if words[at] == RANGE_DASH:
+        return ((link,), *(tuple(each.split()) for each in grammar.to), ())
+    if normalise_word(words[at - 1]) not in names or not words[at][0].isdigit():
+        return ()
+    ways = islice(product(*spoken_parts(words[at], language)), _MOST_WAYS)
+    forms = dict.fromkeys(tuple(chain(*way)) for way in ways)
+    linked = [tuple(link if word == to else word for word in form) for form in forms if form.count(to) == 1]
+    return tuple(dict.fromkeys([*linked, *forms])) if linked else ()
 
 
 def _period(words: Sequence[str], at: int, language: str) -> Forms:

@@ -34,10 +34,14 @@ _BEFORE_NUMBERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "nl": {"p": ("per", "pagina")},
 }
+_STATES = frozenset({"CA", "MI"})
+"""In capitals these are states."""
 _COMING = frozenset({"as", "aanstaande", "komende", "volgende", "afgelopen", "t/m", "tm"})
 """Behind these the short name of a day is one: "a.s. zo."."""
 _BEHIND_DIGITS = frozenset({"v", "w", "t"})
 """Units that are letters too: "een v van Victor"."""
+_CAPITALS_ALONE = frozenset({"a"})
+"""Units in capital letters only: "15 A", but "2 a day"."""
 _ONE = "1"
 _WORKING = frozenset({"day", "days", "hours", "hrs"})
 _HOUR = "uur"
@@ -82,7 +86,8 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if language == "nl" and plain in _HOURS and _TIME.fullmatch(before):
         # "9.15 uur" is said as "kwart over negen"
         return tuple(dict.fromkeys([(_HOUR,), (), (plain,)]))
-    if plain in _BEFORE_NUMBERS[language] and has_digit and (len(plain) > 1 or word.islower()):
+    is_short = word.islower() if len(plain) == 1 else word not in _STATES
+    if plain in _BEFORE_NUMBERS[language] and has_digit and is_short:
         return (*((name,) for name in _BEFORE_NUMBERS[language][plain]), (plain,))
     if language == "nl" and plain in WEEKDAYS["nl"] and (has_digit or normalise_word(before) in _COMING):
         return ((WEEKDAYS["nl"][plain],), (plain,))
@@ -99,6 +104,8 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
         # "24 V-systeem"
         named = joined(grammar.units[unit], (rest,))
     if not named or not _is_number(before, language):
+        return ()
+    if plain in _CAPITALS_ALONE and word.islower():
         return ()
     if plain in _BEHIND_DIGITS and not any(map(str.isdigit, before)):
         return ()

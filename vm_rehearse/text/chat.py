@@ -34,6 +34,8 @@ imo: in my opinion
 omw: on my way
 sry: sorry
 f2f: face to face, f two f
+vm: voicemail
+vms: voicemails
 wd: would
 cd: could
 shd: should

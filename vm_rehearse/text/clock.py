@@ -13,7 +13,15 @@ from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
+_SHORT_HALVES = re.compile(r"\d{1,2}:[0-5]\d[ap]|\d{1,2}(?::[0-5]\d)?[ap]-\d{1,2}(?::[0-5]\d)?[ap]")
+"""With minutes, or two of them: "5p" alone may be pence."""
 _NOON = 12
+
+
+def with_halves(token: str, grammar: NumberGrammar) -> str:
+    """A time or two with "a" or "p" behind them as with "am" or "pm"; any other word as it is."""
+    is_short = bool(grammar.day_halves) and _SHORT_HALVES.fullmatch(token)
+    return re.sub(r"(?<=\d)[ap](?![a-z])", r"\g<0>m", token) if is_short else token
 
 
 def clock_readings(token: str, grammar: NumberGrammar) -> Readings:

@@ -41,6 +41,9 @@ hts: heights
 hrly: hourly
 inv: invoice
 jct: junction
+lxw: length by width, l by w
+lxwxh: length by width by height, l by w by h
+wxh: width by height, w by h
 mk: mark
 mkt: market
 mtg: meeting, mortgage
@@ -95,12 +98,21 @@ veh: vehicle
 w/out: without
 wkly: weekly
 wknd: weekend
+w/w: week over week, week on week
+m/m: month over month, month on month
+q/q: quarter over quarter, quarter on quarter
+y/y: year over year, year on year
+y/n: yes or no, yes no, y or n, y n, y slash n
+p&p: postage and packing
+s&h: shipping and handling
 wt: weight
 ytd: y t d, year to date
 """
 
 DUTCH = """
 a/d: aan de
+afm: afmetingen, afmeting
+app: app, appartement
 a/h: aan het
 aant: aantal
 agv: als gevolg van
@@ -108,6 +120,7 @@ art: artikel
 artnr: artikelnummer
 att: ter attentie van, attentie
 bedr: bedrag, bedrijf
+bespr: bespreking
 b/d: bij de
 betr: betreft, betreffende
 dgn: dagen
@@ -121,16 +134,24 @@ geb: geboren
 gev: gevraagd
 hfst: hoofdstuk
 i/h: in het
+j/n: ja of nee, ja nee, j of n, j n
 irt: in relatie tot
 ll: laatstleden, afgelopen
 kwrt: kwartaal, kwartier
 ln: laan
+lxb: lengte bij breedte, l bij b, lengte maal breedte
+lxbxh: lengte bij breedte bij hoogte, l bij b bij h, lengte maal breedte maal hoogte
 mnden: maanden
 mob: mobiel
 nl: n l, namelijk, nederland
 nrs: nummers
 ntb: nader te bepalen
 o/d: op de, onder de
+pd: per dag
+pn: per nacht
+pppd: per persoon per dag
+pppm: per persoon per maand
+pppj: per persoon per jaar
 onderw: onderwerp
 pag: pagina
 pln: plein
@@ -140,6 +161,7 @@ pkg: per kilo
 rknr: rekeningnummer
 ref: referentie
 ult: ultimo
+tss: tussen
 uiterl: uiterlijk
 vb: voorbeeld
 vgl: vergelijk

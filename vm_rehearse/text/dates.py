@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vm_rehearse.text.grammar import MOST_READINGS, Forms, Readings, joined
-from vm_rehearse.text.numerals import GRAMMARS
+from vm_rehearse.text.numerals import GRAMMARS, numeral_readings
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
 
@@ -20,7 +20,9 @@ _MONTHS = {
 }
 _DAY = re.compile(r"(\d{1,2})([a-z]{0,2})")
 _LAST_DAY = 31
-_DAYS = re.compile(r"(\d{1,2}[a-z]{0,2})-(\d{1,2}[a-z]{0,2})")
+_DAYS = re.compile(r"(\d{1,2}[a-z]{0,2})([-/])(\d{1,2}[a-z]{0,2})")
+_EITHER = {"en": ("", "or", "and", "slash"), "nl": ("", "of", "en", "slash")}
+"""What is said for the stroke between two days of one month."""
 
 _MONTH_NAMES = GRAMMARS["en"].months
 _LINKS = frozenset({"&", "and", "or", "en", "of", "+"})
@@ -48,9 +50,13 @@ def day_forms(word: str, before: str, after: str, language: str) -> Forms:
     """
     days = _DAYS.fullmatch(normalise_word(word))
     if days:
-        first, last = (_ways(day_forms(day, before, after, language)) for day in days.groups())
+        first, last = (_ways(day_forms(day, before, after, language)) for day in days.group(1, 3))
         if not first or not last:
             return ()
+        if days[2] == "/":
+            either = joined(first[:2], _EITHER[language], last[:2])
+            others = numeral_readings(days[0], GRAMMARS[language])
+            return tuple(dict.fromkeys(tuple(way.split()) for way in (*either, *others)))
         usual, others = GRAMMARS[language].to[:2], (*GRAMMARS[language].to[2:], *GRAMMARS[language].dash)
         ways = (*joined(first, usual, last), *joined(first[:2], others, last[:2]))
         return tuple(tuple(way.split()) for way in ways)

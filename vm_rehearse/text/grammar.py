@@ -50,6 +50,8 @@ class NumberGrammar:
     """A whole number and a fraction, both in words: "two", "one third" -> "two and one third"."""
     to: Readings
     """The word between the ends of a range."""
+    plural: Callable[[str], str] | None
+    """Several of a number in words, where that is written with an "s"."""
     dash: Readings
     """The name of the mark between them."""
     per: Readings

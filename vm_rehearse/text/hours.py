@@ -25,6 +25,11 @@ _UNITS = frozenset({"u", "uur", "h"})
 _MOMENT_WORDS = "om rond omstreeks tegen vanaf va tot tm t/m tussen voor na vandaag morgen vanmiddag vanavond"
 _MOMENT = frozenset(_MOMENT_WORDS.split())
 """One of these, a few words before, tells that it is a moment: "tussen 9 en 17 uur"."""
+_SHORT_HALF = re.compile(r"(?:[1-9]|1[0-2])[ap]")
+_BEFORE_HALF = frozenset(
+    {"at", "@", "by", "from", "to", "until", "till", "before", "after", "around", "\u2013"}
+)
+"""Behind one of these "3p" is a time."""
 _LASTING = frozenset({"per", "p/w", "pw", "werk", "werken", "rijden", "slapen", "lang", "arbeid", "in"})
 """Behind an hour, one of these tells that it lasts: "voor 16 uur per week"."""
 _AS_FAR = 3
@@ -62,6 +67,8 @@ def hour_forms(words: Sequence[str], at: int, language: str, grammar: NumberGram
             others = _HALVES[plain]
         ways = [*spoken_forms(words[at], language), *(tuple(way.split()) for way in others)]
         return tuple(dict.fromkeys(ways)) if others else ()
+    if language == "en" and _SHORT_HALF.fullmatch(plain) and before in _BEFORE_HALF | _DAYS:
+        return tuple(dict.fromkeys([*spoken_forms(f"{plain}m", language), *spoken_forms(plain, language)]))
     if military := military_forms(words, at, language, grammar):
         digits = spoken_forms(words[at], language)
         return tuple(dict.fromkeys([*military, *digits] if plain[0] == "0" else [*digits, *military]))

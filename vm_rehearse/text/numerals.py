@@ -24,7 +24,7 @@ from vm_rehearse.text.amounts import (
     rate_parts,
     rate_readings,
 )
-from vm_rehearse.text.clock import clock_parts, clock_readings, dotted_time, time_of_day
+from vm_rehearse.text.clock import clock_parts, clock_readings, dotted_time, time_of_day, with_halves
 from vm_rehearse.text.digits import telephone_readings
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
@@ -43,6 +43,7 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})(?:(?<=[23])rds?|(?<=[4-9])ths?)?")
 _RATIO = re.compile(r"(\d{1,3}):(\d{1,3})")
 _SHORT_YEAR = re.compile(r"'(\d\d)")
+_SEVERAL = re.compile(r"(\d{3,4})s")
 _CURRENCY_CODE = re.compile(r"(eur|usd|gbp) (.+)")
 _CODES = {"eur": "€", "usd": "$", "gbp": "£"}
 _Shape = Callable[[str, NumberGrammar], Readings]
@@ -63,6 +64,7 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
     tuple of str
         Readings, most usual first; empty when the word is not a number of a known shape.
     """
+    token = with_halves(token, grammar)
     if token in GLYPHS:
         return grammar.fractions(*GLYPHS[token])
     if not any("0" <= character <= "9" for character in token):
@@ -75,6 +77,10 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         return joined(*long)
     if code := _CURRENCY_CODE.fullmatch(token):
         return _with_code(_CODES[code[1]], code[2], grammar)
+    if grammar.plural and (several := _SEVERAL.fullmatch(token)) and not _decade(token, grammar):
+        # "1099s", "737s"
+        numbers = map(grammar.plural, numeral_readings(several[1], grammar))
+        return unique([*numbers, *amount_readings(token, grammar)])
     _, readings = _shaped(token, grammar)
     if readings:
         # "15.30" may be a time or a number, and "30s" a decade or seconds
@@ -95,6 +101,7 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     tuple of tuple of str
         The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
     """
+    token = with_halves(token, grammar)
     if reference := reference_parts(token, grammar):
         return reference
     readings = numeral_readings(token, grammar)

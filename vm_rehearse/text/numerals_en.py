@@ -160,6 +160,13 @@ def _days(day: int, month: int) -> tuple[str, ...]:
     return unique([f"{name} {place}", f"the {place} of {name}", f"{name} {count}", f"{place} of {name}"])
 
 
+def _plural(reading: str) -> str:
+    """Several of a number: "ninety nines", "sixes", "twenties"."""
+    if reading.endswith("y"):
+        return f"{reading[:-1]}ies"
+    return f"{reading}{'es' if reading.endswith('x') else 's'}"
+
+
 def _decades(number: int) -> tuple[str, ...]:
     """Readings of the years of a decade: 1990 -> "nineteen nineties", 90 -> "nineties"."""
     if number in (100, 1000):
@@ -200,6 +207,7 @@ ENGLISH = NumberGrammar(
     halves=lambda whole: (f"{_cardinal(whole)} and a half",),
     linked=lambda whole, part: (f"{whole} and {part}",),
     to=("to", "through", "till", "until"),
+    plural=_plural,
     dash=("dash", "hyphen"),
     per=("a", "per", "an"),
     for_several=("for", "per", "every", "a", "slash"),
@@ -264,6 +272,7 @@ ENGLISH = NumberGrammar(
         "ft": ("foot",),
         "sq": ("square",),
         "sqft": ("square foot",),
+        "sf": ("square foot",),
         "m2": ("square meter",),
         "m²": ("square meter",),
         "kwh": ("kilowatt hour",),

@@ -226,6 +226,7 @@ DUTCH = NumberGrammar(
     halves=_halves,
     linked=lambda whole, part: (f"{whole} en {part}", f"{whole} {part}"),
     to=("tot", "à", "t/m", "tot en met"),
+    plural=None,
     dash=("streepje",),
     per=("per", "de", "het"),
     for_several=("voor", "per", "slash"),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice, product
 
 from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.spoken import spoken_forms
@@ -131,6 +132,10 @@ _OTHERS = (
 _DAYS = {*WEEKDAYS["en"], *WEEKDAYS["en"].values(), *WEEKDAYS["nl"].values(), *GRAMMARS["en"].months}
 _NO_NAMES = frozenset({*_OTHERS.split(), *_DAYS})
 """They may have a capital letter, but no name ends with them."""
+_BEFORE_STATES = frozenset({"in", "across", "throughout", "near", "outside", "around"})
+_STATE_LINKS = frozenset({"&", "and", "or"})
+_MOST_STATES = 81
+"""Ways to name some states."""
 _COUNTY, _LINKS = "co", frozenset({"&", "and", "en", "+"})
 
 
@@ -158,12 +163,45 @@ def place_forms(words: Sequence[str], at: int, language: str) -> Forms:
     on_highway = _HIGHWAY_NUMBER.fullmatch(" ".join(words[max(0, at - 2) : at])) is not None
     if word in _DIRECTIONS and (on_highway or _is_direction(before, behind)):
         return ((_DIRECTIONS[word],), (word.lower(),), tuple(word.lower()))
+    if states := _states(word, language):
+        return states
     code = word.replace(".", "")
+    if code in _STATE_NAMES and _is_listed(words, at):
+        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(_STATE_NAMES[code].split())]))
     if code in _STATE_NAMES and (_is_name(before) or code != word or (before and len(code) > 2)):
         return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(_STATE_NAMES[code].split())]))
     if normalise_word(word) == _COUNTY and word[:1].isupper():
         return _counties(word, before, behind[:1], language)
     return ()
+
+
+def _states(word: str, language: str) -> Forms:
+    """Several with strokes between: "NY/NJ/CT"."""
+    codes = word.split("/")
+    if len(codes) == 1 or not set(codes) <= set(_STATE_NAMES):
+        return ()
+    forms = list(spoken_forms(word, language))
+    named = [(_STATE_NAMES[code], " ".join(code.lower()), code.lower()) for code in codes]
+    for names in islice(product(*named), _MOST_STATES):
+        for link, last in (
+            ("", ""),
+            ("", "and"),
+            ("", "or"),
+            ("and", "and"),
+            ("or", "or"),
+            ("slash", "slash"),
+        ):
+            row = f" {link} ".join(names[:-1])
+            forms.append(tuple(f"{row} {last} {names[-1]}".split()))
+    return tuple(dict.fromkeys(forms))
+
+
+def _is_listed(words: Sequence[str], at: int) -> bool:
+    """Whether a code is in a row of them behind a word such as "in"."""
+    place = at - 1
+    while place >= 0 and (words[place] in _STATE_NAMES or words[place] in _STATE_LINKS):
+        place -= 1
+    return place >= 0 and words[place] in _BEFORE_STATES and words[at - 1] != words[at]
 
 
 def _counties(word: str, before: str, behind: Sequence[str], language: str) -> Forms:
@@ -180,9 +218,9 @@ def _is_direction(before: str, behind: Sequence[str]) -> bool:
     """Whether a letter is a direction: before the name of a street, behind a street, or behind a highway."""
     if normalise_word(before) in _STREETS and before[:1].isupper():
         return True
-    if _HIGHWAY.fullmatch(before):
-        return True
     following = behind[0] if behind else ""
+    if _HIGHWAY.fullmatch(before) or following == "of":
+        return True
     if not (following[:1].isupper() or _ORDINAL.fullmatch(following)):
         return False
     street = next((place for place, name in enumerate(behind) if normalise_word(name) in _STREETS), None)

@@ -11,6 +11,8 @@ from vm_rehearse.text.digits import digit_readings
 from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
 
 _REFERENCE = re.compile(r"\d{2,6}(?:([./])\d{2,6})(?:\1\d{2,6})*")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}")
+"""A version, a section, the address of a machine: "3.2.1"."""
 _LONG = 3
 """Digits: of a group that is no day, no month and no cents."""
 _YEARS = range(1950, 2100)
@@ -31,6 +33,9 @@ def reference_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     tuple of tuple of str
         The readings of each part; empty when the word is no such number.
     """
+    if _DOTTED.fullmatch(token) and not _is_grouped(token.split(".")):
+        numbers = (_group(group, grammar) for group in token.split("."))
+        return tuple(part for number in numbers for part in ((*grammar.dot, ""), number))[1:]
     match = _REFERENCE.fullmatch(token)
     groups = token.split(match[1]) if match else []
     if not match or not _is_reference(groups, match[1]):
@@ -46,12 +51,17 @@ def reference_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
 
 def _is_reference(groups: list[str], mark: str) -> bool:
     """Whether no amount, date, time or fraction has such groups."""
-    if mark == "." and all(len(group) == _LONG for group in groups[1:]) and len(groups[0]) <= _LONG:
-        return False  # thousands
+    if mark == "." and _is_grouped(groups):
+        return False
     if len(groups) == 2 and int(groups[0]) in _YEARS and int(groups[1]) == int(groups[0][2:]) + 1:
         return False  # from one year to the next
     has_zero = any(group[0] == "0" and len(group) >= _LONG for group in groups)
     return has_zero or (len(groups[0]) > _LONG and all(len(group) >= _LONG for group in groups[1:]))
+
+
+def _is_grouped(groups: list[str]) -> bool:
+    """Whether the dots are those of thousands."""
+    return len(groups[0]) <= _LONG and all(len(group) == _LONG for group in groups[1:])
 
 
 def _group(group: str, grammar: NumberGrammar) -> Readings:

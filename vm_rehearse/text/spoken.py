@@ -14,12 +14,14 @@ from functools import lru_cache, partial
 from vm_rehearse.text.abbreviations import ABBREVIATIONS, DOTTED, INITIALISMS, SPOKEN_AS_WRITTEN
 from vm_rehearse.text.addresses import address_parts
 from vm_rehearse.text.digits import digit_readings
+from vm_rehearse.text.floors import floor_readings
 from vm_rehearse.text.grammar import MOST_READINGS, Forms, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
 from vm_rehearse.text.numerals_en import NUMBER_WORDS
 from vm_rehearse.text.numerals_nl import spellings_of_number_word
 from vm_rehearse.text.periods import period_parts
 from vm_rehearse.text.rates import EACH, for_each
+from vm_rehearse.text.references import reference_parts
 from vm_rehearse.text.signs import SIGNS
 from vm_rehearse.text.stars import starred_parts
 from vm_rehearse.text.units import units_anywhere
@@ -46,22 +48,10 @@ _SHORT_STREETS_AND_NUMBERS = {
     "wg": "weg",
 }
 """Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
-_FLOOR = re.compile(r"\d{1,4}[A-Za-z]?-[A-Za-z]+")
-_FLOORS: Mapping[str, Mapping[str, Readings]] = {
-    "en": {},
-    "nl": {
-        "I": ("een", "een hoog"),
-        "II": ("twee", "twee hoog"),
-        "III": ("drie", "drie hoog"),
-        "IV": ("vier", "vier hoog"),
-        "hs": ("huis",),
-        "HS": ("huis",),
-    },
-}
-"""What stands behind the number of a house for its floors: "21-II"."""
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
 _ENDS_OF_DAY = frozenset({"noon", "midnight", "close", "closing"})
+_LETTER_RANGE = len("a-z")
 _LEAST_COMPOUND = 5
 _LEAST_DAY = 3
 """Shorter names of days stand in ranges only."""
@@ -194,7 +184,7 @@ def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> 
     if language == "nl" and plain.endswith("-nr"):
         plain = f"{plain.removesuffix('nr')}nummer"
     if "-" in plain:
-        return _days_of_week(plain, language, grammar) or _hyphenated(plain)
+        return _days_of_week(plain, language, grammar) or _hyphenated(plain, grammar)
     day = WEEKDAYS[language].get(plain) if len(plain) >= _LEAST_DAY else None
     if day and (token[:1].isupper() or plain not in _DAYS_TOO):
         return (plain, day) if plain in _DAYS_TOO else (day, plain)
@@ -213,12 +203,14 @@ def _capitals(initials: str, ending: str, known: Readings, signs: Mapping[str, R
     return unique([*spelled, *known, together] if "&" in initials else [together, *spelled, *known])
 
 
-def _hyphenated(plain: str) -> Readings:
+def _hyphenated(plain: str, grammar: NumberGrammar) -> Readings:
     """Words joined by hyphens: as one word, apart, or written together ("e-mail", "e mail", "email")."""
     parts = plain.split("-")
     apart, together = " ".join(parts), "".join(parts)
     if set(parts) <= NUMBER_WORDS:
         return (apart, plain, together)
+    if len(plain) == _LETTER_RANGE and len(parts) == 2:
+        return (plain, apart, together, *joined(parts[:1], grammar.to, parts[1:]))  # "A-Z"
     return (plain, apart, together)
 
 
@@ -255,17 +247,23 @@ def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings
         elif piece in ("2", "4") and before.isalpha() and after.isalpha():
             parts.append(("to" if piece == "2" else "for", *grammar.cardinals(int(piece))))
         elif piece.isascii() and piece[0].isdigit():
-            parts.append(
-                numeral_readings(piece.lower(), grammar) or digit_readings(re.findall(r"\d+", piece), grammar)
-            )
-        elif before == "-" and _FLOOR.fullmatch(token) and piece in _FLOORS[language]:
-            parts.append((*_FLOORS[language][piece], piece, " ".join(piece)))
+            number = numeral_readings(piece.lower(), grammar)
+            digits = digit_readings(re.findall(r"\d+", piece), grammar)
+            parts += [number] if number else reference_parts(piece, grammar) or [digits]
+        elif before == "-" and (floors := floor_readings(token, piece, language)):
+            parts.append(floors)
         elif with_digits and before == "-" and piece in grammar.units:
             parts.append(grammar.units[piece])
         elif before == "/" and piece.lower() in grammar.counted:
             parts.append(grammar.counted[piece.lower()])
-        elif not piece.isalpha():
+        elif not piece[0].isalpha():
             parts.append((piece,))
+        elif piece == "s" and before[-1:].isdigit() and not after and grammar.plural:
+            # "W-2s"
+            parts[-1] = unique([*map(grammar.plural, parts[-1]), *joined(parts[-1], ("s",))])
+        elif before.isdigit() and not after.isdigit() and piece.lower() in grammar.units:
+            # "3BR/2BA"
+            parts.append(unique([*grammar.units[piece.lower()], piece, " ".join(piece)]))
         elif with_digits and "-" not in pieces and 1 < len(piece) <= 3:
             # "mp3": a few letters beside a digit are mostly spelled
             parts.append((piece, " ".join(piece), *ABBREVIATIONS[language].get(piece.lower(), ())))
@@ -284,7 +282,10 @@ def _sign_between(sign: str, before: str, after: str, language: str, grammar: Nu
         return unique([*grammar.per, *said] if each else said)
     if sign == "-":
         ends_day = after.lower() in _ENDS_OF_DAY or len(after) == 1
-        may_be_range = before.lower() in grammar.day_halves or (before[-1:].isdigit() and ends_day)
+        is_grade = before.lower() == "k" and after.isdigit()  # "K-8"
+        may_be_range = (
+            before.lower() in grammar.day_halves or is_grade or (before[-1:].isdigit() and ends_day)
+        )
         may_be_code = before[-1:].isdigit() or after[:1].isdigit()
         return unique(["", *(grammar.to if may_be_range else ()), *(said if may_be_code else ())])
     if sign == "." and before.isalpha() and after.isalpha():

@@ -60,6 +60,7 @@ wh: watt hours, watt hour
 mw: megawatts, megawatt
 kva: k v a, kilovolt amperes
 amp: amps, amp
+a: amps, amp
 ah: amp hours, amp hour
 mah: milliamp hours, milliamp hour
 btu: b t u, b t us
@@ -133,6 +134,7 @@ mw: megawatt
 mwh: megawattuur
 kva: k v a
 amp: ampère
+a: ampère
 ah: ampère uur
 hz: hertz
 khz: kilohertz
@@ -178,7 +180,7 @@ pk: p k, paardenkracht
 """
 
 _BESIDE_NUMBERS = (
-    "x mm m in ft mi g gr ha l hp s sec min h hr u st mo br ba c p v w t pt sf cf mp mw ah cc cl db wp"
+    "x a mm m in ft mi g gr ha l hp s sec min h hr u st mo br ba c p v w t pt sf cf mp mw ah cc cl db wp"
 )
 _ALSO_OTHERS = frozenset(_BESIDE_NUMBERS.split())
 """What is a unit beside a number only: by themselves these are words, or short for something else."""

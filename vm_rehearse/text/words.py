@@ -76,6 +76,8 @@ _ARROWS = re.compile(r"[=-]+>|<[=-]+|[\u2190-\u21ff]")
 _STARS = re.compile(
     r"(?<![\w*.,$€£¥])((?:\d|[A-Z]{2,5}) ?)([*\u2605\u2b50]{1,5})(?![\w*\u2605\u2b50])|[\u2605\u2b50]"
 )
+# "18→11%": from one number to another
+_ARROW_BETWEEN = re.compile(r"(?<=[\d%km])(?:[=-]+>|\u2192|\u279c|\u2794)(?=[$€£¥]?\d)")
 _CURRENCY_CODE = re.compile(r"\b(EUR|USD|GBP)\s+(?=\d)")
 # one end has more than digits: "9am - 5pm", "£3.2m - £3.4m", "9:30 - 17:00"
 _END = r"[$€£¥]?\d[\d.,:]*[a-z%]{0,3}"
@@ -122,6 +124,7 @@ def split_words(text: str) -> tuple[str, ...]:
         currency is said after both.
     """
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES)
+    text = _ARROW_BETWEEN.sub("\u2013", text)
     text = with_primes(_ARROWS.sub(" ", text))
     text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
     text = _STARS.sub(lambda rated: (rated[1] or " ").rstrip(" ") + STAR * len(rated[2] or ""), text)
