@@ -165,6 +165,39 @@ $1,150/6 mos., $28/SF NNN.
   + Eleven fifty for six months, twenty-eight dollars a square foot triple net.
   + Eleven hundred and fifty dollars per six months, twenty-eight dollars per square foot N N N.
   - Eleven fifty for nine months, twenty-eight dollars a square foot triple net.
+M25 J10\u2013J12, G12 8TH, Flat 8a.
+  + M twenty-five J ten to J twelve, G twelve eight TH, flat eight a.
+  + M twenty-five J ten J twelve, G one two eight T H, flat eight a.
+  - M twenty-five J ten to J eleven, G twelve eight TH, flat eight a.
+8TH street.
+  + Eighth street.
+Booth #1107, 11/18-20, 5 +/- 2%.
+  + Booth number eleven oh seven, November eighteenth to twentieth, five plus or minus two percent.
+  + Booth eleven oh seven, November eighteenth through the twentieth, five plus minus two percent.
+  - Booth number eleven oh seven, November eighteenth to twenty-first, five plus or minus two percent.
+  - Booth number eleven oh seven, November eighteenth to twentieth, five plus two percent.
+The 1st 100 calls.
+  + The first hundred calls.
+  + The first one hundred calls.
+  - The first thousand calls.
+I have 100 calls.
+  - I have hundred calls.
+A 3-in-1 model, 2.0Ah, FY-end.
+  + A three-in-one model, two point zero amp hours, fiscal year end.
+  + A three in one model, two point oh amp hour, F Y end.
+  - A three in two model, two point zero amp hours, fiscal year end.
+We have 8a, 10:30a & 2p.
+  + We have eight a.m., ten thirty a.m. and two p.m.
+  + We have eight, ten thirty and two.
+  - We have eight a.m., ten thirty a.m. and two a.m.
+On I-35E S, WFH, FWIW.
+  + On I thirty-five E south, working from home, for what it's worth.
+  - On I thirty-five E north, working from home, for what it's worth.
+Part 55-1203.
+  + Part fifty-five twelve oh three.
+  + Part five five dash one two oh three.
+  + Part fifty-five to one thousand two hundred and three.
+  - Part fifty-five twelve oh four.
 """
 
 DUTCH = """
@@ -248,6 +281,22 @@ Op 4/5 december, tss 14u en 16u30.
   + Op vier of vijf december, tussen veertien uur en zestien uur dertig.
   + Op vier en vijf december, tussen twee en half vijf.
   - Op vier of zes december, tussen twee en half vijf.
+Nu 2x zo snel, 1,80 m breed, 2,5 m lang.
+  + Nu tweemaal zo snel, een meter tachtig breed, tweeënhalve meter lang.
+  + Nu twee keer zo snel, één komma tachtig meter breed, twee komma vijf meter lang.
+  - Nu driemaal zo snel, een meter tachtig breed, tweeënhalve meter lang.
+  - Nu tweemaal zo snel, twee meter tachtig breed, tweeënhalve meter lang.
+Van 18-20/11, lev. in 3 wkdgn., incl. ontb.
+  + Van achttien tot twintig november, levering in drie werkdagen, inclusief ontbijt.
+  + Van achttien tot en met twintig november, levering in drie werkdagen, inclusief ontbijt.
+  - Van achttien tot twintig oktober, levering in drie werkdagen, inclusief ontbijt.
+Art.nr. 55-1203, een 220d.
+  + Artikelnummer vijfenvijftig twaalf nul drie, een twee twintig d.
+  + Artikelnummer vijf vijf streepje één twee nul drie, een tweehonderdtwintig d.
+  - Artikelnummer vijfenvijftig twaalf nul vier, een tweehonderdtwintig d.
+Ik ben het zat, tot zat. 6/12.
+  + Ik ben het zat, tot zaterdag zes december.
+  - Ik ben het zaterdag, tot zaterdag zes december.
 """
 
 

@@ -145,10 +145,16 @@ def _readings_of_word(
                 ComparableWord(word if form == plain else said, one_spelling(said, language), index)
                 for said in form
             )
-            for form in (*forms, *as_said(forms, heard, language))
+            for form in (*forms, *_written_together(forms, heard), *as_said(forms, heard, language))
         )
         for forms in parts
     ]
+
+
+def _written_together(forms: Sequence[tuple[str, ...]], heard: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+    """Readings of several words that were heard as one: "twee", "maal" as "tweemaal"."""
+    together = ("".join(form) for form in forms if len(form) > 1)
+    return tuple((word,) for word in dict.fromkeys(together) if word in heard and (word,) not in forms)
 
 
 def _closest(readings: Sequence[Sequence[_Reading]], spoken: Sequence[ComparableWord]) -> list[_Reading]:

@@ -291,7 +291,8 @@ DOTTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": {}, "nl": table(ini
 
 _WORDS_TOO = (
     "am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
-    "app pd pn kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
+    "amp app bet fin ind lev loc verg vest "
+    "pd pn kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
     "art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"
 )
 SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())

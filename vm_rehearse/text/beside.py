@@ -32,7 +32,7 @@ _BEFORE_NUMBERS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "c": ("circa", "about", "around"),
         "ca": ("circa", "about", "around", "approximately"),
     },
-    "nl": {"p": ("per", "pagina")},
+    "nl": {"p": ("per", "pagina"), "zat": ("zaterdag",), "zond": ("zondag",)},
 }
 _STATES = frozenset({"CA", "MI"})
 """In capitals these are states."""
@@ -42,6 +42,9 @@ _BEHIND_DIGITS = frozenset({"v", "w", "t"})
 """Units that are letters too: "een v van Victor"."""
 _CAPITALS_ALONE = frozenset({"a"})
 """Units in capital letters only: "15 A", but "2 a day"."""
+_ROUND = re.compile(r"100|1,?000|1,?000,?000")
+_BEFORE_ROUND = frozenset({"first", "1st", "last", "next", "top", "every", "per", "each", "another", "best"})
+"""Behind one of these "100" is "hundred" as well."""
 _ONE = "1"
 _WORKING = frozenset({"day", "days", "hours", "hrs"})
 _HOUR = "uur"
@@ -75,6 +78,9 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     plain, has_digit = normalise_word(word), any(map(str.isdigit, after))
     if language == "en" and plain == _ONE and _counts(after, language):
         return (("one",), ("a",), ("an",))
+    if language == "en" and _ROUND.fullmatch(plain) and normalise_word(before) in _BEFORE_ROUND:
+        forms = [tuple(way.split()) for way in grammar.cardinals(int(plain.replace(",", "")))]
+        return tuple(dict.fromkeys([*forms, *(form[1:] for form in forms if form[0] in ("one", "a"))]))
     if language == "en" and plain == "bus" and normalise_word(after) in _WORKING:
         return (("business",), (plain,))
     if plain == _SHORT_NUMBER and (

@@ -34,6 +34,10 @@ imo: in my opinion
 omw: on my way
 sry: sorry
 f2f: face to face, f two f
+afaik: as far as i know
+fwiw: for what it is worth, for what it's worth
+tbh: to be honest
+wfh: working from home, work from home
 vm: voicemail
 vms: voicemails
 wd: would

@@ -4,6 +4,8 @@ A line is "short: reading, reading", as in `abbreviations`.
 """
 
 ENGLISH = """
+a/p: accounts payable
+a/r: accounts receivable
 abt: about
 abv: above
 addl: additional
@@ -34,13 +36,18 @@ eta: e t a, estimated time of arrival
 exp: expires, expiring, expiration
 expy: expressway
 flt: flight
+fin: financing, finance, financial
 fwd: forward
 fwy: freeway
 gen: general, generation
 hts: heights
 hrly: hourly
+ind: industry, industrial, individual
 inv: invoice
 jct: junction
+loc: location
+locs: locations
+lvl: level
 lxw: length by width, l by w
 lxwxh: length by width by height, l by w by h
 wxh: width by height, w by h
@@ -88,7 +95,7 @@ sta: station
 sts: streets
 subj: subject
 t&c: terms and conditions
-t&cs: terms and conditions, t and cs, t and c's
+t&cs: terms and conditions, t and cs, t and c's, t's and c's
 tba: t b a, to be announced
 tbd: t b d, to be determined, to be decided
 ter: terrace
@@ -115,12 +122,14 @@ afm: afmetingen, afmeting
 app: app, appartement
 a/h: aan het
 aant: aantal
+afspr: afspraak
 agv: als gevolg van
 art: artikel
 artnr: artikelnummer
 att: ter attentie van, attentie
 bedr: bedrag, bedrijf
 bespr: bespreking
+bet: betaling, betalen
 b/d: bij de
 betr: betreft, betreffende
 dgn: dagen
@@ -132,7 +141,10 @@ fact: factuur
 febr: februari
 geb: geboren
 gev: gevraagd
+gew: gewicht
 hfst: hoofdstuk
+hyp: hypotheek
+inl: inlichtingen
 i/h: in het
 j/n: ja of nee, ja nee, j of n, j n
 irt: in relatie tot
@@ -142,6 +154,7 @@ ln: laan
 lxb: lengte bij breedte, l bij b, lengte maal breedte
 lxbxh: lengte bij breedte bij hoogte, l bij b bij h, lengte maal breedte maal hoogte
 mnden: maanden
+lev: levering
 mob: mobiel
 nl: n l, namelijk, nederland
 nrs: nummers
@@ -153,6 +166,7 @@ pppd: per persoon per dag
 pppm: per persoon per maand
 pppj: per persoon per jaar
 onderw: onderwerp
+ontb: ontbijt
 pag: pagina
 pln: plein
 pmnd: per maand
@@ -164,7 +178,12 @@ ult: ultimo
 tss: tussen
 uiterl: uiterlijk
 vb: voorbeeld
+verg: vergunning, vergunningen, vergadering
+verz: verzending, verzekering
+vest: vestigingen, vestiging
 vgl: vergelijk
+werkdgn: werkdagen
+wkdgn: werkdagen
 vrrd: voorraad
 vlg: volgende, volgens
 vlgs: volgens

@@ -26,6 +26,8 @@ _MOMENT_WORDS = "om rond omstreeks tegen vanaf va tot tm t/m tussen voor na vand
 _MOMENT = frozenset(_MOMENT_WORDS.split())
 """One of these, a few words before, tells that it is a moment: "tussen 9 en 17 uur"."""
 _SHORT_HALF = re.compile(r"(?:[1-9]|1[0-2])[ap]")
+_HOUR_AND_HALF = re.compile(r"(?:[1-9]|1[0-2])(?::[0-5]\d)?[ap]m?")
+_AND = frozenset({"&", "and", "or"})
 _BEFORE_HALF = frozenset(
     {"at", "@", "by", "from", "to", "until", "till", "before", "after", "around", "\u2013"}
 )
@@ -67,7 +69,11 @@ def hour_forms(words: Sequence[str], at: int, language: str, grammar: NumberGram
             others = _HALVES[plain]
         ways = [*spoken_forms(words[at], language), *(tuple(way.split()) for way in others)]
         return tuple(dict.fromkeys(ways)) if others else ()
-    if language == "en" and _SHORT_HALF.fullmatch(plain) and before in _BEFORE_HALF | _DAYS:
+    if (
+        language == "en"
+        and _SHORT_HALF.fullmatch(plain)
+        and (before in _BEFORE_HALF | _DAYS or _in_row_of_hours(words, at))
+    ):
         return tuple(dict.fromkeys([*spoken_forms(f"{plain}m", language), *spoken_forms(plain, language)]))
     if military := military_forms(words, at, language, grammar):
         digits = spoken_forms(words[at], language)
@@ -92,6 +98,17 @@ def hour_forms(words: Sequence[str], at: int, language: str, grammar: NumberGram
     if not _is_moment(words[max(0, at - _AS_FAR) : at], language):
         return ()
     return tuple((hour,) for hour in _both(int(plain), grammar))
+
+
+def _in_row_of_hours(words: Sequence[str], at: int) -> bool:
+    """Whether the word beside, or the one behind "and", is an hour written as briefly: "8a, 10:30a & 2p"."""
+    for step in (-1, 1):
+        place = at + step
+        if 0 <= place + step < len(words) and words[place] in _AND:
+            place += step
+        if 0 <= place < len(words) and _HOUR_AND_HALF.fullmatch(normalise_word(words[place])):
+            return True
+    return False
 
 
 def _hour_of_moment(words: Sequence[str], at: int, language: str, grammar: NumberGrammar) -> Forms:

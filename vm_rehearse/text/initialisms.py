@@ -21,6 +21,7 @@ cmo: chief marketing officer
 cod: cash on delivery
 coo: chief operating officer
 crm: customer relationship management
+ctr: click through rate
 csm: customer success manager
 cpa: certified public accountant
 cst: central standard time, central time, central
@@ -96,6 +97,7 @@ vp: vice president
 DUTCH = """
 ceo: directeur
 av: algemene voorwaarden
+be: belgië
 dga: directeur grootaandeelhouder
 hr: human resources
 it: informatietechnologie

@@ -29,7 +29,7 @@ from vm_rehearse.text.digits import telephone_readings
 from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.numerals_en import ENGLISH
 from vm_rehearse.text.numerals_nl import DUTCH
-from vm_rehearse.text.numeric_dates import date_parts, short_year
+from vm_rehearse.text.numeric_dates import date_parts, days_parts, short_year
 from vm_rehearse.text.references import reference_parts
 
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
@@ -102,7 +102,9 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
     """
     token = with_halves(token, grammar)
-    if reference := reference_parts(token, grammar):
+    if days := days_parts(token, grammar):
+        return days
+    if not date_parts(token, grammar) and (reference := reference_parts(token, grammar)):
         return reference
     readings = numeral_readings(token, grammar)
     if not readings or _SHORT_YEAR.fullmatch(token) or token in GLYPHS or _CURRENCY_CODE.fullmatch(token):

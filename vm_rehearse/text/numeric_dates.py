@@ -8,6 +8,8 @@ from vm_rehearse.text.digits import one_by_one
 from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2('?\d\d|\d{3,4})")
+_DAYS = re.compile(r"(?P<month>\d{1,2})/(?P<first>\d{1,2})-(?P<last>\d{1,2})")
+_DAYS_BEFORE = re.compile(r"(?P<first>\d{1,2})-(?P<last>\d{1,2})/(?P<month>\d{1,2})")
 _LONG_AGO, _FAR_AHEAD = 35, 50
 """Short years from the first on may be of the century before, beyond the second they are."""
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[-/](?:(20\d\d)|'(\d\d))")
@@ -57,6 +59,28 @@ def date_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     years = grammar.years(year) if days else ()
     briefly = grammar.cardinals(third)[:1] if len(written) == 2 else ()
     return (unique(days), unique([*years, *briefly])) if days else ()
+
+
+def days_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """From one day to another of the same month: English "11/18-20", Dutch "18-20/11".
+
+    Parameters and result are those of `date_parts`.
+    """
+    match = (_DAYS if grammar.month_first else _DAYS_BEFORE).fullmatch(token)
+    if not match:
+        return ()
+    month, first, last = int(match["month"]), int(match["first"]), int(match["last"])
+    if not (1 <= month <= 12 and 1 <= first < last <= 31):
+        return ()
+    links = (*grammar.to, *grammar.dash, "")
+    if grammar.month_first:
+        ends = [
+            *grammar.ordinals(last),
+            *grammar.cardinals(last),
+            *(f"the {day}" for day in grammar.ordinals(last)),
+        ]
+        return (grammar.days(first, month), links, unique(ends))
+    return (grammar.cardinals(first), links, grammar.days(last, month))
 
 
 def short_year(digits: str, grammar: NumberGrammar) -> Readings:

@@ -35,7 +35,7 @@ _STREETS = frozenset(_STREET_WORDS.split())
 _FARTHEST_STREET = 3
 """Words behind the direction: "N. Martin Luther King"."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_HIGHWAY = re.compile(r"[A-Z]{1,3}-\d{1,3}")
+_HIGHWAY = re.compile(r"[A-Z]{1,3}-\d{1,3}[EW]?")
 _HIGHWAY_NUMBER = re.compile(r"(?:hwy|highway|route|rte|rt|interstate|exit) \d{1,3}", re.IGNORECASE)
 _HOUSE = re.compile(r"\d{1,6}[a-zA-Z]?")
 _STATES = """

@@ -13,6 +13,8 @@ from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
 _REFERENCE = re.compile(r"\d{2,6}(?:([./])\d{2,6})(?:\1\d{2,6})*")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}")
 """A version, a section, the address of a machine: "3.2.1"."""
+_PAIR = re.compile(r"([1-9]\d{1,2})-([1-9]\d{3,5})")
+_MUCH_LONGER = 2
 _LONG = 3
 """Digits: of a group that is no day, no month and no cents."""
 _YEARS = range(1950, 2100)
@@ -36,6 +38,9 @@ def reference_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if _DOTTED.fullmatch(token) and not _is_grouped(token.split(".")):
         numbers = (_group(group, grammar) for group in token.split("."))
         return tuple(part for number in numbers for part in ((*grammar.dot, ""), number))[1:]
+    if (pair := _PAIR.fullmatch(token)) and len(pair[2]) - len(pair[1]) >= _MUCH_LONGER:
+        # it may be a range as well
+        return (_group(pair[1], grammar), (*grammar.to, *grammar.dash, ""), _group(pair[2], grammar))
     match = _REFERENCE.fullmatch(token)
     groups = token.split(match[1]) if match else []
     if not match or not _is_reference(groups, match[1]):

@@ -16,8 +16,8 @@ from vm_rehearse.text.addresses import address_parts
 from vm_rehearse.text.digits import digit_readings
 from vm_rehearse.text.floors import floor_readings
 from vm_rehearse.text.grammar import MOST_READINGS, Forms, NumberGrammar, Readings, joined, unique
+from vm_rehearse.text.hyphens import hyphenated_readings
 from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
-from vm_rehearse.text.numerals_en import NUMBER_WORDS
 from vm_rehearse.text.numerals_nl import spellings_of_number_word
 from vm_rehearse.text.periods import period_parts
 from vm_rehearse.text.rates import EACH, for_each
@@ -37,6 +37,9 @@ _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORE
 """With an ending: "U.K.'s"."""
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
 _TWO_SIDES = re.compile(r"([^\W\d_]+(?=/\d)|\d[^/]*(?=/[^\W\d_]))/([^/]+)")
+_ROW_OF_CODES = re.compile(r"([A-Z]{1,2})\d{1,4}[-\u2013]\1\d{1,4}")
+_POSTCODE = re.compile(r"\d[A-Z]{2}")
+_LONG_NUMBER = 3
 _OTHERS = 4
 """Readings of what may be a house number, that are none."""
 _SHORT_STREETS_AND_NUMBERS = {
@@ -51,7 +54,6 @@ _SHORT_STREETS_AND_NUMBERS = {
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
 _ENDS_OF_DAY = frozenset({"noon", "midnight", "close", "closing"})
-_LETTER_RANGE = len("a-z")
 _LEAST_COMPOUND = 5
 _LEAST_DAY = 3
 """Shorter names of days stand in ranges only."""
@@ -168,9 +170,13 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     if per_each := for_each(plain, language, grammar):
         return per_each
     if numbered := _HOUSE.fullmatch(plain):
-        with_letter = joined(grammar.cardinals(int(numbered[1])), (numbered[2],))
-        return (unique([*numeral_readings(plain, grammar)[:_OTHERS], *with_letter]),)
+        with_letter = joined(numeral_readings(numbered[1], grammar), (numbered[2],))
+        usual = () if token.endswith("a") else numeral_readings(plain, grammar)[:_OTHERS]
+        return (unique([*usual, *with_letter]),)
     if numeral := numeral_parts(plain, grammar):
+        if len(numeral) == 1 and _POSTCODE.fullmatch(token):
+            # "8TH" ends the code of a British town; it may be a street as well
+            return (unique([*numeral[0], *_code(token, grammar)]),)
         return numeral
     if language == "nl" and (spellings := spellings_of_number_word(plain)):
         return (spellings,)
@@ -179,12 +185,19 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     return _sides(token, language, grammar) or _pieces(token, language, grammar) or ((plain,),)
 
 
+def _code(token: str, grammar: NumberGrammar) -> Readings:
+    """A digit and two letters, as they are."""
+    letters = token[1:].lower()
+    return joined(grammar.cardinals(int(token[0])), (letters, " ".join(letters)))
+
+
 def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> Readings:
     """A word of letters alone, perhaps with hyphens or an apostrophe."""
     if language == "nl" and plain.endswith("-nr"):
         plain = f"{plain.removesuffix('nr')}nummer"
     if "-" in plain:
-        return _days_of_week(plain, language, grammar) or _hyphenated(plain, grammar)
+        read = partial(_read, language=language, grammar=grammar)
+        return hyphenated_readings(token, plain, language, grammar, read)
     day = WEEKDAYS[language].get(plain) if len(plain) >= _LEAST_DAY else None
     if day and (token[:1].isupper() or plain not in _DAYS_TOO):
         return (plain, day) if plain in _DAYS_TOO else (day, plain)
@@ -201,27 +214,6 @@ def _capitals(initials: str, ending: str, known: Readings, signs: Mapping[str, R
     spelled = [letters + ending, f"{letters} s"] if ending == "s" else [letters + ending]
     together = re.sub(r"&", "", initials.lower()) + ending
     return unique([*spelled, *known, together] if "&" in initials else [together, *spelled, *known])
-
-
-def _hyphenated(plain: str, grammar: NumberGrammar) -> Readings:
-    """Words joined by hyphens: as one word, apart, or written together ("e-mail", "e mail", "email")."""
-    parts = plain.split("-")
-    apart, together = " ".join(parts), "".join(parts)
-    if set(parts) <= NUMBER_WORDS:
-        return (apart, plain, together)
-    if len(plain) == _LETTER_RANGE and len(parts) == 2:
-        return (plain, apart, together, *joined(parts[:1], grammar.to, parts[1:]))  # "A-Z"
-    return (plain, apart, together)
-
-
-def _days_of_week(plain: str, language: str, grammar: NumberGrammar) -> Readings:
-    """From one day of the week, or month, to another: "monday-friday", "mon-fri", "jan-mar"."""
-    days = WEEKDAYS[language]
-    short = {end: ABBREVIATIONS[language].get(end, (end,))[0] for end in plain.split("-")}
-    ends = [days.get(end, name) for end, name in short.items()]
-    if len(ends) != 2 or not (set(ends) <= set(days.values()) or set(ends) <= set(grammar.months)):
-        return ()
-    return joined(ends[:1], (*grammar.to, ""), ends[1:])
 
 
 def _sides(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
@@ -242,6 +234,8 @@ def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings
         if piece == "_" and pieces[0] == "@":
             # in the name of an account, which is often said as the words it is made of
             parts.append((*SIGNS[language][piece], ""))
+        elif piece in "-\u2013" and _ROW_OF_CODES.fullmatch(token):
+            parts.append((*grammar.to, *grammar.dash, ""))  # "J10-J12"
         elif piece in SIGNS[language]:
             parts.append(_sign_between(piece, before, after, language, grammar))
         elif piece in ("2", "4") and before.isalpha() and after.isalpha():
@@ -253,7 +247,8 @@ def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings
         elif before == "-" and (floors := floor_readings(token, piece, language)):
             parts.append(floors)
         elif with_digits and before == "-" and piece in grammar.units:
-            parts.append(grammar.units[piece])
+            units = grammar.units[piece]
+            parts.append(unique([piece, *units] if after == "-" else [*units, piece]))  # "3-in-1"
         elif before == "/" and piece.lower() in grammar.counted:
             parts.append(grammar.counted[piece.lower()])
         elif not piece[0].isalpha():
@@ -288,8 +283,10 @@ def _sign_between(sign: str, before: str, after: str, language: str, grammar: Nu
         )
         may_be_code = before[-1:].isdigit() or after[:1].isdigit()
         return unique(["", *(grammar.to if may_be_range else ()), *(said if may_be_code else ())])
-    if sign == "." and before.isalpha() and after.isalpha():
+    if sign == "." and before.isalnum() and after.isalpha():
         return (*said, "")
+    if sign == "#" and after.isdigit() and len(after) >= _LONG_NUMBER:
+        return (*said, "")  # "booth #1107"
     if sign == "#" and len(before) == 1 and before.isalpha():
         return ("sharp", *said)
     return said

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from vm_rehearse.text.abbreviations import ABBREVIATIONS
 from vm_rehearse.text.dates import other_orders
-from vm_rehearse.text.grammar import Forms
+from vm_rehearse.text.grammar import Forms, joined
+from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.words import normalise_word
 
+_METERS = re.compile(r"(\d{1,2})[.,]([1-9]\d)")
+_METER_NAMES = frozenset({"m", "meter", "meters", "mtr"})
 _NUMBER = "nummer"
 _NUMBERS = frozenset({_NUMBER, "nr", "no"})
 
@@ -29,7 +33,26 @@ def said_together(words: Sequence[str], language: str) -> tuple[tuple[tuple[int,
     tuple of (range, forms)
         Half-open ranges of words, in order, each with the other forms of those words.
     """
-    return tuple(sorted([*other_orders(words, language), *_compounds(words, language)]))
+    return tuple(
+        sorted([*other_orders(words, language), *_compounds(words, language), *_lengths(words, language)])
+    )
+
+
+def _lengths(words: Sequence[str], language: str) -> list[tuple[tuple[int, int], Forms]]:
+    """Meters and centimeters: "1,80 m" is "een meter tachtig"."""
+    grammar = GRAMMARS.get(language)
+    if grammar is None:
+        return []
+    found = []
+    for at, (first, second) in enumerate(pairwise(words)):
+        match = _METERS.fullmatch(first)
+        if match and normalise_word(second) in _METER_NAMES:
+            whole, behind = int(match[1]), int(match[2])
+            names = grammar.units["m"]
+            name = names[-1] if whole == 1 else names[0]
+            ways = joined(grammar.cardinals(whole), (name,), grammar.cardinals(behind))
+            found.append(((at, at + 2), tuple(tuple(way.split()) for way in ways)))
+    return found
 
 
 def _compounds(words: Sequence[str], language: str) -> list[tuple[tuple[int, int], Forms]]:

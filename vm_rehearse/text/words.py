@@ -66,6 +66,7 @@ _GLUED_NUMBER = re.compile(
     # "c.1790", "approx.$50", "vol.3", but no address and no exhibit "A.1"
     r"|(?<![^\s(])([a-z]|[^\W\d_]{2,10})\.(?=[$€£]?\d)(?!\S*(?:[@/]|\.[a-z]))"
 )
+_PLUS_MINUS = re.compile(r"\+\s?/\s?[-\u2013\u2212](?=\s?[$€£¥]?\d)")
 _CIRCA = re.compile(r"\s*([~≈±≤≥])\s*(?=[$€£¥]?\d)")
 # "< 3", "> $500", but not an aside in such brackets, an arrow, or the mark of a quoted line
 _COMPARED = re.compile(
@@ -84,6 +85,7 @@ _END = r"[$€£¥]?\d[\d.,:]*[a-z%]{0,3}"
 _SPACED_AMOUNTS = re.compile(
     rf"(?<![\w.,:/-])((?=\S*[$€£¥%:a-z]){_END}) [-\u2013] (?={_END}(?![\w/-]))", re.IGNORECASE
 )
+_CODES = re.compile(r"\b(([A-Z]{1,2})\d{1,4})\s?\u2013\s?(?=\2\d)")
 _LOOSE_RANGE = re.compile(
     r"(\d[%km]?|[ap]\.?m\.?)\s+[-\u2013]\s+(?=[$€£¥]?\d)|((?<=\d\s)[ap]\.?m\.?)\s?[-\u2013]\s?(?=\d)",
     re.IGNORECASE,
@@ -129,8 +131,10 @@ def split_words(text: str) -> tuple[str, ...]:
     text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
     text = _STARS.sub(lambda rated: (rated[1] or " ").rstrip(" ") + STAR * len(rated[2] or ""), text)
     text = _GLUED_NUMBER.sub(lambda short: f"{short[1] or short[2]}. ", text)
+    text = _PLUS_MINUS.sub("±", text)
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
     text = _SPACED_AMOUNTS.sub("\\1-", text)
+    text = _CODES.sub(r"\1-", text)
     text = _SPACED_RANGE.sub("\\1\u2013", text)
     text = _WEEKDAYS.sub(lambda first: f"{first[1] or first[2]}-", text)
     text = _MIXED_NUMBER.sub(rf"\1{_INNER_SPACE}", text)
