@@ -8,7 +8,7 @@ the message.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import chain, islice, product
 
@@ -109,7 +109,8 @@ def _readings(
 
     `heard` are the words of the transcript, and `apart` the same with what hyphens join in them apart.
     """
-    parts = [_readings_of_word(written, index, language, apart) for index in range(len(written))]
+    known = frozenset(apart)
+    parts = [_readings_of_word(written, index, language, apart, known) for index in range(len(written))]
     joined: list[tuple[_Reading, ...]] = []
     at = 0
     for (first, end), forms in _together(written, language, strict=strict):
@@ -132,9 +133,12 @@ def _together(
 
 
 def _readings_of_word(
-    written: Sequence[str], index: int, language: str, heard: Sequence[str]
+    written: Sequence[str], index: int, language: str, heard: Sequence[str], known: Set[str]
 ) -> list[tuple[_Reading, ...]]:
-    """Every usual way to say each part of a written word among the others, and rows of digits as heard."""
+    """Every usual way to say each part of a written word among the others, and rows of digits as heard.
+
+    `known` are the words heard, each once.
+    """
     word = written[index]
     plain = (normalise_word(word),)
     around = forms_around(written, index, language)
@@ -145,16 +149,16 @@ def _readings_of_word(
                 ComparableWord(word if form == plain else said, one_spelling(said, language), index)
                 for said in form
             )
-            for form in (*forms, *_written_together(forms, heard), *as_said(forms, heard, language))
+            for form in (*forms, *_written_together(forms, known), *as_said(forms, heard, language))
         )
         for forms in parts
     ]
 
 
-def _written_together(forms: Sequence[tuple[str, ...]], heard: Sequence[str]) -> tuple[tuple[str, ...], ...]:
+def _written_together(forms: Sequence[tuple[str, ...]], known: Set[str]) -> tuple[tuple[str, ...], ...]:
     """Readings of several words that were heard as one: "twee", "maal" as "tweemaal"."""
     together = ("".join(form) for form in forms if len(form) > 1)
-    return tuple((word,) for word in dict.fromkeys(together) if word in heard and (word,) not in forms)
+    return tuple((word,) for word in dict.fromkeys(together) if word in known and (word,) not in forms)
 
 
 def _closest(readings: Sequence[Sequence[_Reading]], spoken: Sequence[ComparableWord]) -> list[_Reading]:
