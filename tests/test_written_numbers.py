@@ -198,6 +198,16 @@ Part 55-1203.
   + Part five five dash one two oh three.
   + Part fifty-five to one thousand two hundred and three.
   - Part fifty-five twelve oh four.
+$100k\u2013$250k deal in the $4-5 range, 3\xd7 faster.
+  + A hundred K to two fifty K dollar deal in the four to five dollar range, three times faster.
+  + One hundred to two hundred fifty thousand dollar deal in the four to five dollar range, three x faster.
+  - One hundred to two hundred thousand dollar deal in the four to five dollar range, three times faster.
+It's $2.50 or $7½.
+  + It's two and a half dollars or seven and a half dollars.
+  + It's two fifty or seven and a half.
+  + It's two dollars and fifty cents or seven and a half dollars.
+  - It's two dollars or seven and a half dollars.
+  - It's two and a half dollars or seven dollars.
 """
 
 DUTCH = """
@@ -297,6 +307,18 @@ Art.nr. 55-1203, een 220d.
 Ik ben het zat, tot zat. 6/12.
   + Ik ben het zat, tot zaterdag zes december.
   - Ik ben het zaterdag, tot zaterdag zes december.
+Hoofdweg 12 II, 2\xd7 p.w.
+  + Hoofdweg twaalf twee, twee keer per week.
+  + Hoofdweg twaalf twee hoog, tweemaal per week.
+  - Hoofdweg twaalf drie, twee keer per week.
+Het kost € 1,50 of € 7½ per stuk.
+  + Het kost anderhalve euro of zevenenhalve euro per stuk.
+  + Het kost één euro vijftig of zeven en een halve euro per stuk.
+  - Het kost één euro of zeven en een halve euro per stuk.
+  - Het kost anderhalve euro of zeven euro per stuk.
+Binnen 14 dg., nog 3 pl. vrij.
+  + Binnen veertien dagen, nog drie plaatsen vrij.
+  - Binnen veertien weken, nog drie plaatsen vrij.
 """
 
 

@@ -228,7 +228,7 @@ fam: familie
 gem: gemeente, gemiddeld, gemiddelde
 afd: afdeling
 adv: advocaat
-secr: secretaresse, secretariaat
+secr: secretaresse, secretaris, secretariaat
 tst: toestel
 blz: bladzijde, bladzijden, pagina
 resp: respectievelijk

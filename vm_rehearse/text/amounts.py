@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import product
 
 from vm_rehearse.text.digits import NUMBER, digit_readings, one_by_one
 from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
@@ -88,7 +89,11 @@ def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     article = grammar.article if is_one else ()
     if not scale and whole and len(values) == 1 and len(decimals) == 2 and decimals.strip("0"):
         wholes = unique([*grammar.cardinals(whole), *article])
-        return (wholes, names, grammar.cents_link, _cents(decimals, grammar), (*coins[::-1], ""))
+        parts = (wholes, names, grammar.cents_link, _cents(decimals, grammar), (*coins[::-1], ""))
+        if decimals != "50":
+            return parts
+        halves = (f"{half} {name}" for half in grammar.halves(whole) for name in (several, one, ""))
+        return (unique([*(" ".join(way) for way in product(*parts)), *halves]),)
     if scale not in grammar.scales and (scale or any(decimals.strip("0") for _, decimals in values)):
         return ()
     if scale:

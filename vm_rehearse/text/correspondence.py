@@ -43,11 +43,13 @@ gen: general, generation
 hts: heights
 hrly: hourly
 ind: industry, industrial, individual
+hh: household
 inv: invoice
 jct: junction
 loc: location
 locs: locations
 lvl: level
+lic'd: licensed
 lxw: length by width, l by w
 lxwxh: length by width by height, l by w by h
 wxh: width by height, w by h
@@ -99,6 +101,7 @@ t&cs: terms and conditions, t and cs, t and c's, t's and c's
 tba: t b a, to be announced
 tbd: t b d, to be determined, to be decided
 ter: terrace
+tix: tickets
 trl: trail
 unlim: unlimited
 veh: vehicle
@@ -132,6 +135,7 @@ bespr: bespreking
 bet: betaling, betalen
 b/d: bij de
 betr: betreft, betreffende
+dg: dagen, dag
 dgn: dagen
 kvk: kvk, k v k, kamer van koophandel
 mkb: mkb, m k b, midden en kleinbedrijf
@@ -168,6 +172,7 @@ pppj: per persoon per jaar
 onderw: onderwerp
 ontb: ontbijt
 pag: pagina
+pl: plaatsen, plekken, plaats
 pln: plein
 pmnd: per maand
 pst: per stuk

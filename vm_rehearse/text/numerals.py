@@ -43,6 +43,8 @@ _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _OVER = re.compile(r"(\d{1,4})/(\d{1,4})(?:(?<=[23])rds?|(?<=[4-9])ths?)?")
 _RATIO = re.compile(r"(\d{1,3}):(\d{1,3})")
 _SHORT_YEAR = re.compile(r"'(\d\d)")
+_AND_NAME = 2
+"""Parts of an amount without cents: "$500"."""
 _SEVERAL = re.compile(r"(\d{3,4})s")
 _CURRENCY_CODE = re.compile(r"(eur|usd|gbp) (.+)")
 _CODES = {"eur": "€", "usd": "$", "gbp": "£"}
@@ -102,6 +104,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
     """
     token = with_halves(token, grammar)
+    if token[0] in SIGNS and (mixed := mixed_readings(token[1:], grammar)):
+        return (mixed, (*grammar.currencies[token[0]][0][::-1], ""))
     if days := days_parts(token, grammar):
         return days
     if not date_parts(token, grammar) and (reference := reference_parts(token, grammar)):
@@ -258,7 +262,11 @@ def _every_end(token: str, grammar: NumberGrammar) -> Readings:
     """As `_end_of_range`, with the less usual readings."""
     usual = _end_of_range(token, grammar)
     if not usual or not token.isdigit():
-        return unique([*usual, *numeral_readings(token, grammar)]) if usual else ()
+        money = money_parts(token, grammar)
+        named = (
+            [f"{count} {name}" for count in money[0] for name in money[1]] if len(money) == _AND_NAME else []
+        )
+        return unique([*usual, *numeral_readings(token, grammar), *named]) if usual else ()
     return unique([*usual, *grammar.cardinals(int(token))])
 
 

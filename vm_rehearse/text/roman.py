@@ -26,6 +26,8 @@ _DUTCH = (
     "artikel band bijlage blok boek categorie deel etappe fase figuur graad groep hoofdstuk klasse lot "
     "module niveau oorlog ronde serie stap tabel titel type wereldoorlog zone"
 )
+_FLOORS = frozenset({"I", "II", "III", "IV"})
+_HOUSE = re.compile(r"\d{1,4}[a-zA-Z]?")
 _NUMBERED = {"en": frozenset(_ENGLISH.split()), "nl": frozenset(_DUTCH.split())}
 """Language -> what is numbered so."""
 _SPEAKER_WORDS = (
@@ -60,6 +62,10 @@ def roman_forms(words: Sequence[str], at: int, language: str, grammar: NumberGra
     match = _NUMERALS.fullmatch(words[at])
     if not match or not at:
         return ()
+    if language == "nl" and words[at] in _FLOORS and _HOUSE.fullmatch(words[at - 1]):
+        # the floor behind the number of a house
+        floor, small = grammar.cardinals(_value(match[1]))[0], words[at].lower()
+        return ((floor,), (floor, "hoog"), (small,), tuple(small))
     head = _head(words, at)
     numbered = _is_numbered(head, language)
     first, mark, last = match.groups()

@@ -66,6 +66,7 @@ _GLUED_NUMBER = re.compile(
     # "c.1790", "approx.$50", "vol.3", but no address and no exhibit "A.1"
     r"|(?<![^\s(])([a-z]|[^\W\d_]{2,10})\.(?=[$€£]?\d)(?!\S*(?:[@/]|\.[a-z]))"
 )
+_TIMES_SIGN = re.compile(r"(?<=\d)\u00d7|(?<=\d )\u00d7(?= \d)")
 _PLUS_MINUS = re.compile(r"\+\s?/\s?[-\u2013\u2212](?=\s?[$€£¥]?\d)")
 _CIRCA = re.compile(r"\s*([~≈±≤≥])\s*(?=[$€£¥]?\d)")
 # "< 3", "> $500", but not an aside in such brackets, an arrow, or the mark of a quoted line
@@ -130,6 +131,7 @@ def split_words(text: str) -> tuple[str, ...]:
     text = with_primes(_ARROWS.sub(" ", text))
     text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
     text = _STARS.sub(lambda rated: (rated[1] or " ").rstrip(" ") + STAR * len(rated[2] or ""), text)
+    text = _TIMES_SIGN.sub("x", text)
     text = _GLUED_NUMBER.sub(lambda short: f"{short[1] or short[2]}. ", text)
     text = _PLUS_MINUS.sub("±", text)
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
