@@ -19,6 +19,18 @@ You pay 14.50 an hour.
   + You pay fourteen dollars and fifty cents an hour.
   - You pay forty and a half an hour.
   - You pay fourteen point one five an hour.
+40 cu. yds. (or 3 cu yd) by A38, nr. junction 29, Thurs. aft.
+  + Forty cubic yards or three cubic yards by A thirty eight, near junction twenty nine, Thursday afternoon.
+  - Forty square yards or three cubic yards by A thirty eight, near junction twenty nine, Thursday afternoon.
+  - Forty cubic yards or three cubic yards by A thirty eight, near junction twenty nine, Thursday morning.
+See www.hartleyfences.co.uk, Visa, MC or Amex, on the aft deck.
+  + See double u double u double u dot hartleyfences dot co dot uk, Visa, MasterCard or Amex, on the aft deck.
+  + See www dot hartleyfences dot co dot uk, Visa, M C or Amex, on the aft deck.
+  - See www dot hartleyfences dot co dot uk, Visa, M C or Amex, on the afternoon deck or not.
+We're at booth B12, May 3rd\u20135th.
+  + We're at booth B twelve, May third to fifth.
+  + We're at booth B twelve, May third through fifth.
+  - We're at booth B twelve, May third to sixth.
 We meet 10am CT/11am ET.
   + We meet ten a.m. central eleven a.m. eastern.
   + We meet ten a.m. central time, eleven a.m. eastern time.
@@ -211,6 +223,10 @@ It's $2.50 or $7½.
 """
 
 DUTCH = """
+In kw. 3 staat er een laadpaal van 11 kw: 06 \u2013 20 30 40 55.
+  + In kwartaal drie staat er een laadpaal van elf kilowatt: nul zes, twintig, dertig, veertig, vijfenvijftig.
+  - In kwartaal twee staat er een laadpaal van elf kilowatt: nul zes, twintig, dertig, veertig, vijfenvijftig.
+  - In kwartaal drie staat er een laadpaal van elf kilowatt: nul zes, twintig, dertig, vijftig, vijfenvijftig.
 Het kost 14,50 per uur.
   + Het kost veertien vijftig per uur.
   + Het kost veertieneneenhalf per uur.

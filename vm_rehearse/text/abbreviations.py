@@ -58,6 +58,10 @@ rd: road
 ln: lane
 hwy: highway
 sq: square
+cu: cubic
+yds: yards
+nr: near, number
+aft: afternoon
 apt: apartment
 apts: apartments
 bldg: building
@@ -230,6 +234,7 @@ afd: afdeling
 adv: advocaat
 secr: secretaresse, secretaris, secretariaat
 tst: toestel
+kw: kwartaal, kilowatt
 blz: bladzijde, bladzijden, pagina
 resp: respectievelijk
 bj: bouwjaar
@@ -290,7 +295,7 @@ DOTTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": {}, "nl": table(ini
 """Language -> letters -> what people say for them where dots stand behind each."""
 
 _WORDS_TOO = (
-    "am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
+    "aft am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
     "amp app bet fin ind lev loc verg vest "
     "pd pn kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
     "art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"

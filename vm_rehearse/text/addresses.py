@@ -18,6 +18,8 @@ _ADDRESS = re.compile(
     rf"|(?:[\w-]+\.)+(?:{_ENDINGS})(?:/[\w./-]*)?)",
     re.ASCII,
 )
+_SPELLED_W = ("double u", "double you")
+"""How the letter may be heard, in English."""
 _ADDRESS_PIECE = re.compile(r"[^\W\d_]+|\d+|[^\s]")
 
 
@@ -44,7 +46,8 @@ def address_parts(token: str, signs: Mapping[str, Readings], grammar: NumberGram
     if token.startswith("www."):
         token = token[4:]
         dot = signs["."][0]
-        opening = (f"w w w {dot}", "", f"triple w {dot}")
+        spelled = (" ".join([letter] * 3) for letter in _SPELLED_W)
+        opening = (f"w w w {dot}", "", *(f"{way} {dot}" for way in ("triple w", *spelled)))
     pieces = _ADDRESS_PIECE.findall(token)
     parts: list[Readings] = [opening]
     for before, piece in zip(["", *pieces], pieces, strict=False):

@@ -19,6 +19,7 @@ cfo: chief financial officer
 cio: chief information officer
 cmo: chief marketing officer
 cod: cash on delivery
+mc: mastercard, master card
 coo: chief operating officer
 crm: customer relationship management
 ctr: click through rate

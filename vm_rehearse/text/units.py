@@ -15,6 +15,7 @@ km: kilometers, kilometer, k m
 in: inches, inch
 ft: feet, foot
 yd: yards, yard
+yds: yards
 mi: miles, mile
 m2: square meters, square meter, meters squared
 m²: square meters, square meter, meters squared

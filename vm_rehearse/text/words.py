@@ -39,7 +39,7 @@ _CLITICS = frozenset({"t", "s", "n", "ns", "k", "m", "r", "em", "cause", "cos", 
 _DROPPED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
 _BREAKS = re.compile(
     # dots, and dashes; an en dash between two amounts is a range
-    r"\.{2,}|…|--+|—|―|(?<![\d%$€£¥])(?<!\d[a-zA-Z])(?<!\d[apAP][mM])\u2013|\u2013(?![$€£¥]?\d)"
+    r"\.{2,}|…|--+|—|―|(?<![\d%$€£¥])(?<!\d[a-zA-Z])(?<!\d[apAP][mM])(?<!\d(?:st|nd|rd|th))\u2013|\u2013(?![$€£¥]?\d)"
     # marks between letters, quotation marks and brackets
     r"|(?<=[^\W\d])[,;:!?](?=[^\W\d])|[\"“”„«»\[\]{}<>|\\]"
     # two sentences without a space between them, but not a web address
@@ -92,6 +92,8 @@ _LOOSE_RANGE = re.compile(
     re.IGNORECASE,
 )
 _SPACED_RANGE = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d{1,4}) \u2013 (?=\d{1,4}(?![\d/-]))")
+# "06 - 20 30 40 50" with a dash: what a telephone number begins with is no end of a range
+_DIALLED = re.compile(r"(?<![\d.,:/-])(0\d{1,3})\s?\u2013\s?(?=\d{2,4}(?:[ -]\d{2,4})+\b)")
 _MIXED_NUMBER = re.compile(r"(?<![\d.,:/-])(\d{1,3}) (?=[1-9]/[2-8](?![\d/]))")
 _SHORT_YEAR = re.compile(r"\d\d")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
@@ -137,6 +139,7 @@ def split_words(text: str) -> tuple[str, ...]:
     text = _CIRCA.sub(lambda sign: f" {sign[1].replace('~', '≈')} ", text)
     text = _SPACED_AMOUNTS.sub("\\1-", text)
     text = _CODES.sub(r"\1-", text)
+    text = _DIALLED.sub("\\1-", text)
     text = _SPACED_RANGE.sub("\\1\u2013", text)
     text = _WEEKDAYS.sub(lambda first: f"{first[1] or first[2]}-", text)
     text = _MIXED_NUMBER.sub(rf"\1{_INNER_SPACE}", text)
