@@ -24,12 +24,13 @@ _CORRECTING = (
     *(("ik", "verspreek", "me"), ("ik", "vergis", "me"), ("ik", "begin", "opnieuw")),
     *(("nee", "wacht"), ("nee", "sorry"), ("wacht", "even"), ("wacht",), ("nee",), ("nou", "nee")),
     *(("hoe", "heet", "dat"), ("hoe", "heet", "het"), ("even", "kijken"), ("excuseer",), ("momentje",)),
+    ("herstel",),
 )
 """Longer ones first."""
 _ORDINARY = frozenset(
     {
         *("no", "wait", "nee", "wacht", "i", "ik", "well", "or", "hang", "hold", "my", "let", "what's"),
-        *("that's", "make", "dat", "nou", "hoe", "even", "excuseer", "momentje"),
+        *("that's", "make", "dat", "nou", "hoe", "even", "excuseer", "momentje", "herstel"),
     }
 )
 """Those that begin so put something right only where they are set off."""
@@ -143,6 +144,28 @@ def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
     return 0
 
 
+def put_right_before(spoken: SpokenWords, surplus: set[int]) -> set[int]:
+    """What the script does not have, in whole where "correction" and such put it right.
+
+    Of "five five five, oh one one five, correction, oh one one four", any "five" may count as the one too
+    many; it is the one that is put right.
+    """
+    found = set(surplus)
+    for at in range(2, len(spoken.normals)):
+        last = first = at - 1
+        if last in found or not correction_behind(spoken, at, found):
+            continue
+        while first - 1 in found:
+            first -= 1
+        earlier = next((one for one in range(first - 1, -1, -1) if one in found), None)
+        if first == last or earlier is None:
+            continue
+        said = (*spoken.normals[earlier + 1 : first], spoken.normals[last])
+        if spoken.normals[earlier:first] == said:
+            found = (found - {earlier}) | {last}
+    return found
+
+
 def other_start_length(spoken: SpokenWords, start: int, available: set[int]) -> int:
     """How many words from `start`, none of them the script's, were broken off for others; 0 if none."""
     for length in range(2, LONGEST_START + 1):
@@ -207,8 +230,10 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
     if all(is_number_word(word, spoken.language) for word in (first, other)):
         return True
     if not has_script:
+        if first == other and first not in SUBJECTS | spoken.joining:
+            return True
         if first == other:
-            return first not in SUBJECTS | spoken.joining
+            return length > 1 and _ends_in_other(spoken, start, again, length)
         are_names = {start, again} <= set(spoken.names) - _i_of(spoken)
         kinds = [{first, other} & kind for kind in _KINDS]
         if length == 2 and spoken.normals[end - 1 : end] == spoken.normals[again + 1 : again + 2]:
@@ -216,6 +241,17 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
         return length == 1 and ({first, other} in kinds or (are_names and not any(kinds)))
     ending = spoken.normals[end - 1 : end]
     return length == 1 or first == other or ending == spoken.normals[again + length - 1 : again + length]
+
+
+def _ends_in_other(spoken: SpokenWords, start: int, again: int, length: int) -> bool:
+    """Whether two starts are the same but for a name, a number or one of a kind: "it's Tom, it's Tim"."""
+    last, other = start + length - 1, again + length - 1
+    if other >= len(spoken.normals) or spoken.normals[start:last] != spoken.normals[again:other]:
+        return False
+    pair = {spoken.normals[last], spoken.normals[other]}
+    are_names = {last, other} <= set(spoken.names) - _i_of(spoken)
+    are_numbers = all(is_number_word(word, spoken.language) for word in pair)
+    return len(pair) > 1 and (are_names or are_numbers or any(pair <= kind for kind in _KINDS))
 
 
 def _i_of(spoken: SpokenWords) -> set[int]:

@@ -21,6 +21,7 @@ from vm_rehearse.measures.corrections import (
     correction_behind,
     correction_length,
     other_start_length,
+    put_right_before,
     says_all,
 )
 from vm_rehearse.measures.half_words import ends_in_half, is_half
@@ -75,7 +76,7 @@ def passed_over(spoken: SpokenWords, script: Sequence[str], steps: Sequence[Step
                 and not is_meant(spoken, start, length)
             ):
                 surplus.update(range(start, start + length))
-    return tuple(sorted(surplus))
+    return tuple(sorted(put_right_before(spoken, surplus)))
 
 
 def said_again(
