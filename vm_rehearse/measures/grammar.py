@@ -63,6 +63,25 @@ SUBORDINATING = frozenset(
     }
 )
 
+_RELATIVE = frozenset({"who", "which"})
+_END_OF_CLAUSE = frozenset({"it", "them", "us", "me", "you", "him", "her", "this", "one"})
+_PERSONS = frozenset({"i", "we", "you", "they", "he", "she", "it"})
+
+
+def is_relative_clause(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether a clause ends with the words that its sentence goes on with: "who use it use it daily"."""
+    last = start + length - 1
+    return (
+        length > 1
+        and start > 1
+        and spoken.normals[start - 1] in _RELATIVE
+        and start - 1 not in spoken.opening
+        and spoken.normals[start] not in _PERSONS
+        and spoken.normals[last] in _END_OF_CLAUSE
+        and last not in spoken.hanging
+        and start + 2 * length < len(spoken.normals)
+    )
+
 
 def is_grammar(spoken: SpokenWords, start: int) -> bool:
     """Whether grammar has a word twice, which does not open a sentence ("That, that was")."""

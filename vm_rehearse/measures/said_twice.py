@@ -7,7 +7,8 @@ and numbers are read out, twice on purpose.
 
 from __future__ import annotations
 
-from vm_rehearse.measures.grammar import SUBORDINATING, is_grammar, is_two_words
+from vm_rehearse.measures.corrections import SUBJECTS
+from vm_rehearse.measures.grammar import SUBORDINATING, is_grammar, is_relative_clause, is_two_words
 from vm_rehearse.measures.spoken_words import SpokenWords, in_language
 
 _EMPHATIC = {
@@ -36,6 +37,44 @@ _EMPHATIC = {
 }
 _THANKING = frozenset({"thank", "thanks", "dank", "bedankt"})
 _ARTICLE = "een"
+_COUNTING = {
+    "en": frozenset(
+        {
+            *("in", "for", "within", "about", "than", "only", "just", "least", "most", "nearly", "almost"),
+            *(
+                "take",
+                "takes",
+                "took",
+                "taken",
+                "need",
+                "needs",
+                "needed",
+                "have",
+                "has",
+                "had",
+                "them",
+                "us",
+            ),
+            *("every", "another", "with"),
+        }
+    ),
+    "nl": frozenset(
+        {
+            *("in", "binnen", "ongeveer", "dan", "maar", "slechts", "minstens", "bijna", "ruim", "zo'n"),
+            *("duurt", "duurde", "nodig", "heeft", "hebben", "had", "hadden", "heb", "met", "na", "elke"),
+        }
+    ),
+}
+"""Behind these, a number counts what comes behind it, and is no time, code or name."""
+_COUNTED = {
+    "en": frozenset({"people", "men", "women", "children"}),
+    "nl": frozenset({"uur", "jaar", "keer", "man", "kwartier", "procent", "meter"}),
+}
+_MANY, _MONEY = ("s", "en"), frozenset({"dollars", "cents", "pounds", "euros", "bucks", "pence", "centen"})
+"""How words end that say what is counted, and those that say a price."""
+_SINGLE = frozenset({"one", "oh", "zero", "een", "nul"})
+_LEAST_COUNTED = 3
+"""In letters; "is" and "was" are verbs."""
 _ROW = 2
 """So many digits behind letters make a code of both: "a a seven four"."""
 _DIGITS = {
@@ -54,7 +93,11 @@ def is_meant(spoken: SpokenWords, start: int, length: int) -> bool:
         The first saying; the second comes right behind it.
     """
     words = spoken.normals[start : start + length]
-    if _is_spelled(spoken, start, length) or _are_numbers(spoken, start, length):
+    if _is_spelled(spoken, start, length):
+        return True
+    if _are_numbers(spoken, start, length) and not (length == 1 and _counts(spoken, start)):
+        return True
+    if is_relative_clause(spoken, start, length):
         return True
     if in_language(_EMPHATIC, spoken.language).issuperset(words) or words[0] in _THANKING:
         return True
@@ -84,6 +127,19 @@ def _are_numbers(spoken: SpokenWords, start: int, length: int) -> bool:
     return spoken.are_numbers(start, again) and (beside_one or not is_article)
 
 
+def _counts(spoken: SpokenWords, start: int) -> bool:
+    """Whether a number that is said twice counts what is named right behind it: "in three three days"."""
+    before, behind = spoken.normals[max(0, start - 1) : start], spoken.normals[start + 2 : start + 3]
+    counting, counted = (in_language(words, spoken.language) for words in (_COUNTING, _COUNTED))
+    is_single = spoken.normals[start] in _SINGLE
+    if is_single or not counting.intersection(before) or not behind or start + 1 in spoken.breaks:
+        return False
+    word = behind[0]
+    if spoken.are_numbers(start + 2, start + 3) or word in _MONEY:
+        return False
+    return word in counted or (len(word) > _LEAST_COUNTED and word.endswith(_MANY))
+
+
 def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
     """Whether these are letters; "a" and "I" are some in a row with others alone, or with digits."""
     words, end = spoken.normals[start : start + length], start + 2 * length
@@ -103,7 +159,9 @@ def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
 def _is_name(spoken: SpokenWords, start: int) -> bool:
     """Whether two words are a name ("Duran Duran"), or one and a firm's ("Blom, Blom and Partners")."""
     opens_row = not spoken.joining.isdisjoint(spoken.normals[start + 2 : start + 3])
-    return (start not in spoken.breaks or opens_row) and {start, start + 1} <= set(spoken.names)
+    opens = start in spoken.opening and spoken.normals[start] not in SUBJECTS
+    are_names = start + 1 in spoken.names and (start in spoken.names or opens)
+    return (start not in spoken.breaks or opens_row) and are_names
 
 
 def _is_place(spoken: SpokenWords, start: int, length: int) -> bool:
