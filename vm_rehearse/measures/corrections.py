@@ -243,6 +243,11 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
     return length == 1 or first == other or ending == spoken.normals[again + length - 1 : again + length]
 
 
+def are_of_one_kind(word: str, other: str) -> bool:
+    """Whether two words differ and are both a day, a season, a colour and such."""
+    return word != other and any({word, other} <= kind for kind in _KINDS)
+
+
 def _ends_in_other(spoken: SpokenWords, start: int, again: int, length: int) -> bool:
     """Whether two starts are the same but for a name, a number or one of a kind: "it's Tom, it's Tim"."""
     last, other = start + length - 1, again + length - 1
@@ -251,7 +256,7 @@ def _ends_in_other(spoken: SpokenWords, start: int, again: int, length: int) -> 
     pair = {spoken.normals[last], spoken.normals[other]}
     are_names = {last, other} <= set(spoken.names) - _i_of(spoken)
     are_numbers = all(is_number_word(word, spoken.language) for word in pair)
-    return len(pair) > 1 and (are_names or are_numbers or any(pair <= kind for kind in _KINDS))
+    return len(pair) > 1 and (are_names or are_numbers or are_of_one_kind(*pair))
 
 
 def _i_of(spoken: SpokenWords) -> set[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vm_rehearse.measures.corrections import CLAUSE, SUBJECTS
+from vm_rehearse.measures.corrections import CLAUSE, SUBJECTS, are_of_one_kind
 from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords
 
 _WOULD = frozenset({"wanted", "would", "wilde", "wilden", "wou", "wouden", "zou", "zouden"})
@@ -67,6 +67,35 @@ _ASIDE = frozenset(
 )
 """What comes between two commas and breaks nothing off: "I would, I think, need two days"."""
 _LONGEST_ASIDE = 4
+_CLEFT = frozenset({"what", "how", "where", "why", "wat", "hoe", "waar", "waarom"})
+_WISHING = _WOULD | {"want", "like", "love", "wish", "wil", "willen"}
+_WISH_AT = 5
+"""So many words in, the wish was said: "wat ik heel graag wil weten"."""
+_ARTICLES = frozenset({"the", "a", "an", "my", "our", "your", "de", "het", "een", "mijn", "onze", "uw"})
+_PREPOSITIONS = frozenset(
+    {
+        *("about", "on", "over", "for", "from", "in", "at", "by", "with", "near", "behind", "under", "of"),
+        *("through", "beside", "around", "to", "into", "across", "above", "after", "before", "regarding"),
+        *("vanwege", "over", "om", "voor", "van", "uit", "in", "op", "bij", "met", "naast", "achter"),
+        *("onder", "boven", "door", "langs", "aan", "naar", "rond", "na", "tegenover", "tegen", "wegens"),
+    }
+)
+_CONJUNCTIONS = (
+    frozenset({"if", "when", "once", "whenever"}),
+    frozenset({"because", "since", "as"}),
+    frozenset({"als", "wanneer", "zodra", "indien"}),
+    frozenset({"omdat", "doordat", "aangezien"}),
+)
+"""Of one sense each: "because you, if you sign today, save" has one clause in another."""
+_EXCHANGED = 2
+"""In words: one that is exchanged, and the one behind it."""
+_TENTATIVE = frozenset(
+    {
+        *("can", "could", "may", "might", "would", "kan", "kunt", "kunnen", "kon", "konden", "zou", "zouden"),
+        *("wil", "wilt", "willen", "mag", "mogen", "wilde", "wilden"),
+    }
+)
+_GOES = 3
 
 
 def open_start_length(spoken: SpokenWords, start: int) -> int:
@@ -78,8 +107,14 @@ def open_start_length(spoken: SpokenWords, start: int) -> int:
     what is not said. Nor is it in "we've been, we've had", "I'm with, I'm calling" and "the price has, um,
     you pay". "The way we, um, what we do": not even that one would is said.
     """
+    if _exchanges_preposition(spoken, start):
+        return _EXCHANGED
     if start and start - 1 not in spoken.breaks and spoken.normals[start - 1] not in spoken.joining:
         return 0
+    if _exchanges_conjunction(spoken, start):
+        return _EXCHANGED
+    if goes := _goes_of_modals(spoken, start):
+        return goes
     for length in range(2, LONGEST_START + 1):
         last, again = start + length - 1, start + length
         if last in spoken.concluding or again + 1 >= len(spoken.normals):
@@ -100,6 +135,8 @@ def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
     is_to_do = words[-1] == "to" and words[-2] in _TO_DO
     if same_who and (spoken.is_unfinished(last) or is_to_do):
         return True
+    if len(words) > 2 and words[0] == other[0] and _wishes_otherwise(words, other, is_to_do=is_to_do):
+        return not any(at in spoken.breaks for at in range(again, again + len(words) + 1))
     if {words[0], other[0]} <= _MODAL and words[1:] == other[1 : len(words)] and words[1] in SUBJECTS:
         return goes_on
     if len(words) > CLAUSE or (same_who and _is_aside(spoken, again)):
@@ -108,6 +145,8 @@ def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
         return True
     if words[:2] == other[:2] and last in spoken.hanging and words[-1] in _GOING_ON:
         return True
+    if same_who and words[1] in _MODAL and words[:-1] == other[: len(words) - 1] and last in spoken.hanging:
+        return goes_on and are_of_one_kind(words[-1], other[len(words) - 1])
     if same_who and words[1] in _MODAL and words[1] not in other[:CLAUSE]:
         would = words[1] in _WOULD and len(words) == 2
         return would or (len(words) > 2 and words[2] in _OBJECTS)
@@ -127,6 +166,72 @@ def _wants_more(words: Sequence[str], other: Sequence[str]) -> bool:
     if words[-1] in _NEVER_LAST:
         return True
     return len(words) == CLAUSE and words[1] in _DOING_TO and words[2] in _OBJECTS | _YOU
+
+
+def _wishes_otherwise(words: Sequence[str], other: Sequence[str], *, is_to_do: bool) -> bool:
+    """Whether "what I wanted to" or "wat ik wilde" becomes "what I'd like to": the same wish in other words.
+
+    "What I wanted, what I really wanted" is emphasis.
+    """
+    same_who = words[1].partition("'")[0] == other[1].partition("'")[0] and words[1] in SUBJECTS
+    if words[0] not in _CLEFT or not same_who or words[-1 - is_to_do] in other[: len(words) + 2]:
+        return False
+    wishes = other[1].endswith("'d") or not _WISHING.isdisjoint(other[2:_WISH_AT])
+    return wishes and (is_to_do or words[-1] in _WOULD)
+
+
+def _exchanges_preposition(spoken: SpokenWords, start: int) -> bool:
+    """Whether a preposition and an article are broken off for another with the same: "about the, on the lot".
+
+    "In the, at the moment, empty shop" is none.
+    """
+    words = spoken.normals[start : start + 2 * _EXCHANGED]
+    return (
+        len(words) == 2 * _EXCHANGED
+        and words[1] == words[3]
+        and words[1] in _ARTICLES
+        and words[0] != words[2]
+        and {words[0], words[2]} <= _PREPOSITIONS
+        and start + 1 in spoken.breaks
+        and start + 1 not in spoken.concluding
+        and {start, start + 2, start + 3}.isdisjoint(spoken.breaks)
+        and (start + 4 not in spoken.breaks or start + 4 in spoken.ending)
+    )
+
+
+def _exchanges_conjunction(spoken: SpokenWords, start: int) -> bool:
+    """Whether a clause that was hardly opened is opened with another conjunction: "if you, when you get"."""
+    words = spoken.normals[start : start + 2 * _EXCHANGED]
+    return (
+        len(words) == 2 * _EXCHANGED
+        and words[1] == words[3]
+        and words[1] in SUBJECTS
+        and words[0] != words[2]
+        and any({words[0], words[2]} <= kind for kind in _CONJUNCTIONS)
+        and start + 1 in spoken.breaks
+        and start + 1 not in spoken.concluding
+        and {start, start + 2, start + 3}.isdisjoint({*spoken.breaks, *spoken.ending})
+    )
+
+
+def _goes_of_modals(spoken: SpokenWords, start: int) -> int:
+    """How many words of "we can, we could, we might be able" come before the last go; 0 if it is none.
+
+    Of "we can, we must, we will" each is meant.
+    """
+    who, at, modals = spoken.normals[start], start, []
+    if who not in SUBJECTS:
+        return 0
+    while at + 2 < len(spoken.normals) and spoken.normals[at] == who:
+        modals.append(spoken.normals[at + 1])
+        if at in spoken.breaks or at + 1 in spoken.concluding:
+            return 0
+        if at + 1 not in spoken.breaks:
+            break
+        at += 2
+    goes_on = not {at + 1, at + 2}.intersection({*spoken.breaks, *spoken.ending})
+    is_one = len(modals) >= _GOES and len(set(modals)) == len(modals) and _TENTATIVE.issuperset(modals)
+    return at - start if is_one and goes_on else 0
 
 
 def _is_aside(spoken: SpokenWords, start: int) -> bool:
