@@ -64,6 +64,7 @@ SUBORDINATING = frozenset(
 )
 
 _RELATIVE = frozenset({"who", "which"})
+_RELATIVE_DUTCH = frozenset({"die", "dat"})
 _END_OF_CLAUSE = frozenset({"it", "them", "us", "me", "you", "him", "her", "this", "one"})
 _PERSONS = frozenset({"i", "we", "you", "they", "he", "she", "it"})
 
@@ -106,6 +107,9 @@ def _ends_and_begins(spoken: SpokenWords, start: int) -> bool:
     ends_so = ends_so or whose[0] == whose[1]
     if spoken.language != "nl" or not ends_so or start in spoken.breaks:
         return False
+    relative = start - 2 if whose[0] == whose[1] != () else -1
+    if relative > 0 and spoken.normals[relative] in _RELATIVE_DUTCH and relative not in spoken.opening:
+        return True  # "die het gebruiken gebruiken het"
     return any(
         spoken.normals[at] in SUBORDINATING and (at in spoken.opening or at - 1 in spoken.breaks)
         for at in range(opens, start)

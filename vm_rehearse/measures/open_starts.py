@@ -80,11 +80,11 @@ _PREPOSITIONS = frozenset(
         *("onder", "boven", "door", "langs", "aan", "naar", "rond", "na", "tegenover", "tegen", "wegens"),
     }
 )
+_BECAUSE = frozenset({"because", "since", "as", "omdat", "doordat", "aangezien"})
 _CONJUNCTIONS = (
     frozenset({"if", "when", "once", "whenever"}),
-    frozenset({"because", "since", "as"}),
     frozenset({"als", "wanneer", "zodra", "indien"}),
-    frozenset({"omdat", "doordat", "aangezien"}),
+    _BECAUSE,
 )
 """Of one sense each: "because you, if you sign today, save" has one clause in another."""
 _EXCHANGED = 2
@@ -95,6 +95,7 @@ _TENTATIVE = frozenset(
         *("wil", "wilt", "willen", "mag", "mogen", "wilde", "wilden"),
     }
 )
+_DOUBTING = frozenset({"could", "might", "would", "zou", "zouden", "kon", "konden"})
 _GOES = 3
 
 
@@ -200,7 +201,10 @@ def _exchanges_preposition(spoken: SpokenWords, start: int) -> bool:
 
 
 def _exchanges_conjunction(spoken: SpokenWords, start: int) -> bool:
-    """Whether a clause that was hardly opened is opened with another conjunction: "if you, when you get"."""
+    """Whether a clause that was hardly opened is opened with another conjunction: "if you, when you get".
+
+    "When I, if I may, call" has an aside.
+    """
     words = spoken.normals[start : start + 2 * _EXCHANGED]
     return (
         len(words) == 2 * _EXCHANGED
@@ -211,16 +215,17 @@ def _exchanges_conjunction(spoken: SpokenWords, start: int) -> bool:
         and start + 1 in spoken.breaks
         and start + 1 not in spoken.concluding
         and {start, start + 2, start + 3}.isdisjoint({*spoken.breaks, *spoken.ending})
+        and (start + 4 not in spoken.breaks or start + 1 in spoken.hanging or words[2] in _BECAUSE)
     )
 
 
 def _goes_of_modals(spoken: SpokenWords, start: int) -> int:
     """How many words of "we can, we could, we might be able" come before the last go; 0 if it is none.
 
-    Of "we can, we must, we will" each is meant.
+    Of "we can, we must, we will" each is meant, and of Dutch "we willen, we kunnen, we mogen".
     """
     who, at, modals = spoken.normals[start], start, []
-    if who not in SUBJECTS:
+    if who not in _WHO | _YOU:
         return 0
     while at + 2 < len(spoken.normals) and spoken.normals[at] == who:
         modals.append(spoken.normals[at + 1])
@@ -231,6 +236,7 @@ def _goes_of_modals(spoken: SpokenWords, start: int) -> int:
         at += 2
     goes_on = not {at + 1, at + 2}.intersection({*spoken.breaks, *spoken.ending})
     is_one = len(modals) >= _GOES and len(set(modals)) == len(modals) and _TENTATIVE.issuperset(modals)
+    is_one = is_one and not _DOUBTING.isdisjoint(modals)
     return at - start if is_one and goes_on else 0
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from vm_rehearse.measures.corrections import SUBJECTS
 from vm_rehearse.measures.grammar import SUBORDINATING, is_grammar, is_relative_clause, is_two_words
 from vm_rehearse.measures.spoken_words import SpokenWords, in_language
+from vm_rehearse.text import is_number_word
 
 _EMPHATIC = {
     "en": frozenset(
@@ -75,6 +76,11 @@ _MANY, _MONEY = ("s", "en"), frozenset({"dollars", "cents", "pounds", "euros", "
 _SINGLE = frozenset({"one", "oh", "zero", "een", "nul"})
 _LEAST_COUNTED = 3
 """In letters; "is" and "was" are verbs."""
+_NO_NAMES = SUBJECTS | {
+    *("can", "could", "would", "will", "may", "do", "is", "are", "if", "so", "what", "how"),
+    *("kan", "kunt", "kunnen", "wil", "wilt", "zou", "mag", "als", "wat", "hoe", "met", "dus"),
+}
+"""Large at the beginning of a sentence, and still no name."""
 _ROW = 2
 """So many digits behind letters make a code of both: "a a seven four"."""
 _DIGITS = {
@@ -135,7 +141,9 @@ def _counts(spoken: SpokenWords, start: int) -> bool:
     if is_single or not counting.intersection(before) or not behind or start + 1 in spoken.breaks:
         return False
     word = behind[0]
-    if spoken.are_numbers(start + 2, start + 3) or word in _MONEY:
+    is_number = any(is_number_word(one, spoken.language) for one in (word, word.removesuffix("s")))
+    is_meant_so = start in spoken.breaks and start not in spoken.hanging  # "it took five, five days"
+    if is_number or is_meant_so or word in _MONEY:
         return False
     return word in counted or (len(word) > _LEAST_COUNTED and word.endswith(_MANY))
 
@@ -159,7 +167,8 @@ def _is_spelled(spoken: SpokenWords, start: int, length: int) -> bool:
 def _is_name(spoken: SpokenWords, start: int) -> bool:
     """Whether two words are a name ("Duran Duran"), or one and a firm's ("Blom, Blom and Partners")."""
     opens_row = not spoken.joining.isdisjoint(spoken.normals[start + 2 : start + 3])
-    opens = start in spoken.opening and spoken.normals[start] not in SUBJECTS
+    is_word = spoken.normals[start] in _NO_NAMES or spoken.is_unfinished(start)
+    opens = start in spoken.opening and start + 2 not in spoken.names and not is_word
     are_names = start + 1 in spoken.names and (start in spoken.names or opens)
     return (start not in spoken.breaks or opens_row) and are_names
 
