@@ -1,7 +1,9 @@
 """Starts of sentences that were left open for another one, as far as free speech tells.
 
 "I wanted, I'm calling": somebody would do something, and what is not said; "I'm with, I'm calling", "can you
-give me, could you": no phrase ends there; "the price has, um, you pay": what it has is not said.
+give me, could you": no phrase ends there; "the price has, um, you pay": what it has is not said. "If you,
+when you get", "about the, regarding the lot", "eight to, um, seven to six": a word is exchanged before the
+same one, which is said again.
 """
 
 from __future__ import annotations
@@ -10,6 +12,7 @@ from collections.abc import Sequence
 
 from vm_rehearse.measures.corrections import CLAUSE, SUBJECTS, are_of_one_kind
 from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords
+from vm_rehearse.text import is_number_word
 
 _WOULD = frozenset({"wanted", "would", "wilde", "wilden", "wou", "wouden", "zou", "zouden"})
 """What somebody would is yet to come."""
@@ -87,6 +90,7 @@ _CONJUNCTIONS = (
     _BECAUSE,
 )
 """Of one sense each: "because you, if you sign today, save" has one clause in another."""
+_UP_TO = frozenset({"to", "till", "until", "tot"})
 _EXCHANGED = 2
 """In words: one that is exchanged, and the one behind it."""
 _TENTATIVE = frozenset(
@@ -108,7 +112,7 @@ def open_start_length(spoken: SpokenWords, start: int) -> int:
     what is not said. Nor is it in "we've been, we've had", "I'm with, I'm calling" and "the price has, um,
     you pay". "The way we, um, what we do": not even that one would is said.
     """
-    if _exchanges_preposition(spoken, start):
+    if _exchanges_preposition(spoken, start) or _begins_range_anew(spoken, start):
         return _EXCHANGED
     if start and start - 1 not in spoken.breaks and spoken.normals[start - 1] not in spoken.joining:
         return 0
@@ -197,6 +201,24 @@ def _exchanges_preposition(spoken: SpokenWords, start: int) -> bool:
         and start + 1 not in spoken.concluding
         and {start, start + 2, start + 3}.isdisjoint(spoken.breaks)
         and (start + 4 not in spoken.breaks or start + 4 in spoken.ending)
+    )
+
+
+def _begins_range_anew(spoken: SpokenWords, start: int) -> bool:
+    """Whether a range is begun anew behind a hesitation: "from eight to, um, seven to six"."""
+    words = spoken.normals[start : start + 2 * _EXCHANGED]
+    return (
+        len(words) == 2 * _EXCHANGED
+        and words[1] == words[3]
+        and words[1] in _UP_TO
+        and (
+            are_of_one_kind(words[0], words[2])
+            or (words[0] != words[2] and all(is_number_word(word, spoken.language) for word in words[::2]))
+        )
+        and start + 1 in spoken.hanging
+        and start + 1 not in spoken.concluding
+        and {start, start + 2, start + 3}.isdisjoint(spoken.breaks)
+        and start + 2 * _EXCHANGED < len(spoken.normals)
     )
 
 

@@ -2,7 +2,7 @@
 
 "bye bye" and "very, very" are emphasis, "that that" and "had had" grammar, and so is a word at the end of a
 clause with which the next begins ("If you can, can you call?"). "Duran Duran" is a name. Letters are spelled,
-and numbers are read out, twice on purpose.
+and numbers are read out, twice on purpose; but of "in three three days", which counts days, one is too many.
 """
 
 from __future__ import annotations
