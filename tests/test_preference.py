@@ -9,7 +9,7 @@ import torch
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.fillers import is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
 from vm_rehearse.recogniser.choices import Decoded
 from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.decoding import decode, decode_unswayed

@@ -27,7 +27,8 @@ from accuracy.truth import TakeTruth, comparable, read_truths
 from vm_rehearse.errors import NothingToScore
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.locations import models_folder
-from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitation_odds import MISHEARD, MISSED, Coefficients, observed
 from vm_rehearse.measures.message import standings
 from vm_rehearse.measures.questions import Question

@@ -3,7 +3,7 @@
 `message` puts together what was said. Its words in the form to compare (`comparable_words`, in the user's
 spelling of `names`), and what divides them (`spoken_words`, `divisions`), tell what is set aside:
 
-- `fillers`, by the words around them (`contexts`);
+- `filled_pauses`, and `fillers`, by the words around them (`contexts`);
 - `repetitions`, unless they were meant (`said_twice`, and in `grammar`), `half_words`, starts in
   `several_goes` and `open_starts`, and what was put right in other words (`corrections`).
 

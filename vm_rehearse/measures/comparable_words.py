@@ -15,7 +15,8 @@ from itertools import chain, islice, product
 from rapidfuzz.distance import Levenshtein
 
 from vm_rehearse.measures.closest_readings import closest_readings
-from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.take import Word
 from vm_rehearse.text import (
     as_said,

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vm_rehearse.measures.comparable_words import ComparableWord
-from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.spoken_words import SpokenWords, is_broken_off
 from vm_rehearse.take import Transcript, Word
 from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, normalise_word

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.durations import spoken_s
-from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.take import Stretch, Transcript, Word
 
 _DOUBTED = 0.5

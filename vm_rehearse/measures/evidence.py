@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vm_rehearse.measures.fillers import Lexicon, beside_text
+from vm_rehearse.measures.filled_pauses import beside_text
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitation_odds import HOPELESS_NATS
 from vm_rehearse.measures.hesitations import hesitation_questions
 from vm_rehearse.measures.message import open_questions, revised, standings

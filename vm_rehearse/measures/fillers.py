@@ -1,7 +1,7 @@
-"""Filled pauses and filler words: which of the spoken words are fillers.
+"""Filler words and phrases: which of the spoken words are fillers, besides filled pauses.
 
-A filled pause ("um", "uh") is always one. A filler word or phrase ("like", "you know") is made of ordinary
-words, and counts only where it is none of them: with a script, where the script does not have it at that
+A filler word or phrase ("like", "you know") is made of ordinary words, and counts only where it is none of
+them: with a script, where the script does not have it at that
 place and the words around it don't say that it is meant ("as well"); without one, where it stands apart, or
 the words around it say that it is a filler. Behind one that opens a sentence, the next word opens it ("So
 well, we"). A wrong count is worse than a missed one.
@@ -9,10 +9,8 @@ well, we"). A wrong count is worse than a missed one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Literal
 
 from rapidfuzz.distance import Levenshtein
@@ -20,12 +18,9 @@ from rapidfuzz.distance import Levenshtein
 from vm_rehearse.measures.alignment import align
 from vm_rehearse.measures.contexts import Context, behind_greeting, opened_behind
 from vm_rehearse.measures.spoken_words import SpokenWords
-from vm_rehearse.text import normalise_word, split_words
 
 Place = Literal["anywhere", "opening", "apart", "limiting", "linking", "closing"]
 
-_HESITATING = "ue"
-"""What begins so ("um", "eh") is never meant to be said; "ah", "hm" and "mm" may be."""
 _JOINING = frozenset({"and", "but", "en", "maar"})
 _STAND_IN = 1
 """So many words of a filler phrase may stand in for words of the script that were passed over."""
@@ -102,48 +97,6 @@ class Lexicon:
     phrases: tuple[FillerPhrase, ...]
     names: tuple[str, ...] = ()
     """The user's names and jargon, normalised: for comparing (`in_listed_spelling`), and no fillers."""
-
-
-def is_filled_pause(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word as written is a filled pause, however long it was drawn out; "ER" is a word."""
-    return _is_filled_pause(word, lexicon.filled_pauses)
-
-
-@lru_cache(maxsize=4096)
-def _is_filled_pause(word: str, stems: tuple[str, ...]) -> bool:
-    """The same; each word of a take is asked about some hundred times."""
-    sound = normalise_word(word).replace("-", "")
-    if not sound or (len(sound) > 1 and word.isupper()):
-        return False
-    return _stretched(stems).fullmatch(sound) is not None
-
-
-def beside_text(lexicon: Lexicon, script_text: str | None) -> Lexicon:
-    """The fillers beside a script: what it has as a word of its own ("Ah, hello") is no filled pause.
-
-    What nobody means to say ("um") stays one, and is no word of the script where it has it.
-    """
-    written = [
-        word
-        for word in split_words(script_text or "")
-        if is_filled_pause(word, lexicon) and normalise_word(word)[0] not in _HESITATING
-    ]
-    if not written:
-        return lexicon
-    stems = (
-        stem
-        for stem in lexicon.filled_pauses
-        if not any(is_filled_pause(word, replace(lexicon, filled_pauses=(stem,))) for word in written)
-    )
-    return replace(lexicon, filled_pauses=tuple(stems))
-
-
-@lru_cache(maxsize=64)
-def _stretched(stems: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all stems, each of their letters said once or more."""
-    letters = ([letter for letter in stem if letter != "-"] for stem in stems)
-    patterns = ("".join(f"{re.escape(letter)}+" for letter in stem) for stem in letters if stem)
-    return re.compile("|".join(patterns) or r"(?!)")
 
 
 def phrases_beside_script(

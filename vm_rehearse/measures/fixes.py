@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.durations import shared_out_s
-from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.run_together import first_pause
 from vm_rehearse.measures.unheard_restarts import restart_kind
 from vm_rehearse.take import Evidence, Fix, Transcript, Word

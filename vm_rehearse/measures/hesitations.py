@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.doubled_pauses import without_doubles
-from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitation_odds import DOUBTFUL, Standing, is_ordinary, log_odds_said, most_nats
 from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.run_together import run_together

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.comparable_words import ComparableWord, spoken_words
 from vm_rehearse.measures.doubts import is_doubtful, judged, positions
-from vm_rehearse.measures.fillers import Lexicon, beside_text
+from vm_rehearse.measures.filled_pauses import beside_text
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitation_odds import Standing
 from vm_rehearse.measures.hesitations import Revised, with_hesitations
 from vm_rehearse.measures.mistaken_fillers import with_their_sound

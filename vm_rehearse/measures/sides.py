@@ -14,12 +14,8 @@ from vm_rehearse.measures.alignment import Step, align
 from vm_rehearse.measures.comparable_words import ComparableWord, script_words, spoken_words
 from vm_rehearse.measures.divisions import divided
 from vm_rehearse.measures.doubts import DOUBTFUL
-from vm_rehearse.measures.fillers import (
-    Lexicon,
-    is_filled_pause,
-    phrases_apart,
-    phrases_beside_script,
-)
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon, phrases_apart, phrases_beside_script
 from vm_rehearse.measures.names import in_listed_spelling
 from vm_rehearse.measures.repetitions import passed_over, said_again
 from vm_rehearse.measures.spoken_words import SpokenWords

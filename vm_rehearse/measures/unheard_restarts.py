@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.durations import needed_s, spoken_s
-from vm_rehearse.measures.fillers import Lexicon, is_filled_pause
+from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitation_odds import LEAST_GAIN_NATS
 from vm_rehearse.measures.hesitations import Revised
 from vm_rehearse.measures.places import Place
