@@ -9,6 +9,7 @@ well, we"). A wrong count is worse than a missed one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -247,10 +248,13 @@ def _occurrences(spoken: SpokenWords, lexicon: Lexicon) -> list[tuple[int, int, 
     """
     normals = spoken.normals
     known = {phrase.words for phrase in lexicon.phrases}
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(normals):
+        places[word].append(at)
     return [
         (start, start + len(phrase.words), phrase)
         for phrase in sorted(lexicon.phrases, key=lambda phrase: -len(phrase.words))
-        for start in range(len(normals) - len(phrase.words) + 1)
+        for start in places.get(phrase.words[0], ())
         if tuple(normals[start : start + len(phrase.words)]) == phrase.words
         and (
             phrase.words[:1] in known
