@@ -79,7 +79,7 @@ _PREPOSITIONS = frozenset(
     {
         *("about", "on", "over", "for", "from", "in", "at", "by", "with", "near", "behind", "under", "of"),
         *("through", "beside", "around", "to", "into", "across", "above", "after", "before", "regarding"),
-        *("vanwege", "over", "om", "voor", "van", "uit", "in", "op", "bij", "met", "naast", "achter"),
+        *("vanwege", "om", "voor", "van", "uit", "in", "op", "bij", "met", "naast", "achter"),
         *("onder", "boven", "door", "langs", "aan", "naar", "rond", "na", "tegenover", "tegen", "wegens"),
     }
 )
@@ -185,41 +185,38 @@ def _wishes_otherwise(words: Sequence[str], other: Sequence[str], *, is_to_do: b
     return wishes and (is_to_do or words[-1] in _WOULD)
 
 
+def _exchanged(spoken: SpokenWords, start: int) -> tuple[str, str, str] | None:
+    """A word, the one that it is exchanged for behind a break, and what is said again behind both, if so.
+
+    Of "about the, on the lot" these are "about", "on" and "the".
+    """
+    words = spoken.normals[start : start + 2 * _EXCHANGED]
+    if len(words) < 2 * _EXCHANGED or words[1] != words[3] or words[0] == words[2]:
+        return None
+    is_broken_off = start + 1 in spoken.breaks and start + 1 not in spoken.concluding
+    in_one_go = {start, start + 2, start + 3}.isdisjoint(spoken.breaks)
+    return (words[0], words[2], words[1]) if is_broken_off and in_one_go else None
+
+
 def _exchanges_preposition(spoken: SpokenWords, start: int) -> bool:
     """Whether a preposition and an article are broken off for another with the same: "about the, on the lot".
 
     "In the, at the moment, empty shop" is none.
     """
-    words = spoken.normals[start : start + 2 * _EXCHANGED]
-    return (
-        len(words) == 2 * _EXCHANGED
-        and words[1] == words[3]
-        and words[1] in _ARTICLES
-        and words[0] != words[2]
-        and {words[0], words[2]} <= _PREPOSITIONS
-        and start + 1 in spoken.breaks
-        and start + 1 not in spoken.concluding
-        and {start, start + 2, start + 3}.isdisjoint(spoken.breaks)
-        and (start + 4 not in spoken.breaks or start + 4 in spoken.ending)
-    )
+    exchanged = _exchanged(spoken, start)
+    if not exchanged or exchanged[2] not in _ARTICLES or not _PREPOSITIONS.issuperset(exchanged[:2]):
+        return False
+    return start + 4 not in spoken.breaks or start + 4 in spoken.ending
 
 
 def _begins_range_anew(spoken: SpokenWords, start: int) -> bool:
     """Whether a range is begun anew behind a hesitation: "from eight to, um, seven to six"."""
-    words = spoken.normals[start : start + 2 * _EXCHANGED]
-    return (
-        len(words) == 2 * _EXCHANGED
-        and words[1] == words[3]
-        and words[1] in _UP_TO
-        and (
-            are_of_one_kind(words[0], words[2])
-            or (words[0] != words[2] and all(is_number_word(word, spoken.language) for word in words[::2]))
-        )
-        and start + 1 in spoken.hanging
-        and start + 1 not in spoken.concluding
-        and {start, start + 2, start + 3}.isdisjoint(spoken.breaks)
-        and start + 2 * _EXCHANGED < len(spoken.normals)
-    )
+    exchanged = _exchanged(spoken, start)
+    if not exchanged or exchanged[2] not in _UP_TO or start + 1 not in spoken.hanging:
+        return False
+    ends = exchanged[:2]
+    are_numbers = all(is_number_word(word, spoken.language) for word in ends)
+    return (are_numbers or are_of_one_kind(*ends)) and start + 2 * _EXCHANGED < len(spoken.normals)
 
 
 def _exchanges_conjunction(spoken: SpokenWords, start: int) -> bool:
@@ -227,18 +224,12 @@ def _exchanges_conjunction(spoken: SpokenWords, start: int) -> bool:
 
     "When I, if I may, call" has an aside.
     """
-    words = spoken.normals[start : start + 2 * _EXCHANGED]
-    return (
-        len(words) == 2 * _EXCHANGED
-        and words[1] == words[3]
-        and words[1] in SUBJECTS
-        and words[0] != words[2]
-        and any({words[0], words[2]} <= kind for kind in _CONJUNCTIONS)
-        and start + 1 in spoken.breaks
-        and start + 1 not in spoken.concluding
-        and {start, start + 2, start + 3}.isdisjoint({*spoken.breaks, *spoken.ending})
-        and (start + 4 not in spoken.breaks or start + 1 in spoken.hanging or words[2] in _BECAUSE)
-    )
+    exchanged = _exchanged(spoken, start)
+    if not exchanged or exchanged[2] not in SUBJECTS or not {start + 2, start + 3}.isdisjoint(spoken.ending):
+        return False
+    of_one_sense = any(kind.issuperset(exchanged[:2]) for kind in _CONJUNCTIONS)
+    goes_on = start + 4 not in spoken.breaks or start + 1 in spoken.hanging or exchanged[1] in _BECAUSE
+    return of_one_sense and goes_on and start not in spoken.ending
 
 
 def _goes_of_modals(spoken: SpokenWords, start: int) -> int:
