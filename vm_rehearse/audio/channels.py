@@ -15,7 +15,7 @@ Samples = NDArray[np.float32]
 _SAME_SOUND_CORRELATION = 0.5
 _SIMILAR_LEVEL_DB = 6.0
 _AT_ONCE_S = 0.0001
-"""Sound that comes so much later is alike rather than now, where channels do not carry it at once."""
+"""Where two channels are more alike with one of them so much later, they do not carry the voice at once."""
 _QUIET_DBFS = -70.0  # below this, "more silent" is no sign of a better channel
 
 
