@@ -9,12 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, product
 
+from vm_rehearse.text.grammar import Forms
 from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
-
-Forms = tuple[tuple[str, ...], ...]
 
 _DIRECTIONS: Mapping[str, str] = {
     "N": "north",
