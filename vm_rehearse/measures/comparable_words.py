@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import chain, islice, product
 
 from rapidfuzz.distance import Levenshtein
@@ -86,7 +85,6 @@ def spoken_words(words: Sequence[Word], language: str, lexicon: Lexicon) -> tupl
     )
 
 
-@lru_cache(maxsize=4096)
 def said_words(text: str, language: str) -> tuple[str, ...]:
     """One word of a transcript as the words that were said: ".com" is "dot com"."""
     if text[:1] == "." and text[1:2].isalpha():

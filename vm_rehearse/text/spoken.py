@@ -69,6 +69,7 @@ _PIECES = {
 }
 
 
+@lru_cache(maxsize=4096)
 def spoken_forms(word: str, language: str) -> Forms:
     """Every usual way to say one written word.
 
