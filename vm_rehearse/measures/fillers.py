@@ -1,10 +1,10 @@
 """Filler words and phrases: which of the spoken words are fillers, besides filled pauses.
 
 A filler word or phrase ("like", "you know") is made of ordinary words, and counts only where it is none of
-them: with a script, where the script does not have it at that
-place and the words around it don't say that it is meant ("as well"); without one, where it stands apart, or
-the words around it say that it is a filler. Behind one that opens a sentence, the next word opens it ("So
-well, we"). A wrong count is worse than a missed one.
+them: with a script, where the script does not have it at that place and the words around it don't say that it
+is meant ("as well"); without one, where it stands apart, or the words around it say that it is a filler.
+Behind one that opens a sentence, the next word opens it ("So well, we"). A wrong count is worse than a missed
+one.
 """
 
 from __future__ import annotations

@@ -42,20 +42,8 @@ _COUNTING = {
     "en": frozenset(
         {
             *("in", "for", "within", "about", "than", "only", "just", "least", "most", "nearly", "almost"),
-            *(
-                "take",
-                "takes",
-                "took",
-                "taken",
-                "need",
-                "needs",
-                "needed",
-                "have",
-                "has",
-                "had",
-                "them",
-                "us",
-            ),
+            *("take", "takes", "took", "taken", "need", "needs", "needed", "have", "has", "had"),
+            *("them", "us"),
             *("every", "another", "with"),
         }
     ),
