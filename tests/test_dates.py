@@ -7,7 +7,7 @@ import pytest
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.message import understood
 from vm_rehearse.take import Transcript, Word
-from vm_rehearse.text import day_forms
+from vm_rehearse.verbalisation import day_forms
 
 
 @pytest.mark.parametrize(

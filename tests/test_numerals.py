@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vm_rehearse.text import are_one_number, is_number_word, normalise_word, number_words, spoken_forms
+from vm_rehearse.text import normalise_word
+from vm_rehearse.verbalisation import are_one_number, is_number_word, number_words, spoken_forms
 
 ENGLISH = [
     ("7", "seven"),

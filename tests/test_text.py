@@ -4,7 +4,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from vm_rehearse.text import normalise_word, split_words, spoken_forms, syllable_count
+from vm_rehearse.text import normalise_word, split_words, syllable_count
+from vm_rehearse.verbalisation import spoken_forms
 
 
 @pytest.mark.parametrize(

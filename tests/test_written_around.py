@@ -6,7 +6,8 @@ import pytest
 from test_perfect_readings import match
 
 from vm_rehearse.measures.script_match import match_ratio
-from vm_rehearse.text import forms_around, said_together, split_words
+from vm_rehearse.text import split_words
+from vm_rehearse.verbalisation import forms_around, said_together
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.script_match import match_ratio
 from vm_rehearse.measures.sides import beside_script
 from vm_rehearse.take import Transcript, Word
-from vm_rehearse.text import as_said, forms_beside, split_words, spoken_forms, spoken_parts
+from vm_rehearse.text import split_words
+from vm_rehearse.verbalisation import as_said, forms_beside, spoken_forms, spoken_parts
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,12 @@ from vm_rehearse.measures.closest_readings import closest_readings
 from vm_rehearse.measures.filled_pauses import is_filled_pause
 from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.take import Word
-from vm_rehearse.text import (
+from vm_rehearse.text import normalise_word, one_spelling, other_forms, split_words
+from vm_rehearse.verbalisation import (
     as_said,
     forms_around,
     in_full,
-    normalise_word,
-    one_spelling,
-    other_forms,
     said_together,
-    split_words,
     spoken_forms,
     spoken_parts,
 )

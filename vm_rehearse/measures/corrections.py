@@ -8,7 +8,7 @@ off, or ends with a word that can't end a phrase. What can be told without one i
 from __future__ import annotations
 
 from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords
-from vm_rehearse.text import is_number_word
+from vm_rehearse.verbalisation import is_number_word
 
 _CORRECTING = (
     *(("i", "am", "sorry"), ("i'm", "sorry"), ("sorry",), ("excuse", "me"), ("pardon", "me"), ("pardon",)),

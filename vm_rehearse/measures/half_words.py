@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vm_rehearse.measures.corrections import SUBJECTS
 from vm_rehearse.measures.spoken_words import SpokenWords
-from vm_rehearse.text import is_number_word
+from vm_rehearse.verbalisation import is_number_word
 
 _SUSPENDING = frozenset({"and", "or", "to", "en", "of", "tot"})
 """Before these, a hyphen stands for the rest of a word: "short- and long-term"."""

@@ -14,7 +14,8 @@ from math import inf
 from typing import Literal
 
 from vm_rehearse.take import Evidence, Transcript, Word
-from vm_rehearse.text import is_number_word, normalise_word
+from vm_rehearse.text import normalise_word
+from vm_rehearse.verbalisation import is_number_word
 
 Standing = Literal["expected", "exchanged", "put in", "filler", "free"]
 """How a spoken word stands to the script: it has the word there, has another there, has none; no script.

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from vm_rehearse.measures.corrections import CLAUSE, SUBJECTS, are_of_one_kind
 from vm_rehearse.measures.spoken_words import LONGEST_START, SpokenWords
-from vm_rehearse.text import is_number_word
+from vm_rehearse.verbalisation import is_number_word
 
 _WOULD = frozenset({"wanted", "would", "wilde", "wilden", "wou", "wouden", "zou", "zouden"})
 """What somebody would is yet to come."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 from vm_rehearse.measures.corrections import SUBJECTS
 from vm_rehearse.measures.grammar import SUBORDINATING, is_grammar, is_relative_clause, is_two_words
 from vm_rehearse.measures.spoken_words import SpokenWords, in_language
-from vm_rehearse.text import is_number_word
+from vm_rehearse.verbalisation import is_number_word
 
 _EMPHATIC = {
     "en": frozenset(

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from vm_rehearse.text import forms_around, likely_language, split_words, spoken_forms
+from vm_rehearse.text import likely_language, split_words
+from vm_rehearse.verbalisation import forms_around, spoken_forms
 
 _USUAL_LANGUAGE = "en"
 

@@ -30,7 +30,8 @@ from vm_rehearse.measures.alignment import letters
 from vm_rehearse.measures.durations import needed_s, spoken_s
 from vm_rehearse.measures.places import Place
 from vm_rehearse.take import Transcript, Weight
-from vm_rehearse.text import CLOSING_MARKS, are_one_number, is_number_word, normalise_word, sound_key
+from vm_rehearse.text import CLOSING_MARKS, normalise_word, sound_key
+from vm_rehearse.verbalisation import are_one_number, is_number_word
 
 _LEAST_NATS = -12.0
 """Token by token, worse than this is as bad as can be."""

@@ -7,7 +7,8 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from vm_rehearse.take import Word
-from vm_rehearse.text import CLOSING_MARKS, HYPHENS, is_number_word
+from vm_rehearse.text import CLOSING_MARKS, HYPHENS
+from vm_rehearse.verbalisation import is_number_word
 
 LONGEST_START = 6
 """In words."""

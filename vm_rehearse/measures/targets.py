@@ -22,7 +22,8 @@ from vm_rehearse.measures.fixes import span_of
 from vm_rehearse.measures.moments import alignment_of, places_off_script
 from vm_rehearse.notation import exact_moment, moment_typed
 from vm_rehearse.take import AlignmentOp, Analysis, Take
-from vm_rehearse.text import CLOSING_MARKS, normalise_word, normalised_words, split_words, spoken_forms
+from vm_rehearse.text import CLOSING_MARKS, normalise_word, normalised_words, split_words
+from vm_rehearse.verbalisation import spoken_forms
 
 _NAMED: Final = re.compile(r"(filler|place)\s*(\d{1,3})")
 _NUMBERED: Final = re.compile(r"(.*?\D)(\d{1,3})")

@@ -23,7 +23,8 @@ from vm_rehearse.measures.places import Place
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.measures.repetitions import Restart
 from vm_rehearse.take import Evidence, Transcript
-from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, closing_marks, is_number_word, normalise_word
+from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, closing_marks, normalise_word
+from vm_rehearse.verbalisation import is_number_word
 
 MOST_NATS = 4.3
 """How much less likely the text with the word twice may be."""

@@ -17,14 +17,8 @@ from vm_rehearse.recogniser import Overtaken
 from vm_rehearse.recogniser.guess_length import GuessLength
 from vm_rehearse.recogniser.guessing import Draft
 from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.text import (
-    CLOSING_MARKS,
-    SENTENCE_ENDS,
-    closing_marks,
-    is_number_word,
-    normalise_word,
-    spoken_forms,
-)
+from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, closing_marks, normalise_word
+from vm_rehearse.verbalisation import is_number_word, spoken_forms
 
 _RIGHT_OF_TEXT, _RIGHT_OF_HEARD = 12, 48
 """How many tokens of a guess are taken to be right at first; what was understood before is the better one."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vm_rehearse.take import Word
-from vm_rehearse.text import is_number_word, normalise_word
+from vm_rehearse.text import normalise_word
+from vm_rehearse.verbalisation import is_number_word
 
 _WORDS = 10
 _FEWEST_WORDS = 5

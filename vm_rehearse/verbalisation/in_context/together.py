@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS
-from vm_rehearse.text.dates import other_orders
-from vm_rehearse.text.grammar import Forms, joined
-from vm_rehearse.text.numerals import GRAMMARS
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.in_context.dates import other_orders
+from vm_rehearse.verbalisation.numbers.grammar import Forms, joined
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
+from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
 
 _METERS = re.compile(r"(\d{1,2})[.,]([1-9]\d)")
 _METER_NAMES = frozenset({"m", "meter", "meters", "mtr"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.grammar import Readings
+from vm_rehearse.verbalisation.numbers.grammar import Readings
 
 _HOUSE_AND_FLOOR = re.compile(r"\d{1,4}[A-Za-z]?-[A-Za-z]+")
 _FLOORS: Mapping[str, Mapping[str, Readings]] = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from vm_rehearse.text import chat, correspondence, initialisms, titles
 from vm_rehearse.text.tables import table
+from vm_rehearse.verbalisation.short_forms import chat, correspondence, initialisms, titles
 
 _ENGLISH = """
 mr: mister

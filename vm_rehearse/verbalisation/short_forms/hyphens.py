@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
-from vm_rehearse.text.numerals_en import NUMBER_WORDS
 from vm_rehearse.text.weekdays import WEEKDAYS
+from vm_rehearse.verbalisation.numbers.english import NUMBER_WORDS
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
 
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _LETTER_RANGE = len("a-z")

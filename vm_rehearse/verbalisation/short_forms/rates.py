@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined
-from vm_rehearse.text.numerals import GRAMMARS
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
+from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
 
 EACH = {
     language: frozenset({*grammar.counted, *(name for names in grammar.counted.values() for name in names)})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.digits import one_by_one
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.digits import one_by_one
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2('?\d\d|\d{3,4})")
 _DAYS = re.compile(r"(?P<month>\d{1,2})/(?P<first>\d{1,2})-(?P<last>\d{1,2})")

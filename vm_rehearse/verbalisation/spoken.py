@@ -11,22 +11,34 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache, partial
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS, DOTTED, INITIALISMS, SPOKEN_AS_WRITTEN
-from vm_rehearse.text.addresses import address_parts
-from vm_rehearse.text.digits import digit_readings
-from vm_rehearse.text.floors import floor_readings
-from vm_rehearse.text.grammar import MOST_READINGS, Forms, NumberGrammar, Readings, joined, unique
-from vm_rehearse.text.hyphens import hyphenated_readings
-from vm_rehearse.text.numerals import GRAMMARS, numeral_parts, numeral_readings
-from vm_rehearse.text.numerals_nl import spellings_of_number_word
-from vm_rehearse.text.periods import period_parts
-from vm_rehearse.text.rates import EACH, for_each
-from vm_rehearse.text.references import reference_parts
-from vm_rehearse.text.signs import SIGNS
-from vm_rehearse.text.stars import starred_parts
-from vm_rehearse.text.units import units_anywhere
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
+from vm_rehearse.verbalisation.numbers.digits import digit_readings
+from vm_rehearse.verbalisation.numbers.dutch import spellings_of_number_word
+from vm_rehearse.verbalisation.numbers.grammar import (
+    MOST_READINGS,
+    Forms,
+    NumberGrammar,
+    Readings,
+    joined,
+    unique,
+)
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS, numeral_parts, numeral_readings
+from vm_rehearse.verbalisation.numbers.references import reference_parts
+from vm_rehearse.verbalisation.numbers.units import units_anywhere
+from vm_rehearse.verbalisation.short_forms.abbreviations import (
+    ABBREVIATIONS,
+    DOTTED,
+    INITIALISMS,
+    SPOKEN_AS_WRITTEN,
+)
+from vm_rehearse.verbalisation.short_forms.addresses import address_parts
+from vm_rehearse.verbalisation.short_forms.floors import floor_readings
+from vm_rehearse.verbalisation.short_forms.hyphens import hyphenated_readings
+from vm_rehearse.verbalisation.short_forms.periods import period_parts
+from vm_rehearse.verbalisation.short_forms.rates import EACH, for_each
+from vm_rehearse.verbalisation.short_forms.signs import SIGNS
+from vm_rehearse.verbalisation.short_forms.stars import starred_parts
 
 _CAPITALS = re.compile(r"([A-Z](?:[A-Z]|&(?=[A-Z])){1,4})((?:['\u2019]?s)?)")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.words import STAR
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 
 _STARRED = re.compile(rf"([^{STAR}]+?)({STAR}+)-?([^\W\d_]*)")
 _NAMES = {"en": ("star", "stars"), "nl": ("ster", "sterren")}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from vm_rehearse.text.numerals import GRAMMARS
-from vm_rehearse.text.numerals_en import NUMBER_WORDS
-from vm_rehearse.text.numerals_nl import is_dutch_number
+from vm_rehearse.verbalisation.numbers.dutch import is_dutch_number
+from vm_rehearse.verbalisation.numbers.english import NUMBER_WORDS
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 
 _ARTICLE = "a"
 """Of "a hundred"; before most other words it has nothing to do with a number."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import groupby
 
-from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
 
 NUMBER = r"\d+(?:[.,]\d+)*"
 """A count, with the marks that one may have inside."""

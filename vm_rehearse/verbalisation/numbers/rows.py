@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
-from vm_rehearse.text.numerals import GRAMMARS
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 
 _SHORTEST_ROW = 3
 _LONGEST_GROUP = 6

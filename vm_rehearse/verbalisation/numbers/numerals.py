@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from vm_rehearse.text.amounts import (
+from vm_rehearse.verbalisation.numbers.amounts import (
     GLYPHS,
     SIGNS,
     amount_readings,
@@ -24,13 +24,19 @@ from vm_rehearse.text.amounts import (
     rate_parts,
     rate_readings,
 )
-from vm_rehearse.text.clock import clock_parts, clock_readings, dotted_time, time_of_day, with_halves
-from vm_rehearse.text.digits import telephone_readings
-from vm_rehearse.text.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
-from vm_rehearse.text.numerals_en import ENGLISH
-from vm_rehearse.text.numerals_nl import DUTCH
-from vm_rehearse.text.numeric_dates import date_parts, days_parts, short_year
-from vm_rehearse.text.references import reference_parts
+from vm_rehearse.verbalisation.numbers.clock import (
+    clock_parts,
+    clock_readings,
+    dotted_time,
+    time_of_day,
+    with_halves,
+)
+from vm_rehearse.verbalisation.numbers.digits import telephone_readings
+from vm_rehearse.verbalisation.numbers.dutch import DUTCH
+from vm_rehearse.verbalisation.numbers.english import ENGLISH
+from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.numeric_dates import date_parts, days_parts, short_year
+from vm_rehearse.verbalisation.numbers.references import reference_parts
 
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
-from vm_rehearse.text.numeric_dates import short_year
 from vm_rehearse.text.weekdays import WEEKDAYS
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.numeric_dates import short_year
 
 _PERIOD = re.compile(r"([qkh])([1-4])")
 _OF_YEAR = re.compile(r"([qkh][1-4])[-/]?(?:'(\d\d)|(?<!\d)(20\d\d)|(?<=[-/])(\d\d))")

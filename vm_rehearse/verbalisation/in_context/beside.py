@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.abbreviations import ABBREVIATIONS
-from vm_rehearse.text.dates import day_forms
-from vm_rehearse.text.grammar import MOST_READINGS, Forms, joined
-from vm_rehearse.text.number_words import is_number_word
-from vm_rehearse.text.numerals import GRAMMARS
-from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.in_context.dates import day_forms
+from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, Forms, joined
+from vm_rehearse.verbalisation.numbers.number_words import is_number_word
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
+from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
+from vm_rehearse.verbalisation.spoken import spoken_forms
 
 _ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾](?:k|m|mln|bn)?[+%°]?")
 _TIME = re.compile(r"(?:.*-)?\d{1,2}[.:u][0-5]\d")

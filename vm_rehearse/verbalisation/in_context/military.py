@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vm_rehearse.text.digits import one_by_one
-from vm_rehearse.text.grammar import Forms, NumberGrammar, Readings, joined, unique
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.numbers.digits import one_by_one
+from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, Readings, joined, unique
 
 _TIME = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _TIMES = re.compile(r"(\d{4})-(\d{4})")

@@ -5,8 +5,8 @@ Hyphens are left out ("twenty six"), so that a word is what is said as one.
 
 from __future__ import annotations
 
-from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
-from vm_rehearse.text.units import UNITS
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.verbalisation.numbers.units import UNITS
 
 _SMALL_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vm_rehearse.text.grammar import Forms, NumberGrammar
-from vm_rehearse.text.military import HOURS, is_military, military_forms
-from vm_rehearse.text.number_words import is_number_word
-from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.in_context.military import HOURS, is_military, military_forms
+from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar
+from vm_rehearse.verbalisation.numbers.number_words import is_number_word
+from vm_rehearse.verbalisation.spoken import spoken_forms
 
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?")
 _HOUR_OF_DAY = re.compile(r"([01]?\d|2[0-4])([:.u][0-5]\d)?")

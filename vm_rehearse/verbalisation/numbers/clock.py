@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.amounts import amount_readings
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.amounts import amount_readings
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
 _TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")

@@ -9,11 +9,11 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import islice, product
 
-from vm_rehearse.text.grammar import Forms
-from vm_rehearse.text.numerals import GRAMMARS
-from vm_rehearse.text.spoken import spoken_forms
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.numbers.grammar import Forms
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
+from vm_rehearse.verbalisation.spoken import spoken_forms
 
 _DIRECTIONS: Mapping[str, str] = {
     "N": "north",

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable
 from itertools import product
 
-from vm_rehearse.text.digits import NUMBER, digit_readings, one_by_one
-from vm_rehearse.text.grammar import NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.digits import NUMBER, digit_readings, one_by_one
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 
 SIGNS = "$€£¥"
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}

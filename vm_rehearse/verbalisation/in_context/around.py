@@ -9,18 +9,18 @@ import re
 from collections.abc import Sequence
 from itertools import chain, islice, product
 
-from vm_rehearse.text.beside import forms_beside
-from vm_rehearse.text.chat import in_full
-from vm_rehearse.text.dates import listed_day_forms
-from vm_rehearse.text.grammar import Forms
-from vm_rehearse.text.hours import hour_forms
-from vm_rehearse.text.numerals import GRAMMARS
-from vm_rehearse.text.periods import before_year
-from vm_rehearse.text.places import place_forms
-from vm_rehearse.text.roman import roman_forms
-from vm_rehearse.text.spoken import spoken_forms, spoken_parts
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word
+from vm_rehearse.verbalisation.in_context.beside import forms_beside
+from vm_rehearse.verbalisation.in_context.dates import listed_day_forms
+from vm_rehearse.verbalisation.in_context.hours import hour_forms
+from vm_rehearse.verbalisation.in_context.places import place_forms
+from vm_rehearse.verbalisation.in_context.roman import roman_forms
+from vm_rehearse.verbalisation.numbers.grammar import Forms
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
+from vm_rehearse.verbalisation.short_forms.chat import in_full
+from vm_rehearse.verbalisation.short_forms.periods import before_year
+from vm_rehearse.verbalisation.spoken import spoken_forms, spoken_parts
 
 _COUNT = re.compile(r"[0-9]{1,6}")
 _LONGEST_NUMBER = 4

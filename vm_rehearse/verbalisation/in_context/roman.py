@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vm_rehearse.text.grammar import Forms, NumberGrammar
-from vm_rehearse.text.places import may_be_name
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.in_context.places import may_be_name
+from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar
 
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"

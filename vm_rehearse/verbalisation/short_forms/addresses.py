@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from vm_rehearse.text.digits import one_by_one
-from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.verbalisation.numbers.digits import one_by_one
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
 
 _ENDINGS = (
     "com|net|org|info|biz|edu|gov|int|nl|be|de|uk|eu|fr|es|it|us|ca|au|ie|ch|at|lu|dk|se|no|io|ai|co|app|dev|me|tv|nu|"

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from vm_rehearse.text.grammar import MOST_READINGS, Forms, Readings, joined
-from vm_rehearse.text.numerals import GRAMMARS, numeral_readings
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, Forms, Readings, joined
+from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS, numeral_readings
 
 _SHORT_MONTHS = {
     "en": "jan feb mar apr jun jul aug sep sept oct nov dec",

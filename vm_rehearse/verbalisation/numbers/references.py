@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.digits import digit_readings
-from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.verbalisation.numbers.digits import digit_readings
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
 
 _REFERENCE = re.compile(r"\d{2,6}(?:([./])\d{2,6})(?:\1\d{2,6})*")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{1,3}){2,}")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from vm_rehearse.text.grammar import NumberGrammar, Readings, unique
-from vm_rehearse.text.units import UNITS
+from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
+from vm_rehearse.verbalisation.numbers.units import UNITS
 
 _SMALL_NAMES = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "

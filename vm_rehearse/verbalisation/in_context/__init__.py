@@ -1,0 +1,1 @@
+"""How a word is said because of others: by those `beside` it or `around` it, or `together` with them."""
