@@ -48,8 +48,11 @@ def day_forms(word: str, before: str, after: str, language: str) -> Forms:
     tuple of tuple of str
         The forms as normalised words, most usual first; empty when it is no day of a month.
     """
+    months = _MONTHS.get(language, frozenset())
+    follows = normalise_word(before).rstrip(".") in months
+    leads = normalise_word(after).rstrip(".") in months
     days = _DAYS.fullmatch(normalise_word(word))
-    if days:
+    if days and (follows or leads):
         first, last = (_ways(day_forms(day, before, after, language)) for day in days.group(1, 3))
         if not first or not last:
             return ()
@@ -59,12 +62,13 @@ def day_forms(word: str, before: str, after: str, language: str) -> Forms:
             return tuple(dict.fromkeys(tuple(way.split()) for way in (*either, *others)))
         usual, others = GRAMMARS[language].to[:2], (*GRAMMARS[language].to[2:], *GRAMMARS[language].dash)
         ways = (*joined(first, usual, last), *joined(first[:2], others, last[:2]))
-        return tuple(tuple(way.split()) for way in ways)
+        with_article = [[way for way in day if way.startswith("the ")][:1] for day in (first, last)]
+        full = joined(with_article[0], usual, with_article[1])
+        ways += (*full, *(f"{way} of" for way in full if leads))
+        return tuple(tuple(way.split()) for way in dict.fromkeys(ways))
     number = _DAY.fullmatch(normalise_word(word))
-    months = _MONTHS.get(language, frozenset())
-    follows = normalise_word(before).rstrip(".") in months
-    leads = normalise_word(after).rstrip(".") in months
-    if not number or not (follows or leads) or not 1 <= int(number[1]) <= _LAST_DAY:
+    behind_weekday = number and number[2] and _is_weekday(before, language)  # "Friday 9" may be an hour
+    if not number or not (follows or leads or behind_weekday) or not 1 <= int(number[1]) <= _LAST_DAY:
         return ()
     grammar = GRAMMARS[language]
     if number[2] and number[2] not in grammar.ordinal_endings:
@@ -158,6 +162,13 @@ def other_orders(words: Sequence[str], language: str) -> tuple[tuple[tuple[int, 
             forms = ((*form, *of, name) for form in places for of in (("of",), ()))
             found.append(((at, at + 2), tuple(forms)))
     return tuple(found)
+
+
+def _is_weekday(word: str, language: str) -> bool:
+    """Whether an English word is the name of a weekday, or what is written short for one."""
+    short = WEEKDAYS["en"]
+    name = normalise_word(word).rstrip(".")
+    return language == "en" and (name in short.values() or (len(name) > 1 and name in short))
 
 
 def _is_day(word: str) -> bool:
