@@ -29,7 +29,8 @@ def joined(first: Word, second: Word, *speech: tuple[float, float]) -> tuple[lis
         (0.28, 0.74, (0.0, 2.3), True),
         (0.9, 0.4, (0.0, 2.3), True),
         (0.9, 0.9, (0.0, 2.3), False),
-        (0.5, 0.5, (0.0, 2.3), False),
+        (0.59, 0.59, (0.0, 2.3), True),
+        (0.6, 0.6, (0.0, 2.3), False),
         (0.28, 0.74, (0.0, 0.5), False),
     ],
 )

@@ -8,9 +8,9 @@ from dataclasses import replace
 from vm_rehearse.measures.durations import spoken_s
 from vm_rehearse.measures.filled_pauses import is_filled_pause
 from vm_rehearse.measures.fillers import Lexicon
+from vm_rehearse.measures.hesitation_odds import DOUBTFUL
 from vm_rehearse.take import Stretch, Transcript, Word
 
-_DOUBTED = 0.5
 _APART_S = 0.4
 
 
@@ -44,13 +44,13 @@ def without_doubles(
 def _are_one(first: Word, second: Word, speech: Sequence[Stretch]) -> bool:
     """Whether one of two filled pauses was doubted, with hardly any silence between them.
 
-    In 153 takes with truth four times two stood in a row. Three times one was said, and one of the two was
-    given a probability below 0.5; the fourth are two, half a second apart, with 0.95 and more. What the user
+    In 207 takes with truth five times two stood in a row. Four times one was said, and one of the two was
+    given a probability below 0.6; the fifth are two, half a second apart, with 0.95 and more. What the user
     put right stays as it is.
     """
     if first.fixed or second.fixed:
         return False
-    doubted = any(word.probability is not None and word.probability < _DOUBTED for word in (first, second))
+    doubted = any(word.probability is not None and word.probability < DOUBTFUL for word in (first, second))
     length_s = second.end_s - first.start_s
     return doubted and length_s - spoken_s(speech, first.start_s, second.end_s) < _APART_S
 
