@@ -54,6 +54,29 @@ def test_only_a_word_of_few_syllables_may_be_one(word: str, may_be_one: bool) ->
     assert ((1, 2) in {question.words for question in questions}) is may_be_one
 
 
+def test_in_the_place_of_a_word_more_of_them_are_asked_about_than_between_words() -> None:
+    heard = transcript(("on", 0.0, 0.2, 0.99), ("R", 0.2, 0.5, 0.4), ("oh", 0.5, 0.9, 0.99))
+    steady = np.ones(100, dtype=np.bool_)
+    how: dict[int, Standing] = {0: "expected", 1: "put in", 2: "expected"}
+    questions = hesitation_questions(heard, ENGLISH, how, steady)
+    asked = {
+        span: {each.text for each in questions if each.words == span and "," not in each.text}
+        for span in ((1, 1), (1, 2))
+    }
+    assert asked == {(1, 1): {"uh", "um"}, (1, 2): {"uh", "um", "er"}}
+
+
+@pytest.mark.parametrize(("others", "is_one"), [((), False), (("um",), True)])
+def test_a_comma_is_not_all_that_speaks_for_one(others: tuple[str, ...], is_one: bool) -> None:
+    heard = transcript(("not", 0.0, 0.2, 0.99), ("like", 0.2, 0.5, 0.9), ("you", 0.5, 0.9, 0.99))
+    how: dict[int, Standing] = {0: "expected", 1: "put in", 2: "expected"}
+    evidence = [
+        Evidence((0, 0), (1, 2), reading, Weight(nats, -0.5, -1.0, everyday=False), 0.1)
+        for reading, nats in ((", uh", 3.0), *((other, 9.0) for other in others))
+    ]
+    assert ("uh" in texts(heard, how, *evidence)) is is_one
+
+
 def test_nothing_is_asked_beside_a_filled_pause() -> None:
     heard = transcript(("since", 0.0, 1.5, 0.4), ("um,", 1.5, 2.9, 0.3), ("I", 3.0, 4.1, 0.3))
     asked = {question.words for question in hesitation_questions(heard, ENGLISH, {0: "free", 2: "free"})}

@@ -14,35 +14,65 @@ ENGLISH = load_lexicon("en")
 HEARD = Transcript("en", (Word("the", 0.0, 0.2), Word("Err-Ashcroft", 0.2, 1.2), Word("tower", 1.2, 1.6)), ())
 
 
-def reading(text: str, log_odds_nats: float) -> Evidence:
-    return Evidence((1, 2), (1, 2), text, Weight(log_odds_nats, -0.5, -1.0, everyday=False), 0.1)
+def reading(
+    text: str, log_odds_nats: float, held_s: float = 0.1, spoken: tuple[int, int] = (1, 2)
+) -> Evidence:
+    return Evidence((1, 2), spoken, text, Weight(log_odds_nats, -0.5, -1.0, everyday=False), held_s)
 
 
-def test_only_words_in_which_a_sound_is_held_are_asked_about() -> None:
+def test_words_that_were_heard_otherwise_are_read_with_a_filled_pause_before_them() -> None:
     steady = np.zeros(round(1.6 / FRAME_S), dtype=np.bool_)
     steady[round(0.3 / FRAME_S) : round(0.5 / FRAME_S)] = True
-    places = [((1, 2), "Ashcroft"), ((2, 3), "Building"), ((1, 1), "new"), ((1, 2), "")]
-    questions = run_together_questions(places, HEARD, ENGLISH, steady)
-    assert [(each.words, each.text) for each in questions] == [
-        ((1, 2), f"{sound}, Ashcroft") for sound in ENGLISH.filled_pauses[:2]
+    differences = [
+        reading("Ashcroft", 1.0),
+        reading("Building", 1.0, spoken=(2, 3)),
+        reading("new", 1.0, spoken=(1, 1)),
+        reading("", 1.0),
     ]
+    questions = run_together_questions(differences, HEARD, ENGLISH, steady)
+    assert {(each.words, each.text) for each in questions} == {
+        ((1, 2), f"{sound}{mark} Ashcroft") for sound in ENGLISH.filled_pauses[:2] for mark in (",", "")
+    }
     assert all(each.held_s == pytest.approx(0.2) for each in questions)
-    assert run_together_questions(places, HEARD, ENGLISH, np.zeros_like(steady)) == ()
+
+
+@pytest.mark.parametrize(("log_odds_nats", "asked"), [(1.0, False), (6.0, True)])
+def test_where_no_sound_is_held_they_must_be_unlikely_by_themselves(
+    log_odds_nats: float, asked: bool
+) -> None:
+    steady = np.zeros(round(1.6 / FRAME_S), dtype=np.bool_)
+    questions = run_together_questions([reading("Ashcroft", log_odds_nats)], HEARD, ENGLISH, steady)
+    assert bool(questions) is asked
 
 
 def test_before_fewer_words_than_may_have_been_said_none_is_asked_about() -> None:
     steady = np.ones(round(1.6 / FRAME_S), dtype=np.bool_)
-    places = [((1, 2), "about knots"), ((1, 2), "one book about knots"), ((1, 3), "knots")]
-    asked = {each.text.split(", ", 1)[1] for each in run_together_questions(places, HEARD, ENGLISH, steady)}
-    assert asked == {"one book about knots", "knots"}
+    differences = [
+        reading("about knots", 1.0),
+        reading("one book about knots", 1.0),
+        reading("knots", 1.0, spoken=(1, 3)),
+    ]
+    questions = run_together_questions(differences, HEARD, ENGLISH, steady)
+    assert {each.text.partition(" ")[2] for each in questions} == {"one book about knots", "knots"}
 
 
 @pytest.mark.parametrize(
-    ("alone_nats", "with_pause_nats", "is_one"),
-    [(8.0, 2.0, True), (8.0, 10.0, True), (2.0, 9.0, False), (18.0, 15.0, False)],
+    ("alone_nats", "with_pause_nats", "held_s", "is_one"),
+    [
+        (8.0, 2.0, 0.1, True),
+        (8.0, 10.0, 0.1, True),
+        (2.0, 9.0, 0.1, False),
+        (18.0, 15.0, 0.1, False),
+        (8.0, 2.0, 0.0, True),
+        (8.0, 7.0, 0.0, False),
+        (18.0, 11.0, 0.0, False),
+    ],
 )
-def test_how_likely_it_must_be(alone_nats: float, with_pause_nats: float, is_one: bool) -> None:
-    evidence = [reading("Ashcroft", alone_nats), reading("uh, Ashcroft", with_pause_nats)]
+@pytest.mark.parametrize("mark", [",", ""])
+def test_how_likely_it_must_be(
+    alone_nats: float, with_pause_nats: float, held_s: float, is_one: bool, mark: str
+) -> None:
+    evidence = [reading("Ashcroft", alone_nats), reading(f"uh{mark} Ashcroft", with_pause_nats, held_s)]
     found = [item for log_odds, item in run_together(evidence, ENGLISH) if log_odds > 0]
     assert [(item.spoken, item.reading) for item in found] == ([((1, 1), "uh")] if is_one else [])
 
@@ -52,7 +82,8 @@ def test_nothing_is_found_where_the_words_alone_were_not_asked_about() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "pause"), [("um, Ashcroft", "um"), (", um", None), ("um", None), ("Ashcroft, um", None)]
+    ("text", "pause"),
+    [("um, Ashcroft", "um"), ("um Ashcroft", "um"), (", um", None), ("um", None), ("Ashcroft, um", None)],
 )
 def test_which_readings_begin_with_one(text: str, pause: str | None) -> None:
     assert first_pause(text, ENGLISH) == pause

@@ -61,9 +61,8 @@ def gathered(
         for place, question, weight in zip(places, questions, weigh(questions), strict=True)
         if weight is not None
     ]
-    answered = [(item.spoken, item.reading) for item in differences]
     together = _of_what_was_missed(
-        run_together_questions(answered, heard, lexicon, steady), broken_off_questions(said, places), weigh
+        run_together_questions(differences, heard, lexicon, steady), broken_off_questions(said, places), weigh
     )
     return (*evidence, *differences, *together)
 

@@ -21,6 +21,9 @@ from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
 from vm_rehearse.text import CLOSING_MARKS, closing_marks, syllable_count
 
+_ASKED_BETWEEN_WORDS, _ASKED_OF_A_WORD = 2, 3
+"""How many of a language's filled pauses: "er" is written "R" and "our", and is no "uh" to the recogniser."""
+_SET_APART = ", "
 _LONGEST_MISHEARD = 6
 _LONGEST_SURE = 4
 """In letters, of a word of free speech: "but" and "a" for "uh" are often written without any doubt."""
@@ -91,9 +94,10 @@ def hesitation_questions(
         if _beside_one(span, transcript, lexicon):
             continue
         held_s = None if steady is None else longest_steady_s(steady, *_times_of(transcript, span))
-        sounds = lexicon.filled_pauses[:2]
+        usual = lexicon.filled_pauses[:_ASKED_BETWEEN_WORDS]
+        sounds = usual if span[0] == span[1] else lexicon.filled_pauses[:_ASKED_OF_A_WORD]
         if span[0] and transcript.words[span[0] - 1].text[-1:].isalnum():
-            sounds += tuple(f", {sound}" for sound in sounds)
+            sounds += tuple(f"{_SET_APART}{sound}" for sound in usual)
         most = most_nats(span, standings.get(span[0]), held_s)
         questions += [HesitationQuestion(span, sound, held_s, most) for sound in sounds]
     return tuple(questions)
@@ -118,10 +122,14 @@ def with_hesitations(
     """
     if not transcript.words:  # the user took them all back, and none is left for a pause to stand beside
         return Revised(transcript, (0,))
+    pauses = [item for item in evidence if is_filled_pause(item.reading, lexicon)]
+    # Behind a comma one may be likelier than a word though none was said. Where one was, it is no hopeless
+    # reading without the comma either: in 140 takes none of the 3 that were not said, and all 34 that were.
+    without_comma = {item.spoken for item in pauses if not item.reading.startswith(_SET_APART)}
     asked = (
         (log_odds_said(item, transcript, standings), item)
-        for item in evidence
-        if is_filled_pause(item.reading, lexicon)
+        for item in pauses
+        if item.spoken[0] == item.spoken[1] or item.spoken in without_comma
     )
     likeliest = sorted(
         [*asked, *run_together(evidence, lexicon)],

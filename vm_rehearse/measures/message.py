@@ -172,7 +172,7 @@ def _weights(sides: Sides, said: Revised, evidence: Sequence[Evidence]) -> dict[
         spoken = said.as_heard(place.transcript)
         readings = [place.text]
         if before := said.put_in_before(place.transcript[0]):
-            readings.append(with_pause(before, place.text))
+            readings += with_pause(before, place.text)
         known = [weights[spoken, reading] for reading in readings if (spoken, reading) in weights]
         if known:
             found[place] = min(known, key=lambda weight: weight.log_odds_nats)

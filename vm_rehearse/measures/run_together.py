@@ -2,12 +2,12 @@
 
 The recogniser knows no such name and spells what it hears, so nothing of the filled pause is left to ask
 about. But where words of the script stand opposite, those can be read with a filled pause before them and
-without: if they are hardly less likely with one, and a sound is held there, one was said.
+without. If they are likelier with one, or hardly less likely and a sound is held there, one was said.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from vm_rehearse.measures.filled_pauses import is_filled_pause
@@ -15,28 +15,32 @@ from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Transcript
+from vm_rehearse.text import CLOSING_MARKS
 
 _LEAST_HELD_S = 0.05
 _LEAST_NATS = -3.0
-"""How much less likely the script's words may be with a filled pause before them than without.
+"""How much less likely the script's words may be with a filled pause before them than without, if a sound is
+held there.
 
 In 92 takes with truth there were six such places in which a sound is held, and one was said in all of them.
 """
-_LOST_NATS = 14.0
+_LEAST_UNHELD_NATS = 2.0
+"""How much likelier they must be where none is held: one was said in both of two such places in 140 takes."""
+_LOST_NATS = 10.0
 """Neither reading was said where the words are so much less likely than what was heard."""
 _MARGIN_S = 0.06
 """A held sound may begin so much before the word it ran together with."""
 
 
 def run_together_questions(
-    places: Iterable[tuple[tuple[int, int], str]], transcript: Transcript, lexicon: Lexicon, steady: Flags
+    differences: Sequence[Evidence], transcript: Transcript, lexicon: Lexicon, steady: Flags
 ) -> tuple[HesitationQuestion, ...]:
     """Where a filled pause may be part of what was heard in place of the script's words.
 
     Parameters
     ----------
-    places : iterable of (range, text)
-        Half-open ranges of the words that were heard, and the script's words opposite them.
+    differences : sequence of Evidence
+        On the script's words where others were heard.
     transcript : Transcript
         As it was heard.
     lexicon : Lexicon
@@ -44,31 +48,35 @@ def run_together_questions(
         Where a sound is held, as `steady_frames` gives it.
     """
     questions = []
-    asked = list(places)
-    for (first, end), text in asked:
+    for item in differences:
+        (first, end), text = item.spoken, item.reading
         # before more words of the script, what they sound like would be taken for one
-        before_more = any(span == (first, end) and more.endswith(f" {text}") for span, more in asked)
+        before_more = any(
+            other.spoken == item.spoken and other.reading.endswith(f" {text}") for other in differences
+        )
         if first == end or not text or before_more:
             continue
         words = transcript.words[first:end]
         held_s = longest_steady_s(steady, words[0].start_s - _MARGIN_S, words[-1].end_s)
-        if held_s >= _LEAST_HELD_S:
+        if held_s >= _LEAST_HELD_S or item.weight.log_odds_nats >= _LEAST_UNHELD_NATS:
             questions += [
-                HesitationQuestion((first, end), with_pause(sound, text), held_s)
+                HesitationQuestion((first, end), reading, held_s)
                 for sound in lexicon.filled_pauses[:2]
+                for reading in with_pause(sound, text)
             ]
     return tuple(questions)
 
 
-def with_pause(sound: str, text: str) -> str:
-    """Words with a filled pause before them, as one reading."""
-    return f"{sound}, {text}"
+def with_pause(sound: str, text: str) -> tuple[str, str]:
+    """Words with a filled pause before them, as two readings: set apart from them, and not."""
+    return f"{sound}, {text}", f"{sound} {text}"
 
 
 def first_pause(reading: str, lexicon: Lexicon) -> str | None:
     """The filled pause before the words of a reading; None where there is none, or are no words."""
-    pause, comma, words = reading.partition(", ")
-    return pause if comma and words and is_filled_pause(pause, lexicon) else None
+    pause, _, words = reading.partition(" ")
+    pause = pause.rstrip(CLOSING_MARKS)
+    return pause if pause and words and is_filled_pause(pause, lexicon) else None
 
 
 def run_together(evidence: Sequence[Evidence], lexicon: Lexicon) -> Iterator[tuple[float, Evidence]]:
@@ -89,8 +97,12 @@ def run_together(evidence: Sequence[Evidence], lexicon: Lexicon) -> Iterator[tup
         pause = first_pause(item.reading, lexicon)
         if pause is None or item.weight.log_odds_nats > _LOST_NATS:
             continue
-        without_nats = alone.get((item.spoken, item.reading.removeprefix(with_pause(pause, ""))))
+        without_nats = alone.get((item.spoken, item.reading.partition(" ")[2]))
         if without_nats is not None:
-            likelier_nats = without_nats - item.weight.log_odds_nats
+            is_held = item.held_s is None or item.held_s >= _LEAST_HELD_S
+            least_nats = _LEAST_NATS if is_held else _LEAST_UNHELD_NATS
             border = (item.spoken[0], item.spoken[0])
-            yield likelier_nats - _LEAST_NATS, replace(item, spoken=border, reading=pause)
+            yield (
+                without_nats - item.weight.log_odds_nats - least_nats,
+                replace(item, spoken=border, reading=pause),
+            )
