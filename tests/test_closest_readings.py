@@ -51,6 +51,11 @@ def test_a_number_may_be_said_otherwise_than_usual_in_several_parts(
     assert match_ratio(match(script, said, language)) == 1.0
 
 
+def test_where_another_amount_was_said_no_more_words_are_missed_than_need_be() -> None:
+    missed = match("It is £3.20 each.", "It is three pounds thirty a yard.", "en")
+    assert {step.script for step in missed.alignment if step.op != "hit"} == {"twenty", "each", ""}
+
+
 @pytest.mark.parametrize(
     ("script", "said", "language"),
     [

@@ -89,7 +89,8 @@ def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     article = grammar.article if is_one else ()
     if not scale and whole and len(values) == 1 and len(decimals) == 2 and decimals.strip("0"):
         wholes = unique([*grammar.cardinals(whole), *article])
-        parts = (wholes, names, grammar.cents_link, _cents(decimals, grammar), (*coins[::-1], ""))
+        # no coin first: where another amount was said, no more words are missed than need be
+        parts = (wholes, names, grammar.cents_link, _cents(decimals, grammar), ("", *coins[::-1]))
         if decimals != "50":
             return parts
         halves = (f"{half} {name}" for half in grammar.halves(whole) for name in (several, one, ""))
