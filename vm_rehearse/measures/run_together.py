@@ -58,13 +58,19 @@ def run_together_questions(
             continue
         words = transcript.words[first:end]
         held_s = longest_steady_s(steady, words[0].start_s - _MARGIN_S, words[-1].end_s)
-        if held_s >= _LEAST_HELD_S or item.weight.log_odds_nats >= _LEAST_UNHELD_NATS:
+        most_nats = min(_LOST_NATS, item.weight.log_odds_nats - _least_nats(held_s))
+        if most_nats >= 0:
             questions += [
-                HesitationQuestion((first, end), reading, held_s)
+                HesitationQuestion((first, end), reading, held_s, most_nats)
                 for sound in lexicon.filled_pauses[:2]
                 for reading in with_pause(sound, text)
             ]
     return tuple(questions)
+
+
+def _least_nats(held_s: float | None) -> float:
+    """How much likelier words must be with a filled pause before them, by how long a sound is held there."""
+    return _LEAST_NATS if held_s is None or held_s >= _LEAST_HELD_S else _LEAST_UNHELD_NATS
 
 
 def with_pause(sound: str, text: str) -> tuple[str, str]:
@@ -99,10 +105,6 @@ def run_together(evidence: Sequence[Evidence], lexicon: Lexicon) -> Iterator[tup
             continue
         without_nats = alone.get((item.spoken, item.reading.partition(" ")[2]))
         if without_nats is not None:
-            is_held = item.held_s is None or item.held_s >= _LEAST_HELD_S
-            least_nats = _LEAST_NATS if is_held else _LEAST_UNHELD_NATS
+            likelier_nats = without_nats - item.weight.log_odds_nats
             border = (item.spoken[0], item.spoken[0])
-            yield (
-                without_nats - item.weight.log_odds_nats - least_nats,
-                replace(item, spoken=border, reading=pause),
-            )
+            yield likelier_nats - _least_nats(item.held_s), replace(item, spoken=border, reading=pause)
