@@ -254,8 +254,41 @@ def test_what_is_allowed_is_no_breach(tmp_path: Path, file: str, source: str) ->
     assert violations(tmp_path) == []
 
 
-def test_the_map_of_the_measures_has_every_module(checkout: Path) -> None:
-    folder = checkout / PACKAGE / "measures"
-    text = ast.get_docstring(ast.parse((folder / "__init__.py").read_text(encoding="utf-8"))) or ""
-    modules = {path.stem for path in folder.glob("*.py")} - {"__init__"}
-    assert sorted(text.split("`")[1::2]) == sorted(modules)
+@pytest.mark.parametrize(
+    "folder",
+    [
+        "measures",
+        "verbalisation",
+        "verbalisation/numbers",
+        "verbalisation/short_forms",
+        "verbalisation/in_context",
+    ],
+)
+def test_a_map_has_every_module(checkout: Path, folder: str) -> None:
+    place = checkout / PACKAGE / folder
+    text = ast.get_docstring(ast.parse((place / "__init__.py").read_text(encoding="utf-8"))) or ""
+    modules = {path.stem for path in place.glob("*.py")} - {"__init__"}
+    parts = {path.parent.name for path in place.glob("*/__init__.py")}
+    assert sorted(text.split("`")[1::2]) == sorted(modules | parts)
+
+
+@pytest.mark.parametrize(
+    ("part", "below"),
+    [
+        ("numbers", ()),
+        ("short_forms", ("numbers",)),
+        ("spoken.py", ("numbers", "short_forms")),
+        ("in_context", ("numbers", "short_forms", "spoken")),
+    ],
+)
+def test_how_a_thing_is_said_is_built_in_layers(checkout: Path, part: str, below: tuple[str, ...]) -> None:
+    package = checkout / PACKAGE
+    place = package / "verbalisation" / part
+    inside = f"{PACKAGE}.verbalisation."
+    found = {
+        module.removeprefix(inside).partition(".")[0]
+        for path in (place.glob("*.py") if place.is_dir() else (place,))
+        for module in imported(path, package)
+        if module.startswith(inside)
+    }
+    assert found <= {*below, place.stem}

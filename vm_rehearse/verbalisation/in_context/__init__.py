@@ -1,1 +1,4 @@
-"""How a word is said because of others: by those `beside` it or `around` it, or `together` with them."""
+"""How a word is said because of others: by those `beside` it or `around` it, or `together` with them.
+
+They ask `dates`, `hours` and `military` times, `places` and `roman` numerals.
+"""

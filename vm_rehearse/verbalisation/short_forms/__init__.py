@@ -1,1 +1,6 @@
-"""What is written short, in full: tables of words (`abbreviations` joins them) and the forms with a rule."""
+"""What is written short, in full.
+
+`abbreviations` joins the tables of words: of `correspondence`, of a `chat`, `titles` and `initialisms`. The
+others have a rule: `addresses` on the web, `signs`, `hyphens`, `stars`, `floors`, `rates` of a price and
+`periods` of a year.
+"""
