@@ -55,10 +55,21 @@ def test_a_context_fits(written: str, text: str, phrase: tuple[int, int], *, fit
         ("yes , * , _", "yes, we, so", True),
         ("yes * , _", "yes, we, so", False),
         ("yes * , _", "yes we, so", True),
+        ("~ _", "we ~ so", True),
+        ("~ _", "we, so", False),
+        ("~ _", "yes. ~ so", True),
+        ("we ~ _", "we ~ so", True),
+        ("they ~ _", "we ~ so", False),
+        ("_ ~", "so ~ we", True),
+        ("_ ~", "so, we", False),
+        ("_ ~ we", "so ~ we", True),
+        ("_ ~ we", "so ~ they", False),
     ],
 )
 def test_a_context_has_breaks(written: str, text: str, *, fits: bool) -> None:
-    words = text.split()
+    heard = text.split()
+    words = [word for word in heard if word != "~"]
+    hesitant = {at - heard[:at].count("~") for at in range(1, len(heard)) if heard[at - 1] == "~"}
     behind = {sign: {at for at, word in enumerate(words) if word[-1] in sign} for sign in (",.?", ".?", "?")}
     spoken = SpokenWords(
         tuple(word.rstrip(",.?") for word in words),
@@ -69,6 +80,7 @@ def test_a_context_has_breaks(written: str, text: str, *, fits: bool) -> None:
         ending=behind[".?"],
         marked=behind[",.?"],
         answering={at + 1 for at in behind["?"]},
+        hesitant=hesitant,
     )
     at = spoken.normals.index("so")
     assert context(written, str.lower).fits(spoken, at, at + 1) == fits

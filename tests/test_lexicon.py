@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from vm_rehearse import lexicon
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.lexicon import lexicon_languages, load_lexicon
+from vm_rehearse.lexicon import lexicon_languages, load_lexicon, own_table
 from vm_rehearse.measures.filled_pauses import is_filled_pause
 from vm_rehearse.measures.fillers import FillerPhrase
 from vm_rehearse.text import normalise_word
@@ -75,6 +76,28 @@ def test_what_a_file_says_of_every_phrase_holds_for_its_own(tmp_path: Path) -> N
     assert (
         meant[("well",)] == {phrase.words: phrase.meant for phrase in load_lexicon("en").phrases}[("well",)]
     )
+
+
+def test_a_file_says_the_same_of_phrases_that_are_alike(tmp_path: Path) -> None:
+    own = tmp_path / "own.toml"
+    own.write_text(
+        '[phrases]\napart = ["by the by", "by and by"]\n'
+        '[contexts."by the by|by and by"]\nclear = ["~ _"]\n'
+        '[contexts."by and by"]\nordinary = ["_ the"]\n',
+        encoding="utf-8",
+    )
+    found = {phrase.words: phrase for phrase in load_lexicon("en", own).phrases}
+    one, other = found[("by", "the", "by")], found[("by", "and", "by")]
+    assert (len(one.clear), one.clear, len(other.ordinary)) == (1, other.clear, 1)
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_whatever_has_contexts_is_a_phrase(language: str) -> None:
+    table = own_table(Path(lexicon.__file__).parent / f"{language}.toml")
+    listed = {phrase for phrases in table["phrases"].values() for phrase in phrases}
+    named = [phrase for of in table["contexts"] for phrase in of.split("|") if phrase != "*"]
+    assert named
+    assert not [phrase for phrase in named if phrase not in listed or named.count(phrase) > 1]
 
 
 def test_of_two_spellings_a_phrase_has_the_one_that_is_compared(tmp_path: Path) -> None:

@@ -4,8 +4,8 @@ A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lis
 `apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
 and moves a phrase that is in both to its own place. It may also have `names`: names and jargon, which are for
 comparing a take with its script only. Beside a phrase's place, the table `contexts` may say in which words it
-is ordinary, or a filler (`FillerPhrase` says how, `measures.contexts` in which form); what it says of "*" is
-said of every phrase of the file.
+is ordinary, or a filler (`FillerPhrase` says how, `measures.contexts` in which form); what it says of
+"let me see|let me think" is said of both, and what it says of "*" of every phrase of the file.
 """
 
 from __future__ import annotations
@@ -30,8 +30,9 @@ else:
 
 _SHIPPED = Path(__file__).parent
 _PLACES: tuple[Place, ...] = get_args(Place)
-_KINDS_OF_CONTEXT = {"ordinary", "unclear", "certain", "meant", "added"}
-_EVERY = "*"
+_KINDS_OF_CONTEXT = {"ordinary", "unclear", "certain", "meant", "added", "clear"}
+_EVERY, _ALIKE = "*", "|"
+"""As the phrase of a table of contexts: every phrase, and what stands between those that are alike."""
 _EXAMPLE = 'filled_pauses = ["eh"]'
 _LINE = re.compile(r"\bat line (\d+)")
 """In what the library says of a file that it can't read."""
@@ -111,11 +112,10 @@ def _shipped(language: str) -> _Entries:
 def _entries(table: dict[str, Any], language: str) -> _Entries:
     """The lists of a file, as they are compared."""
     phrases = {_words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]}
-    contexts = {
-        _words(phrase, language): _contexts(lists, language)
-        for phrase, lists in table["contexts"].items()
-        if phrase != _EVERY
-    }
+    contexts: dict[tuple[str, ...], dict[str, tuple[Context, ...]]] = {}
+    for of, lists in table["contexts"].items():
+        for words in (_words(phrase, language) for phrase in of.split(_ALIKE) if phrase != _EVERY):
+            contexts[words] = _joined(contexts.get(words, {}), _contexts(lists, language))
     every = _contexts(table["contexts"].get(_EVERY, {}), language)
     return _Entries(
         tuple(word for name in table["names"] for word in _names(name)),

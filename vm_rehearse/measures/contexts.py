@@ -4,8 +4,8 @@ A context is written as the words before and behind the phrase, which stands the
 phrase behind "do" or "did", "is _ really|very" the phrase between those; they have no punctuation between
 them. "#" is any number, "^" any name, "*" any word with no break between it and the phrase but one that is
 written. Of the breaks, "." is the beginning or the end of a sentence, "?" the beginning of one behind a
-question, and "," a comma, a pause or a filled pause inside a sentence: ". _ I" is the phrase that opens a
-sentence with "I" behind it.
+question, "," a comma, a pause or a filled pause inside a sentence, and "~" a filled pause wherever it stands.
+". _ I" is the phrase that opens a sentence with "I" behind it.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from vm_rehearse.measures.spoken_words import SpokenWords
 
 _PHRASE, _ALTERNATIVE, _NUMBER, _NAME, _ANY = "_", "|", "#", "^", "*"
-_EDGE, _ANSWER, _BREAK = ".", "?", ","
-_SIGNS = frozenset({_EDGE, _ANSWER, _BREAK})
+_EDGE, _ANSWER, _BREAK, _HESITATION = ".", "?", ",", "~"
+_SIGNS = frozenset({_EDGE, _ANSWER, _BREAK, _HESITATION})
 _GREETING = frozenset(
     {"hi", "hello", "hey", "good", "hoi", "hallo", "dag", "goedemorgen", "goedemiddag", "goedenavond"}
 )
@@ -99,13 +99,18 @@ def _begins_at(spoken: SpokenWords, at: int, wanted: Collection[str]) -> bool:
         (_EDGE in wanted and edge)
         or (_ANSWER in wanted and at in spoken.answering)
         or (_BREAK in wanted and at in spoken.set_off_before and not edge)
+        or (_HESITATION in wanted and at in spoken.hesitant)
     )
 
 
 def _ends_at(spoken: SpokenWords, end: int, wanted: Collection[str]) -> bool:
     """Whether one of the signs comes behind the words before a place."""
     edge = end == len(spoken.normals) or end - 1 in spoken.ending
-    return (_EDGE in wanted and edge) or (_BREAK in wanted and end - 1 in spoken.set_off_after and not edge)
+    return (
+        (_EDGE in wanted and edge)
+        or (_BREAK in wanted and end - 1 in spoken.set_off_after and not edge)
+        or (_HESITATION in wanted and end in spoken.hesitant)
+    )
 
 
 def _may_be(spoken: SpokenWords, at: int, wanted: Collection[str], *, joined: bool) -> bool:

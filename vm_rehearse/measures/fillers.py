@@ -44,7 +44,8 @@ class FillerPhrase:
     ("so many"), with a script or without, unless it is set off on both sides, and not by silence alone. In
     its `unclear` ones, that holds where no script tells ("you know the market"). In its `certain` ones it is
     a filler without being set off, and in those in which it is `meant`, it is none however it is set off. In
-    its `added` ones it is one beside a script that has all but it, though it is ordinary in free speech.
+    its `clear` ones it is a filler though an ordinary one fits as well, and in its `added` ones it is one
+    beside a script that has all but it, though it is ordinary in free speech.
     """
 
     words: tuple[str, ...]
@@ -54,6 +55,7 @@ class FillerPhrase:
     certain: tuple[Context, ...] = ()
     meant: tuple[Context, ...] = ()
     added: tuple[Context, ...] = ()
+    clear: tuple[Context, ...] = ()
 
     def is_ordinary(self, spoken: SpokenWords, start: int, end: int, *, added: bool = False) -> bool:
         """Whether it is no filler at this place, whatever else speaks for it.
@@ -66,7 +68,7 @@ class FillerPhrase:
             return True
         if _in_one(self.meant, spoken, start, end):
             return True
-        if added and _in_one(self.added, spoken, start, end):
+        if _in_one((*self.clear, *self.added) if added else self.clear, spoken, start, end):
             return False
         if self._is_set_off(spoken, start, end) and not _only_silence_parts(spoken, start, end):
             return False
@@ -78,7 +80,7 @@ class FillerPhrase:
             return True
         if self.place == "linking" and start in spoken.opening and (not start or start in spoken.hesitant):
             return True
-        return _in_one(self.certain, spoken, start, end)
+        return _in_one((*self.certain, *self.clear), spoken, start, end)
 
     def _is_set_off(self, spoken: SpokenWords, start: int, end: int) -> bool:
         """Whether breaks part it from the sentence as its place asks for."""
