@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import inf
 
 import numpy as np
@@ -54,16 +55,23 @@ def test_only_a_word_of_few_syllables_may_be_one(word: str, may_be_one: bool) ->
     assert ((1, 2) in {question.words for question in questions}) is may_be_one
 
 
-def test_in_the_place_of_a_word_more_of_them_are_asked_about_than_between_words() -> None:
+@pytest.mark.parametrize(
+    ("language", "between", "instead"),
+    [("en", {"uh", "um"}, {"uh", "um", "er"}), ("nl", {"eh", "ehm"}, {"eh", "ehm"})],
+)
+def test_in_the_place_of_an_english_word_more_of_them_are_asked_about_than_between_words(
+    language: str, between: set[str], instead: set[str]
+) -> None:
     heard = transcript(("on", 0.0, 0.2, 0.99), ("R", 0.2, 0.5, 0.4), ("oh", 0.5, 0.9, 0.99))
     steady = np.ones(100, dtype=np.bool_)
     how: dict[int, Standing] = {0: "expected", 1: "put in", 2: "expected"}
-    questions = hesitation_questions(heard, ENGLISH, how, steady)
+    heard = replace(heard, language=language)
+    questions = hesitation_questions(heard, load_lexicon(language), how, steady)
     asked = {
         span: {each.text for each in questions if each.words == span and "," not in each.text}
         for span in ((1, 1), (1, 2))
     }
-    assert asked == {(1, 1): {"uh", "um"}, (1, 2): {"uh", "um", "er"}}
+    assert asked == {(1, 1): between, (1, 2): instead}
 
 
 @pytest.mark.parametrize(("others", "is_one"), [((), False), (("um",), True)])

@@ -21,8 +21,13 @@ from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
 from vm_rehearse.text import CLOSING_MARKS, closing_marks, syllable_count
 
-_ASKED_BETWEEN_WORDS, _ASKED_OF_A_WORD = 2, 3
-"""How many of a language's filled pauses: "er" is written "R" and "our", and is no "uh" to the recogniser."""
+_ASKED = 2
+_ASKED_OF_A_WORD = {"en": 3}
+"""How many of a language's filled pauses are asked about; in the place of a word, if that is another number.
+
+English "er" is written "R" and "our", and is no "uh" to the recogniser. Dutch "euh" was found 52 times in 24
+recordings in which nobody says it.
+"""
 _SET_APART = ", "
 _LONGEST_MISHEARD = 6
 _LONGEST_SURE = 4
@@ -94,8 +99,9 @@ def hesitation_questions(
         if _beside_one(span, transcript, lexicon):
             continue
         held_s = None if steady is None else longest_steady_s(steady, *_times_of(transcript, span))
-        usual = lexicon.filled_pauses[:_ASKED_BETWEEN_WORDS]
-        sounds = usual if span[0] == span[1] else lexicon.filled_pauses[:_ASKED_OF_A_WORD]
+        usual = sounds = lexicon.filled_pauses[:_ASKED]
+        if span[0] < span[1]:
+            sounds = lexicon.filled_pauses[: _ASKED_OF_A_WORD.get(transcript.language, _ASKED)]
         if span[0] and transcript.words[span[0] - 1].text[-1:].isalnum():
             sounds += tuple(f"{_SET_APART}{sound}" for sound in usual)
         most = most_nats(span, standings.get(span[0]), held_s)
