@@ -12,8 +12,8 @@ import pytest
 if TYPE_CHECKING:
     from whisper.model import Whisper
 
+    from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
     from vm_rehearse.recogniser.hearing import WhisperRecogniser
-    from vm_rehearse.recogniser.vocabulary import Vocabulary
 
 CHECKOUT = Path(__file__).parents[1]
 
@@ -78,7 +78,8 @@ def models_folder() -> Path:
 @pytest.fixture(scope="session")
 def model(models_folder: Path) -> Whisper:
     """The real model `base`, loaded once. Without its weights a test that asks for it fails."""
-    from vm_rehearse.recogniser import loading, weights
+    from vm_rehearse.recogniser.model_files import weights
+    from vm_rehearse.recogniser.network import loading
 
     return loading.load_model(weights.locate("base", models_folder), "base")
 
@@ -87,7 +88,7 @@ def model(models_folder: Path) -> Whisper:
 def recogniser(models_folder: Path) -> WhisperRecogniser:
     """The real recogniser; one a test file, as it remembers what it heard."""
     from vm_rehearse.recogniser.hearing import WhisperRecogniser
-    from vm_rehearse.recogniser.weights import locate
+    from vm_rehearse.recogniser.model_files.weights import locate
 
     return WhisperRecogniser(locate("base", models_folder), "base")
 
@@ -95,6 +96,6 @@ def recogniser(models_folder: Path) -> WhisperRecogniser:
 @pytest.fixture(scope="module")
 def vocabulary(recogniser: WhisperRecogniser) -> Vocabulary:
     """Its tokens for English."""
-    from vm_rehearse.recogniser.vocabulary import Vocabulary
+    from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
 
     return Vocabulary(recogniser._model, "en")

@@ -15,8 +15,8 @@ from accuracy.hearing_takes import heard_and_compared
 from accuracy.results import TAKES
 from accuracy.truth import read_truths
 
-from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.model_files import weights
 
 pytestmark = pytest.mark.timeout(900)
 """All takes are heard before the first test: minutes, on a busy computer more than one test is given."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import torch
 
-from vm_rehearse.recogniser.choices import Choices
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.choices import Choices
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network.past import Past
 
 
 @pytest.fixture(scope="module")

@@ -26,7 +26,7 @@ from vm_rehearse.checkup.needs import Check, Terminal, exit_code, room_check, te
 from vm_rehearse.devices import Device, devices_named, lasting_name
 from vm_rehearse.errors import DeviceProblem
 from vm_rehearse.history import inspection
-from vm_rehearse.recogniser.weights import locate
+from vm_rehearse.recogniser.model_files.weights import locate
 from vm_rehearse.settings import keep_microphone
 from vm_rehearse.views.devices import DeviceRow, devices_list
 

@@ -16,7 +16,7 @@ from stand_ins import SCRIPT, Program, Screen
 
 from vm_rehearse.cli.model import arriving
 from vm_rehearse.cli.surroundings import of_this_process
-from vm_rehearse.recogniser.weights import known_models
+from vm_rehearse.recogniser.model_files.weights import known_models
 
 __all__ = ["practised", "program", "script", "silence", "spoken"]
 

@@ -24,7 +24,7 @@ import soundfile
 from stand_ins import SCRIPT, spoken
 from virtual_microphone import VirtualMicrophone, virtual_microphone
 
-from vm_rehearse.recogniser.weights import locate
+from vm_rehearse.recogniser.model_files.weights import locate
 
 __all__ = ["spoken", "virtual_microphone"]
 

@@ -11,16 +11,17 @@ import torch
 from lacking import cannot_run
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
-from vm_rehearse.recogniser import decoding, text_decoder
-from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import decode
-from vm_rehearse.recogniser.drafting import TextDraft
-from vm_rehearse.recogniser.guess_length import GuessLength
+from vm_rehearse.recogniser.decoding import greedy
+from vm_rehearse.recogniser.decoding.choices import Decoded
+from vm_rehearse.recogniser.decoding.drafting import TextDraft
+from vm_rehearse.recogniser.decoding.greedy import decode
+from vm_rehearse.recogniser.decoding.guess_length import GuessLength
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.rough_products import RoughProduct
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network import text_decoder
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
+from vm_rehearse.recogniser.network.past import Past
+from vm_rehearse.recogniser.network.rough_products import RoughProduct
 
 READ_CLOSELY = "take5"
 NOISE = torch.randn(60_000, generator=torch.Generator().manual_seed(1))
@@ -106,7 +107,7 @@ def test_no_first_look_changes_a_token(
     decoded = decoding_of(recogniser, samples_folder / "takes" / "take3.flac", seconds=12)
     plain = decoded(vocabulary, None)
     if look is far_off:  # hardly a guess stands, and each token would take as many passes as that is far
-        monkeypatch.setattr(decoding, "_FARTHEST", 6)
+        monkeypatch.setattr(greedy, "_FARTHEST", 6)
     monkeypatch.setattr(WindowDecoder, "rough_logits", look)
     monkeypatch.setattr(WindowDecoder, "can_guess", guesses)
     monkeypatch.setattr(WindowDecoder, "rough_step", rough_step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vm_rehearse.recogniser.guess_length import GuessLength
+from vm_rehearse.recogniser.decoding.guess_length import GuessLength
 
 
 def lengths(right: float, outcomes: list[bool]) -> list[int]:

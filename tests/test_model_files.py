@@ -14,7 +14,8 @@ import numpy as np
 import pytest
 
 from vm_rehearse.errors import ModelProblem
-from vm_rehearse.recogniser import ctranslate2, loading, packages, weights
+from vm_rehearse.recogniser.model_files import packages, weights
+from vm_rehearse.recogniser.network import ctranslate2, loading
 
 
 def test_the_weights_used_here_are_the_right_ones(models_folder: Path) -> None:

@@ -11,16 +11,17 @@ import torch
 from lacking import cannot_run
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
-from vm_rehearse.recogniser import Overtaken, text_decoder
-from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.drafting import HeardDraft
+from vm_rehearse.recogniser import Overtaken
+from vm_rehearse.recogniser.decoding.choices import Decoded
+from vm_rehearse.recogniser.decoding.drafting import HeardDraft
+from vm_rehearse.recogniser.decoding.parts import _Part, parts_of, text_in_parts
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.recogniser.parts import _Part, parts_of, text_in_parts
+from vm_rehearse.recogniser.model_files.weights import locate
+from vm_rehearse.recogniser.network import text_decoder
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
+from vm_rehearse.recogniser.network.side_by_side import Frames
 from vm_rehearse.recogniser.passages import Passage
-from vm_rehearse.recogniser.side_by_side import Frames
-from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.recogniser.weights import locate
 from vm_rehearse.take import Stretch
 from vm_rehearse.voice_activity import speech_stretches
 

@@ -12,11 +12,11 @@ from vm_rehearse.analysis import analyse, listen_ahead
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, Audio, read_audio
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.recogniser import Overtaken
-from vm_rehearse.recogniser.drafting import HeardDraft, WhileWanted
-from vm_rehearse.recogniser.encoder import View
+from vm_rehearse.recogniser.decoding.drafting import HeardDraft, WhileWanted
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.model_files.weights import locate
+from vm_rehearse.recogniser.network.encoder import View
 from vm_rehearse.recogniser.passages import Passages
-from vm_rehearse.recogniser.weights import locate
 from vm_rehearse.take import Analysis, Script
 from vm_rehearse.voice_activity import speech_stretches
 

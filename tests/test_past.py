@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from vm_rehearse.recogniser.past import Past
+from vm_rehearse.recogniser.network.past import Past
 
 LAYERS, HEADS, ROOM, WIDTH = 2, 3, 10, 4
 

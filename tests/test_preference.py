@@ -10,15 +10,15 @@ import torch
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.filled_pauses import is_filled_pause
-from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import decode, decode_unswayed
-from vm_rehearse.recogniser.drafting import TextDraft
+from vm_rehearse.recogniser.decoding.choices import Decoded
+from vm_rehearse.recogniser.decoding.drafting import TextDraft
+from vm_rehearse.recogniser.decoding.greedy import decode, decode_unswayed
+from vm_rehearse.recogniser.decoding.preference import loses_words, rejoins
+from vm_rehearse.recogniser.decoding.vocabulary import HESITANT_BEGINNINGS, HESITATIONS, Vocabulary
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.preference import loses_words, rejoins
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
+from vm_rehearse.recogniser.network.past import Past
 from vm_rehearse.recogniser.transcription import Sound
-from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, HESITATIONS, Vocabulary
 from vm_rehearse.recogniser.windows import cut_points
 from vm_rehearse.voice_activity import speech_stretches
 

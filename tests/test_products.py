@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import torch
 
-from vm_rehearse.recogniser import products
-from vm_rehearse.recogniser.products import Product
-from vm_rehearse.recogniser.rough_products import MANY_OUTPUTS
+from vm_rehearse.recogniser.network import products
+from vm_rehearse.recogniser.network.products import Product
+from vm_rehearse.recogniser.network.rough_products import MANY_OUTPUTS
 
 
 @pytest.fixture(params=[40, 2 * MANY_OUTPUTS])

@@ -11,8 +11,8 @@ import pytest
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing
-from vm_rehearse.recogniser.decoder import WindowDecoder
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
 from vm_rehearse.take import Weight
 from vm_rehearse.voice_activity import speech_stretches
 

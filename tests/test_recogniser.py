@@ -15,14 +15,14 @@ from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.errors import NothingToScore, UsageProblem
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.alignment import align
-from vm_rehearse.recogniser import weights
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.drafting import HeardDraft
+from vm_rehearse.recogniser.decoding.drafting import HeardDraft
+from vm_rehearse.recogniser.decoding.vocabulary import HESITANT_BEGINNINGS, Vocabulary
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.languages import LANGUAGES
-from vm_rehearse.recogniser.text_decoder import TextDecoder
+from vm_rehearse.recogniser.model_files import weights
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
+from vm_rehearse.recogniser.network.text_decoder import TextDecoder
 from vm_rehearse.recogniser.transcription import Sound, transcribe_window
-from vm_rehearse.recogniser.vocabulary import HESITANT_BEGINNINGS, Vocabulary
 from vm_rehearse.recogniser.whisper_package import non_speech_tokens
 from vm_rehearse.take import Analysis, Script, Stretch, Transcript
 from vm_rehearse.text import normalise_word, split_words
@@ -32,8 +32,8 @@ from vm_rehearse.voice_activity import speech_stretches
 @pytest.fixture(scope="module")
 def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, list[int]]:
     """The beginning of a sample take, and some tokens to read over it."""
-    from vm_rehearse.recogniser.loading import load_model
-    from vm_rehearse.recogniser.network import network_of
+    from vm_rehearse.recogniser.network.halves import network_of
+    from vm_rehearse.recogniser.network.loading import load_model
 
     model = load_model(weights.locate("base", models_folder), "base")
     audio = read_audio(samples_folder / "takes" / "take5.flac")

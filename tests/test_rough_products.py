@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 import torch
 
-from vm_rehearse.recogniser import rough_products
-from vm_rehearse.recogniser.products import Product
-from vm_rehearse.recogniser.rough_products import MANY_OUTPUTS, RoughProduct, is_quicker
+from vm_rehearse.recogniser.network import rough_products
+from vm_rehearse.recogniser.network.products import Product
+from vm_rehearse.recogniser.network.rough_products import MANY_OUTPUTS, RoughProduct, is_quicker
 
 
 @pytest.fixture(params=[40, 2 * MANY_OUTPUTS])

@@ -13,9 +13,9 @@ from accuracy.results import TAKES
 from accuracy.truth import TakeTruth, read_truth
 from whisper.model import Whisper
 
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
-from vm_rehearse.recogniser.text_decoder import TextDecoder
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network.text_decoder import TextDecoder
 
 WRONG_SCRIPT = "Good evening Martha, your parrot has won a holiday in Norway."
 TAKES_ASKED_ABOUT = ["names", "plural_and_tense"]

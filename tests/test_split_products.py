@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 import torch
 
-from vm_rehearse.recogniser import encoder, split_products, weights
-from vm_rehearse.recogniser.encoder import SoundEncoder
-from vm_rehearse.recogniser.loading import load_model
-from vm_rehearse.recogniser.split_products import SplitProduct, can_split
+from vm_rehearse.recogniser.model_files import weights
+from vm_rehearse.recogniser.network import encoder, split_products
+from vm_rehearse.recogniser.network.encoder import SoundEncoder
+from vm_rehearse.recogniser.network.loading import load_model
+from vm_rehearse.recogniser.network.split_products import SplitProduct, can_split
 
 has_product = pytest.mark.skipif(
     split_products._library_function() is None, reason="this build of PyTorch has no such product"

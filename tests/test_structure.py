@@ -258,6 +258,11 @@ def test_what_is_allowed_is_no_breach(tmp_path: Path, file: str, source: str) ->
     "folder",
     [
         "measures",
+        "recogniser",
+        "recogniser/decoding",
+        "recogniser/model_files",
+        "recogniser/network",
+        "recogniser/weighing",
         "verbalisation",
         "verbalisation/numbers",
         "verbalisation/short_forms",
@@ -275,16 +280,21 @@ def test_a_map_has_every_module(checkout: Path, folder: str) -> None:
 @pytest.mark.parametrize(
     ("part", "below"),
     [
-        ("numbers", ()),
-        ("short_forms", ("numbers",)),
-        ("spoken.py", ("numbers", "short_forms")),
-        ("in_context", ("numbers", "short_forms", "spoken")),
+        ("verbalisation/numbers", ()),
+        ("verbalisation/short_forms", ("numbers",)),
+        ("verbalisation/spoken.py", ("numbers", "short_forms")),
+        ("verbalisation/in_context", ("numbers", "short_forms", "spoken")),
+        ("recogniser/model_files", ()),
+        ("recogniser/network", ("Overtaken", "whisper_package")),
+        ("recogniser/decoding", ("Overtaken", "network", "whisper_package")),
+        ("recogniser/weighing", ("decoding", "network", "transcription")),
+        ("recogniser/opening.py", ("hearing", "stand_in")),
     ],
 )
-def test_how_a_thing_is_said_is_built_in_layers(checkout: Path, part: str, below: tuple[str, ...]) -> None:
+def test_a_unit_in_parts_is_built_in_layers(checkout: Path, part: str, below: tuple[str, ...]) -> None:
     package = checkout / PACKAGE
-    place = package / "verbalisation" / part
-    inside = f"{PACKAGE}.verbalisation."
+    place = package / part
+    inside = f"{PACKAGE}.{place.parent.name}."
     found = {
         module.removeprefix(inside).partition(".")[0]
         for path in (place.glob("*.py") if place.is_dir() else (place,))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vm_rehearse.recogniser.hyphens import is_broken_off
+from vm_rehearse.recogniser.decoding.hyphens import is_broken_off
 from vm_rehearse.recogniser.timed_words import once_each
 from vm_rehearse.take import Word
 

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from vm_rehearse.recogniser import transcription
-from vm_rehearse.recogniser.choices import Decoded
+from vm_rehearse.recogniser.decoding.choices import Decoded
 from vm_rehearse.recogniser.transcription import Window, first_gap, settled, transcribe_window, without_time
 from vm_rehearse.take import Stretch, Word
 

@@ -18,8 +18,8 @@ from pathlib import Path
 import pytest
 
 from vm_rehearse.errors import ModelProblem, RehearseError, UsageProblem
-from vm_rehearse.recogniser import weights
-from vm_rehearse.recogniser.manifest import Model, Part, WeightsFile
+from vm_rehearse.recogniser.model_files import weights
+from vm_rehearse.recogniser.model_files.manifest import Model, Part, WeightsFile
 
 CONTENTS = random.Random(7).randbytes(1_500_000)
 PARTS = (CONTENTS[:900_000], CONTENTS[900_000:])
@@ -282,7 +282,7 @@ def test_ctrl_c_leaves_what_can_be_resumed(host: Host, tmp_path: Path) -> None:
     program = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
         "from pathlib import Path; from tests_toy import toy\n"
-        "from vm_rehearse.recogniser import weights\n"
+        "from vm_rehearse.recogniser.model_files import weights\n"
         "weights.get('toy', Path(sys.argv[3]), models=[toy(sys.argv[2])], "
         "progress=lambda done, total: print(done, flush=True))\n"
     )

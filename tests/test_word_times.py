@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from vm_rehearse.recogniser.word_times import monotonic_path, running_median, token_frames
+from vm_rehearse.recogniser.decoding.word_times import monotonic_path, running_median, token_frames
 
 
 def cheapest(cost: np.ndarray) -> float:

@@ -20,8 +20,8 @@ from accuracy.truth import read_truths
 from vm_rehearse.audio import read_audio
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.locations import models_folder
-from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.model_files import weights
 
 
 def main(arguments: list[str]) -> int:

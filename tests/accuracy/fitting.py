@@ -36,8 +36,8 @@ from vm_rehearse.measures.message import asked_places
 from vm_rehearse.measures.signs import Signs, signs
 from vm_rehearse.measures.verdict_weights import EXCHANGED, LEFT_OUT
 from vm_rehearse.measures.verdicts import is_lost, unclearness, weighed
-from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.model_files import weights
 from vm_rehearse.take import Evidence, Transcript
 
 WEIGHTS = CHECKOUT / "vm_rehearse" / "measures" / "verdict_weights.py"

@@ -32,8 +32,9 @@ from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.hesitation_odds import MISHEARD, MISSED, Coefficients, observed
 from vm_rehearse.measures.message import standings
 from vm_rehearse.measures.questions import Question
-from vm_rehearse.recogniser import Hearing, weights
+from vm_rehearse.recogniser import Hearing
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.model_files import weights
 from vm_rehearse.take import Analysis, Evidence, Transcript, Weight
 
 Floats = npt.NDArray[np.float64]

@@ -28,8 +28,8 @@ from accuracy.truth import TakeTruth, read_truths
 from vm_rehearse.audio import read_audio, resampled
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.locations import models_folder
-from vm_rehearse.recogniser import weights
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
+from vm_rehearse.recogniser.model_files import weights
 
 
 class Condition(NamedTuple):

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from bench.children import OWN_PYTHON, environment, run
 from bench.the_takes import BenchTake, read_closely, read_loosely
-from vm_rehearse.recogniser.manifest import known_models
-from vm_rehearse.recogniser.packages import installed_parts, join_parts
+from vm_rehearse.recogniser.model_files.manifest import known_models
+from vm_rehearse.recogniser.model_files.packages import installed_parts, join_parts
 
 MODEL = "base"
 

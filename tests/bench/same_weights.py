@@ -34,7 +34,7 @@ def write_checkpoint(weights: Path, file: Path) -> None:
 
     import torch
 
-    from vm_rehearse.recogniser import ctranslate2
+    from vm_rehearse.recogniser.network import ctranslate2
 
     variables = ctranslate2.read_variables(weights)
     parameters = {name: tensor.half() for name, tensor in ctranslate2.state_dict(variables).items()}

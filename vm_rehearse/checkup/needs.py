@@ -111,7 +111,7 @@ def _sound(microphone: Callable[[], Recorder]) -> tuple[Check, ...]:
 
 def _model(name: str, folder: Path) -> Check:
     """The weights: there, and the right ones."""
-    from vm_rehearse.recogniser.weights import check
+    from vm_rehearse.recogniser.model_files.weights import check
 
     try:
         path = check(name, folder)

@@ -20,7 +20,7 @@ def doctor(context: click.Context, model: str, as_json: bool) -> None:
     """
     from vm_rehearse.checkup import Terminal, every_check, exit_code
     from vm_rehearse.locations import home, models_folder
-    from vm_rehearse.recogniser.weights import find
+    from vm_rehearse.recogniser.model_files.weights import find
     from vm_rehearse.views.checkup import checks_list
 
     surroundings: Surroundings = context.obj

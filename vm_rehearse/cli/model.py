@@ -13,7 +13,7 @@ from vm_rehearse.cli.options import DEFAULT_MODEL, examples, json_option
 from vm_rehearse.cli.surroundings import Surroundings
 
 if TYPE_CHECKING:
-    from vm_rehearse.recogniser.weights import Model, Weights
+    from vm_rehearse.recogniser.model_files.weights import Model, Weights
 
 
 @click.group(epilog=examples("rehearse model get base"))
@@ -27,7 +27,7 @@ def model() -> None:
 def list_models(surroundings: Surroundings, as_json: bool) -> None:
     """List the models there are, and which are on this computer."""
     from vm_rehearse.locations import models_folder
-    from vm_rehearse.recogniser.weights import known_models, on_disk
+    from vm_rehearse.recogniser.model_files.weights import known_models, on_disk
     from vm_rehearse.views.models import ModelRow, models_list
 
     folder = models_folder(surroundings.environ)
@@ -48,7 +48,7 @@ def list_models(surroundings: Surroundings, as_json: bool) -> None:
 def get(surroundings: Surroundings, name: str, as_json: bool) -> None:
     """Get a model, and check it; without NAME, the usual one."""
     from vm_rehearse.locations import models_folder
-    from vm_rehearse.recogniser.weights import find, get
+    from vm_rehearse.recogniser.model_files.weights import find, get
 
     with arriving(surroundings, find(name)) as progress:
         weights = get(name, models_folder(surroundings.environ), progress=progress)
@@ -67,7 +67,7 @@ def get(surroundings: Surroundings, name: str, as_json: bool) -> None:
 def where(surroundings: Surroundings, name: str | None, as_json: bool) -> None:
     """Say where models are kept, or where one of them is."""
     from vm_rehearse.locations import models_folder
-    from vm_rehearse.recogniser.weights import origin
+    from vm_rehearse.recogniser.model_files.weights import origin
 
     folder = models_folder(surroundings.environ)
     weights = None if name is None else origin(name, folder)

@@ -152,7 +152,7 @@ def of_this_process() -> Surroundings:
 def _whisper(environ: Mapping[str, str], model: str) -> Callable[[], Recogniser]:
     """Find the weights; raises ModelProblem if they are missing."""
     from vm_rehearse.locations import models_folder
-    from vm_rehearse.recogniser.weights import locate
+    from vm_rehearse.recogniser.model_files.weights import locate
 
     path = locate(model, models_folder(environ))
 

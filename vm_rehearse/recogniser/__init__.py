@@ -1,6 +1,12 @@
 """Speech in, words out: samples to words with times and probabilities.
 
-This module is the door; it loads nothing heavy. The work is in `hearing` and below.
+This module is the door; it loads nothing heavy. `opening` loads the libraries, with `stand_in` for what isn't
+needed of them (`whisper_package`), and gives the recogniser, `hearing`. `model_files` has its weights, and
+`languages` those it knows.
+
+A recording is cut into `windows`, each of which is a `transcription` out of `passages` of its sound: the
+`network` looks at it, `decoding` writes it down, and `timed_words` are made of that. `weighing` holds other
+words against the same sound afterwards.
 """
 
 from __future__ import annotations

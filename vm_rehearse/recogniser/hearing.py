@@ -13,13 +13,13 @@ import numpy.typing as npt
 from vm_rehearse.measures.durations import spoken_s
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing
-from vm_rehearse.recogniser.drafting import TextDraft, heard_draft
-from vm_rehearse.recogniser.loading import load_model
-from vm_rehearse.recogniser.network import Network, network_of
+from vm_rehearse.recogniser.decoding.drafting import TextDraft, heard_draft
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network.halves import Network, network_of
+from vm_rehearse.recogniser.network.loading import load_model
 from vm_rehearse.recogniser.passages import Passages
-from vm_rehearse.recogniser.readings import WindowReader
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.weighing.readings import WindowReader
 from vm_rehearse.recogniser.windows import cut_points
 from vm_rehearse.take import Stretch, Transcript, Weight
 from vm_rehearse.text import likely_language

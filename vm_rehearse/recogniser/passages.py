@@ -16,17 +16,17 @@ from functools import partial
 import numpy as np
 import numpy.typing as npt
 
-from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.decoding import decode, decode_unswayed
-from vm_rehearse.recogniser.drafting import HeardDraft, WhileWanted, heard_draft
-from vm_rehearse.recogniser.guessing import Draft
-from vm_rehearse.recogniser.network import Network
-from vm_rehearse.recogniser.parts import text_in_parts
-from vm_rehearse.recogniser.preference import loses_words, rejoins
-from vm_rehearse.recogniser.side_by_side import Frames
-from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.recogniser.word_times import token_frames
+from vm_rehearse.recogniser.decoding.choices import Decoded
+from vm_rehearse.recogniser.decoding.drafting import HeardDraft, WhileWanted, heard_draft
+from vm_rehearse.recogniser.decoding.greedy import decode, decode_unswayed
+from vm_rehearse.recogniser.decoding.guessing import Draft
+from vm_rehearse.recogniser.decoding.parts import text_in_parts
+from vm_rehearse.recogniser.decoding.preference import loses_words, rejoins
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.word_times import token_frames
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
+from vm_rehearse.recogniser.network.halves import Network
+from vm_rehearse.recogniser.network.side_by_side import Frames
 from vm_rehearse.take import Weight
 
 _KEPT = 4

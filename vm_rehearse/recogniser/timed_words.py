@@ -9,10 +9,10 @@ from math import exp
 import numpy as np
 import numpy.typing as npt
 
-from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.hyphens import is_broken_off
-from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.recogniser.word_times import FRAME_S
+from vm_rehearse.recogniser.decoding.choices import Decoded
+from vm_rehearse.recogniser.decoding.hyphens import is_broken_off
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.word_times import FRAME_S
 from vm_rehearse.take import Stretch, Word
 from vm_rehearse.text import HYPHENS
 

@@ -17,14 +17,14 @@ import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.measures.durations import spoken_s
-from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.guessing import Draft
-from vm_rehearse.recogniser.parts import parts_of
+from vm_rehearse.recogniser.decoding.choices import Decoded
+from vm_rehearse.recogniser.decoding.guessing import Draft
+from vm_rehearse.recogniser.decoding.parts import parts_of
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.word_times import FRAME_S
 from vm_rehearse.recogniser.passages import Passage, Passages
 from vm_rehearse.recogniser.timed_words import timed_words
-from vm_rehearse.recogniser.vocabulary import Vocabulary
 from vm_rehearse.recogniser.windows import WINDOW_S
-from vm_rehearse.recogniser.word_times import FRAME_S
 from vm_rehearse.take import Stretch, Word
 
 SAMPLE_RATE_HZ = 16_000

@@ -9,7 +9,7 @@ from bench.others.answering import answer
 from vm_rehearse.analysis import analyse
 from vm_rehearse.audio import read_audio
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.recogniser import weights
+from vm_rehearse.recogniser.model_files import weights
 from vm_rehearse.recogniser.opening import whisper_recogniser
 from vm_rehearse.take import Script
 

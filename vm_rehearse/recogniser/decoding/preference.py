@@ -12,9 +12,9 @@ from collections.abc import Sequence
 
 import torch
 
-from vm_rehearse.recogniser.choices import Decoded
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.choices import Decoded
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
 
 _TOKENS_BEHIND = 5
 """So many behind the other token have to be the same; with two, one text of 144 that lost words rejoined."""

@@ -75,7 +75,7 @@ def known_models(manifest: Path | None = None) -> tuple[Model, ...]:
 def _own_manifest() -> Path:
     """Find the manifest: beside this file when installed, in `models/` in a checkout."""
     installed = Path(__file__).with_name("manifest.toml")
-    return installed if installed.exists() else Path(__file__).parents[2] / "models" / "manifest.toml"
+    return installed if installed.exists() else Path(__file__).parents[3] / "models" / "manifest.toml"
 
 
 def _model(entry: dict[str, Any], official_host: str) -> Model:

@@ -13,8 +13,8 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network.past import Past
 
 Floats = npt.NDArray[np.float32]
 MAX_TOKENS = 224

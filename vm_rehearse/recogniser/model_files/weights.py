@@ -17,9 +17,16 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from vm_rehearse.errors import ModelProblem, RehearseError, UsageProblem, is_out_of_room
-from vm_rehearse.recogniser.download import TIMEOUT_S, InWork, Progress, SourceFailed, download, file_sha256
-from vm_rehearse.recogniser.manifest import Model, WeightsFile, known_models
-from vm_rehearse.recogniser.packages import installed_parts, join_parts
+from vm_rehearse.recogniser.model_files.download import (
+    TIMEOUT_S,
+    InWork,
+    Progress,
+    SourceFailed,
+    download,
+    file_sha256,
+)
+from vm_rehearse.recogniser.model_files.manifest import Model, WeightsFile, known_models
+from vm_rehearse.recogniser.model_files.packages import installed_parts, join_parts
 
 __all__ = ["Model", "Weights", "check", "find", "get", "known_models", "locate", "on_disk", "origin"]
 

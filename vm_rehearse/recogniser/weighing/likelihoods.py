@@ -8,10 +8,10 @@ from math import inf
 
 import torch
 
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.reading_scores import Reading, log_probabilities
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network.past import Past
 from vm_rehearse.recogniser.transcription import Window
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.weighing.reading_scores import Reading, log_probabilities
 
 BATCH = 12
 """Readings; each more takes two megabytes, and more of them at once are no quicker."""

@@ -14,10 +14,10 @@ from collections.abc import Sequence
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-from vm_rehearse.recogniser.attention import masked
-from vm_rehearse.recogniser.encoder import View
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.text_decoder import TextDecoder
+from vm_rehearse.recogniser.network.attention import masked
+from vm_rehearse.recogniser.network.encoder import View
+from vm_rehearse.recogniser.network.past import Past
+from vm_rehearse.recogniser.network.text_decoder import TextDecoder
 
 Frames = tuple[int, int]
 """A half-open range of them."""

@@ -12,11 +12,11 @@ from functools import partial
 
 import torch
 
-from vm_rehearse.recogniser.choices import MAX_TOKENS, Choices, Decoded
-from vm_rehearse.recogniser.decoder import Step, WindowDecoder
-from vm_rehearse.recogniser.guessing import Draft, Guesses
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.choices import MAX_TOKENS, Choices, Decoded
+from vm_rehearse.recogniser.decoding.guessing import Draft, Guesses
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.network.decoder import Step, WindowDecoder
+from vm_rehearse.recogniser.network.past import Past
 
 _FARTHEST = 40
 """So many tokens are guessed before they are looked at exactly."""

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-from vm_rehearse.recogniser.attention import attended
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.products import Product
-from vm_rehearse.recogniser.rough_products import RoughProduct, is_quicker
+from vm_rehearse.recogniser.network.attention import attended
+from vm_rehearse.recogniser.network.past import Past
+from vm_rehearse.recogniser.network.products import Product
+from vm_rehearse.recogniser.network.rough_products import RoughProduct, is_quicker
 
 if TYPE_CHECKING:
     from whisper.model import ResidualAttentionBlock, Whisper

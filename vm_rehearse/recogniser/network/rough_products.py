@@ -1,7 +1,7 @@
 """Products with weights of 8 bits a number: off by a hundredth, and made in a fraction of the time.
 
 A step of the decoder takes its time for reading weights, and these are a quarter of the bytes. What they say
-is a guess, which is looked at exactly later on (`decoding`).
+is a guess, which is looked at exactly later on (`decoding.greedy`).
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What is probably said next: a text that is known before, put to the decoder as a guess.
 
 Most of a take is its script. So the decoder is given the next words of it in one step, and keeps as many as
-it would have chosen itself (`decoding`). What was understood of the same sound while it was still coming is a
+it would have chosen itself (`greedy`). What was understood of the same sound while it was still coming is a
 better guess yet. A guess can only save steps: no token depends on it.
 """
 
@@ -14,9 +14,9 @@ from itertools import takewhile
 from math import inf
 
 from vm_rehearse.recogniser import Overtaken
-from vm_rehearse.recogniser.guess_length import GuessLength
-from vm_rehearse.recogniser.guessing import Draft
-from vm_rehearse.recogniser.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.guess_length import GuessLength
+from vm_rehearse.recogniser.decoding.guessing import Draft
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
 from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, closing_marks, normalise_word
 from vm_rehearse.verbalisation import is_number_word, spoken_forms
 

@@ -12,12 +12,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from vm_rehearse.recogniser.choices import Choices
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.side_by_side import Frames
-from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.recogniser.word_times import FRAME_S
+from vm_rehearse.recogniser.decoding.choices import Choices
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.word_times import FRAME_S
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
+from vm_rehearse.recogniser.network.past import Past
+from vm_rehearse.recogniser.network.side_by_side import Frames
 from vm_rehearse.take import Stretch
 
 _PART_S = 5.0

@@ -1,14 +1,14 @@
-"""Guesses at the tokens that come next, which `decoding` looks at several at a time."""
+"""Guesses at the tokens that come next, which `greedy` looks at several at a time."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from vm_rehearse.recogniser.choices import MAX_TOKENS, Choices
-from vm_rehearse.recogniser.decoder import WindowDecoder
-from vm_rehearse.recogniser.guess_length import GuessLength
-from vm_rehearse.recogniser.past import Past
+from vm_rehearse.recogniser.decoding.choices import MAX_TOKENS, Choices
+from vm_rehearse.recogniser.decoding.guess_length import GuessLength
+from vm_rehearse.recogniser.network.decoder import WindowDecoder
+from vm_rehearse.recogniser.network.past import Past
 
 _RIGHT = 200
 """So many of the decoder's own guesses are taken to have been right at first; two in a thousand are wrong."""

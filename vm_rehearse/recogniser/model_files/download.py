@@ -19,7 +19,7 @@ from queue import Empty, SimpleQueue
 from typing import BinaryIO
 
 from vm_rehearse.locks import lock
-from vm_rehearse.recogniser.manifest import WeightsFile
+from vm_rehearse.recogniser.model_files.manifest import WeightsFile
 
 Progress = Callable[[int, int], None]
 """Called with the bytes done and the bytes in all."""

@@ -54,7 +54,7 @@ def load_model(path: Path, name: str) -> Whisper:
 
 def _read_ctranslate2(path: Path) -> tuple[ModelDimensions, Mapping[str, Tensor]]:
     """Read sizes and parameters of a CTranslate2 file."""
-    from vm_rehearse.recogniser import ctranslate2
+    from vm_rehearse.recogniser.network import ctranslate2
 
     variables = ctranslate2.read_variables(path)
     try:

@@ -15,8 +15,8 @@ from importlib.metadata import DistributionFinder, MetadataPathFinder
 from pathlib import Path
 
 from vm_rehearse.errors import ModelProblem
-from vm_rehearse.recogniser.download import Progress
-from vm_rehearse.recogniser.manifest import Part, WeightsFile
+from vm_rehearse.recogniser.model_files.download import Progress
+from vm_rehearse.recogniser.model_files.manifest import Part, WeightsFile
 
 BLOCK_BYTES = 1 << 20
 

@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-from vm_rehearse.recogniser.rough_products import MANY_OUTPUTS, RoughProduct
+from vm_rehearse.recogniser.network.rough_products import MANY_OUTPUTS, RoughProduct
 
 _Linear = Callable[[torch.Tensor], torch.Tensor]
 

@@ -19,8 +19,8 @@ import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
 from vm_rehearse.recogniser import Overtaken
-from vm_rehearse.recogniser.products import Product
-from vm_rehearse.recogniser.split_products import SplitProduct, can_split
+from vm_rehearse.recogniser.network.products import Product
+from vm_rehearse.recogniser.network.split_products import SplitProduct, can_split
 from vm_rehearse.recogniser.whisper_package import log_mel_spectrogram, pad_or_trim
 
 if TYPE_CHECKING:

@@ -19,7 +19,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from vm_rehearse.errors import UsageProblem
-from vm_rehearse.recogniser.hyphens import is_stutter
+from vm_rehearse.recogniser.decoding.hyphens import is_stutter
 from vm_rehearse.recogniser.whisper_package import get_tokenizer, non_speech_tokens
 from vm_rehearse.text import CLOSING_MARKS, HYPHENS, normalise_word
 from vm_rehearse.verbalisation import is_number_word, number_words

@@ -18,11 +18,11 @@ from dataclasses import replace
 import torch
 
 from vm_rehearse.measures.questions import Question
-from vm_rehearse.recogniser.likelihoods import BATCH, Likelihoods
-from vm_rehearse.recogniser.reading_scores import Key, Reading, Scored, log_probabilities
+from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.word_times import FRAME_S
 from vm_rehearse.recogniser.transcription import Window
-from vm_rehearse.recogniser.vocabulary import Vocabulary
-from vm_rehearse.recogniser.word_times import FRAME_S
+from vm_rehearse.recogniser.weighing.likelihoods import BATCH, Likelihoods
+from vm_rehearse.recogniser.weighing.reading_scores import Key, Reading, Scored, log_probabilities
 from vm_rehearse.take import Weight
 from vm_rehearse.text import CLOSING_MARKS, SENTENCE_ENDS, closing_marks
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from vm_rehearse.recogniser.encoder import SoundEncoder
-from vm_rehearse.recogniser.text_decoder import TextDecoder
+from vm_rehearse.recogniser.network.encoder import SoundEncoder
+from vm_rehearse.recogniser.network.text_decoder import TextDecoder
 
 if TYPE_CHECKING:
     from whisper.model import Whisper

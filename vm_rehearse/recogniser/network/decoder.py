@@ -19,11 +19,11 @@ from functools import cached_property
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
 
-from vm_rehearse.recogniser.attention import attended, attended_roughly, inside, masked
-from vm_rehearse.recogniser.encoder import View
-from vm_rehearse.recogniser.past import Past
-from vm_rehearse.recogniser.side_by_side import Frames, SideBySide
-from vm_rehearse.recogniser.text_decoder import Layer, Look, TextDecoder
+from vm_rehearse.recogniser.network.attention import attended, attended_roughly, inside, masked
+from vm_rehearse.recogniser.network.encoder import View
+from vm_rehearse.recogniser.network.past import Past
+from vm_rehearse.recogniser.network.side_by_side import Frames, SideBySide
+from vm_rehearse.recogniser.network.text_decoder import Layer, Look, TextDecoder
 
 
 @dataclass(frozen=True)
