@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.evidence import gathered
-from vm_rehearse.measures.fixes import with_fixes
 from vm_rehearse.measures.message import Message, understood
 from vm_rehearse.measures.questions import Question
+from vm_rehearse.measures.user_fixes.fixes import with_fixes
 from vm_rehearse.take import Evidence, Fix, FixKind, Stretch, Transcript, Weight, Word
 
 WORDS = {

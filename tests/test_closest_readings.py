@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from rapidfuzz.distance import Levenshtein
 from test_perfect_readings import match
 
-from vm_rehearse.measures.closest_readings import closest_readings
-from vm_rehearse.measures.script_match import match_ratio
+from vm_rehearse.measures.matching.closest_readings import closest_readings
+from vm_rehearse.measures.matching.script_match import match_ratio
 
 WORDS = st.text("abc", max_size=3)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vm_rehearse.measures.contexts import context
-from vm_rehearse.measures.spoken_words import SpokenWords
+from vm_rehearse.measures.disfluencies.contexts import context
+from vm_rehearse.measures.disfluencies.spoken_words import SpokenWords
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from typing import get_args
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.doubled_pauses import without_doubles
-from vm_rehearse.measures.hesitations import with_hesitations
+from vm_rehearse.measures.unheard.doubled_pauses import without_doubles
+from vm_rehearse.measures.unheard.hesitations import with_hesitations
 from vm_rehearse.take import Evidence, FixKind, Stretch, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from sample_takes import practice_of, taken
 from test_message import ENGLISH, deviations, matched, transcript
 
-from vm_rehearse.measures.doubts import CLOSE, DOUBTFUL, judged
+from vm_rehearse.measures.matching.doubts import CLOSE, DOUBTFUL, judged
+from vm_rehearse.measures.matching.places import Place
+from vm_rehearse.measures.matching.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.message import Message, open_questions, understood
 from vm_rehearse.measures.moments import named_moment_s
-from vm_rehearse.measures.places import Place
-from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.progress import compare
 from vm_rehearse.scoring.advice_on_script import on_script
 from vm_rehearse.take import Evidence, Script, Transcript, Weight

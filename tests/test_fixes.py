@@ -9,10 +9,16 @@ from sample_takes import ROUGH, taken
 from test_message import ENGLISH, message, transcript
 
 from vm_rehearse.errors import RehearseError, UsageProblem
-from vm_rehearse.measures.fixes import with_fixes
-from vm_rehearse.measures.fixing import fix_filler, fix_not_filler, fix_not_said, fix_said, with_fix
+from vm_rehearse.measures.matching.script_match import match_ratio
 from vm_rehearse.measures.message import Message, understood
-from vm_rehearse.measures.script_match import match_ratio
+from vm_rehearse.measures.user_fixes.fixes import with_fixes
+from vm_rehearse.measures.user_fixes.fixing import (
+    fix_filler,
+    fix_not_filler,
+    fix_not_said,
+    fix_said,
+    with_fix,
+)
 from vm_rehearse.take import Evidence, Fix, Script, Take, Weight
 
 SCRIPT = "this is Alex Morgan from Oakridge Foods"

@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.hesitation_odds import Standing, log_odds_said
-from vm_rehearse.measures.hesitations import hesitation_questions, with_hesitations
+from vm_rehearse.measures.unheard.hesitation_odds import Standing, log_odds_said
+from vm_rehearse.measures.unheard.hesitations import hesitation_questions, with_hesitations
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")

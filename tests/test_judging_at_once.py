@@ -14,7 +14,7 @@ from stand_ins import SCRIPT, Listener, Program, Screen, spoken
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.history import History
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.fillers import Lexicon
+from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.rehearsal import Exercise, judge_again, score_file, score_take
 from vm_rehearse.take import Fix, Script, Take
 from vm_rehearse.views.fixes import unfixed

@@ -8,8 +8,8 @@ import pytest
 from vm_rehearse import lexicon
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.lexicon import lexicon_languages, load_lexicon, own_table
-from vm_rehearse.measures.filled_pauses import is_filled_pause
-from vm_rehearse.measures.fillers import FillerPhrase
+from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
+from vm_rehearse.measures.disfluencies.fillers import FillerPhrase
 from vm_rehearse.text import normalise_word
 
 ASKED_FOR = {

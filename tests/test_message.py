@@ -7,10 +7,10 @@ from collections import Counter
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.disfluencies.repetitions import said_again
+from vm_rehearse.measures.disfluencies.spoken_words import SpokenWords
+from vm_rehearse.measures.matching.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.message import Message, open_questions, standings, understood
-from vm_rehearse.measures.repetitions import said_again
-from vm_rehearse.measures.script_match import match_ratio, word_error_rate
-from vm_rehearse.measures.spoken_words import SpokenWords
 from vm_rehearse.take import Evidence, ScriptMatch, Stretch, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")

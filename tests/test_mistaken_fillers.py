@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from test_message import DUTCH, ENGLISH, message, transcript
 
-from vm_rehearse.measures.hesitations import hesitation_questions
 from vm_rehearse.measures.message import Message, standings, understood
+from vm_rehearse.measures.unheard.hesitations import hesitation_questions
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
 SAID = Weight(-3.0, None, -0.2, -0.4, script_gain_nats=9.0)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vm_rehearse.measures.comparable_words import ComparableWord
-from vm_rehearse.measures.names import in_listed_spelling
+from vm_rehearse.measures.matching.comparable_words import ComparableWord
+from vm_rehearse.measures.matching.names import in_listed_spelling
 from vm_rehearse.text import sound_key
 
 SAME = (

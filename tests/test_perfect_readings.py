@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.matching.script_match import match_ratio
 from vm_rehearse.measures.message import Message, understood
-from vm_rehearse.measures.script_match import match_ratio
 from vm_rehearse.take import ScriptMatch, Stretch, Transcript, Word
 
 WORD_S = 0.3

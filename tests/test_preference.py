@@ -9,7 +9,7 @@ import torch
 
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, read_audio, resampled
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.filled_pauses import is_filled_pause
+from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
 from vm_rehearse.recogniser.decoding.choices import Decoded
 from vm_rehearse.recogniser.decoding.drafting import TextDraft
 from vm_rehearse.recogniser.decoding.greedy import decode, decode_unswayed

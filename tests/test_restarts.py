@@ -15,8 +15,8 @@ from pathlib import Path
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.disfluencies.repetitions import false_starts
 from vm_rehearse.measures.message import Message, understood
-from vm_rehearse.measures.repetitions import false_starts
 from vm_rehearse.take import Stretch, Transcript, Word
 from vm_rehearse.text import normalise_word
 

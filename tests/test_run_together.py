@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.run_together import first_pause, run_together, run_together_questions
 from vm_rehearse.measures.steadiness import FRAME_S
+from vm_rehearse.measures.unheard.run_together import first_pause, run_together, run_together_questions
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")

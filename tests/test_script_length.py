@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from stand_ins import SAMPLES, Program
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.comparable_words import script_words
+from vm_rehearse.measures.matching.comparable_words import script_words
 from vm_rehearse.measures.message import understood
 from vm_rehearse.measures.script_length import said_length, said_lengths, written_language
 from vm_rehearse.monitor import prompt_words

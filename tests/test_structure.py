@@ -258,6 +258,10 @@ def test_what_is_allowed_is_no_breach(tmp_path: Path, file: str, source: str) ->
     "folder",
     [
         "measures",
+        "measures/disfluencies",
+        "measures/matching",
+        "measures/unheard",
+        "measures/user_fixes",
         "recogniser",
         "recogniser/decoding",
         "recogniser/model_files",
@@ -280,6 +284,10 @@ def test_a_map_has_every_module(checkout: Path, folder: str) -> None:
 @pytest.mark.parametrize(
     ("part", "below"),
     [
+        ("measures/disfluencies", ("alignment",)),
+        ("measures/matching", ("alignment", "disfluencies", "durations")),
+        ("measures/unheard", ("disfluencies", "durations", "matching", "questions", "steadiness")),
+        ("measures/user_fixes", ("disfluencies", "durations", "moments", "unheard")),
         ("verbalisation/numbers", ()),
         ("verbalisation/short_forms", ("numbers",)),
         ("verbalisation/spoken.py", ("numbers", "short_forms")),

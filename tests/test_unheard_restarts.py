@@ -7,17 +7,17 @@ from itertools import accumulate, pairwise
 import pytest
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.fixes import with_fixes
-from vm_rehearse.measures.hesitations import Revised
+from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.measures.message import open_questions, understood
-from vm_rehearse.measures.places import Place
-from vm_rehearse.measures.unheard_restarts import (
+from vm_rehearse.measures.unheard.hesitations import Revised
+from vm_rehearse.measures.unheard.unheard_restarts import (
     MOST_NATS,
     broken_off_questions,
     repetition_questions,
     restart_kind,
     with_restarts,
 )
+from vm_rehearse.measures.user_fixes.fixes import with_fixes
 from vm_rehearse.take import Evidence, Fix, Stretch, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")

@@ -10,8 +10,8 @@ from accuracy.places_said import SaidBeside
 from accuracy.truth import SaidWord, TakeTruth, comparable_words
 from test_message import ENGLISH, transcript
 
+from vm_rehearse.measures.matching.places import places
 from vm_rehearse.measures.message import asked_places
-from vm_rehearse.measures.places import places
 
 
 def truth(script: str, said: str) -> TakeTruth:

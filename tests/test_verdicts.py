@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 from test_message import ENGLISH, deviations, matched, transcript
 
+from vm_rehearse.measures.matching.places import Place
+from vm_rehearse.measures.matching.signs import signs
+from vm_rehearse.measures.matching.verdict_weights import EXCHANGED, LEFT_OUT
+from vm_rehearse.measures.matching.verdicts import accepted, is_lost, probability_said
 from vm_rehearse.measures.message import open_questions, understood
-from vm_rehearse.measures.places import Place
-from vm_rehearse.measures.signs import signs
-from vm_rehearse.measures.verdict_weights import EXCHANGED, LEFT_OUT
-from vm_rehearse.measures.verdicts import accepted, is_lost, probability_said
 from vm_rehearse.take import Evidence, Stretch, Transcript, Weight
 
 NAME = Place((2, 3), (2, 3), (2, 3), "Hallam")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from test_perfect_readings import match
 
-from vm_rehearse.measures.script_match import match_ratio
+from vm_rehearse.measures.matching.script_match import match_ratio
 
 WRITTEN = Path(__file__).parent / "written"
 

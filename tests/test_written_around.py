@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from test_perfect_readings import match
 
-from vm_rehearse.measures.script_match import match_ratio
+from vm_rehearse.measures.matching.script_match import match_ratio
 from vm_rehearse.text import split_words
 from vm_rehearse.verbalisation import forms_around, said_together
 

@@ -6,8 +6,8 @@ import pytest
 from test_perfect_readings import match
 
 from vm_rehearse.lexicon import load_lexicon
-from vm_rehearse.measures.script_match import match_ratio
-from vm_rehearse.measures.sides import beside_script
+from vm_rehearse.measures.matching.script_match import match_ratio
+from vm_rehearse.measures.matching.sides import beside_script
 from vm_rehearse.take import Transcript, Word
 from vm_rehearse.text import split_words
 from vm_rehearse.verbalisation import as_said, forms_beside, spoken_forms, spoken_parts

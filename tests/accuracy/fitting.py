@@ -32,15 +32,15 @@ from accuracy.truth import TakeTruth, read_truths
 from vm_rehearse.errors import NothingToScore
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.locations import models_folder
+from vm_rehearse.measures.matching.signs import Signs, signs
+from vm_rehearse.measures.matching.verdict_weights import EXCHANGED, LEFT_OUT
+from vm_rehearse.measures.matching.verdicts import is_lost, unclearness, weighed
 from vm_rehearse.measures.message import asked_places
-from vm_rehearse.measures.signs import Signs, signs
-from vm_rehearse.measures.verdict_weights import EXCHANGED, LEFT_OUT
-from vm_rehearse.measures.verdicts import is_lost, unclearness, weighed
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.model_files import weights
 from vm_rehearse.take import Evidence, Transcript
 
-WEIGHTS = CHECKOUT / "vm_rehearse" / "measures" / "verdict_weights.py"
+WEIGHTS = CHECKOUT / "vm_rehearse" / "measures" / "matching" / "verdict_weights.py"
 _OVERLOOKED = {"en": 1.5, "nl": 4.0}
 """How much more a change that is overlooked weighs; in Dutch there are few among many mishearings."""
 POINTS = {

@@ -1,4 +1,4 @@
-"""Fit the coefficients of `measures.hesitation_odds` on takes with truth.
+"""Fit the coefficients of `measures.unheard.hesitation_odds` on takes with truth.
 
 ``python -m accuracy.fitting_hesitations FOLDER ...``, in the folder `tests`, hears every take, asks what the
 program asks, and looks up in the truth where a filled pause was said that was not heard. A logistic
@@ -27,11 +27,11 @@ from accuracy.truth import TakeTruth, comparable, read_truths
 from vm_rehearse.errors import NothingToScore
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.locations import models_folder
-from vm_rehearse.measures.filled_pauses import is_filled_pause
-from vm_rehearse.measures.fillers import Lexicon
-from vm_rehearse.measures.hesitation_odds import MISHEARD, MISSED, Coefficients, observed
+from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
+from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.message import standings
 from vm_rehearse.measures.questions import Question
+from vm_rehearse.measures.unheard.hesitation_odds import MISHEARD, MISSED, Coefficients, observed
 from vm_rehearse.recogniser import Hearing
 from vm_rehearse.recogniser.hearing import WhisperRecogniser
 from vm_rehearse.recogniser.model_files import weights

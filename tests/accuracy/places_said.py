@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from accuracy.truth import TakeTruth, comparable, message_words
 from vm_rehearse.measures.alignment import Step, align, letters
-from vm_rehearse.measures.places import Place
-from vm_rehearse.measures.sides import Sides
+from vm_rehearse.measures.matching.places import Place
+from vm_rehearse.measures.matching.sides import Sides
 
 
 class SaidBeside:

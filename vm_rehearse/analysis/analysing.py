@@ -10,8 +10,8 @@ from vm_rehearse import __version__
 from vm_rehearse.analysis.deriving import derived
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, Audio, resampled
 from vm_rehearse.errors import NothingToScore
+from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.evidence import gathered
-from vm_rehearse.measures.fillers import Lexicon
 from vm_rehearse.measures.steadiness import steady_frames
 from vm_rehearse.recogniser import Overtaken, Recogniser
 from vm_rehearse.take import Analysis, Fix, MadeWith, Script

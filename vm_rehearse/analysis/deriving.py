@@ -8,9 +8,9 @@ from vm_rehearse.analysis.measuring import measured, speech_of_message
 from vm_rehearse.audio import Audio, Samples
 from vm_rehearse.errors import NothingToScore
 from vm_rehearse.measures import timing
-from vm_rehearse.measures.fillers import Lexicon
-from vm_rehearse.measures.fixes import Fixed, with_fixes
+from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.message import understood
+from vm_rehearse.measures.user_fixes.fixes import Fixed, with_fixes
 from vm_rehearse.notation import moment
 from vm_rehearse.scoring import score
 from vm_rehearse.scoring.advising import advice

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from vm_rehearse.audio import Audio, resampled
 from vm_rehearse.measures import timing, voice
-from vm_rehearse.measures.comparable_words import said_words
+from vm_rehearse.measures.disfluencies.repetitions import false_starts
+from vm_rehearse.measures.matching.comparable_words import said_words
+from vm_rehearse.measures.matching.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.message import Message
-from vm_rehearse.measures.repetitions import false_starts
-from vm_rehearse.measures.script_match import match_ratio, word_error_rate
 from vm_rehearse.take import Measures, Stretch, Transcript
 from vm_rehearse.text import syllable_count
 

@@ -56,8 +56,14 @@ def fix(
     Without any option the list is shown. The recording and the words that were heard stay as they are; the
     score follows what you say.
     """
-    from vm_rehearse.measures.fixing import fix_filler, fix_not_filler, fix_not_said, fix_said, with_fix
     from vm_rehearse.measures.moments import scored
+    from vm_rehearse.measures.user_fixes.fixing import (
+        fix_filler,
+        fix_not_filler,
+        fix_not_said,
+        fix_said,
+        with_fix,
+    )
     from vm_rehearse.rehearsal import judge_again
     from vm_rehearse.schema import take_document
     from vm_rehearse.views.fixes import fixed, fixes_list, unfixed

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from vm_rehearse.errors import RehearseError
     from vm_rehearse.history import History
-    from vm_rehearse.measures.fillers import Lexicon
+    from vm_rehearse.measures.disfluencies.fillers import Lexicon
     from vm_rehearse.recogniser import Recogniser
     from vm_rehearse.rehearsal import Recorder
     from vm_rehearse.settings import Settings

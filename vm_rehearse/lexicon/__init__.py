@@ -4,8 +4,8 @@ A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lis
 `apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
 and moves a phrase that is in both to its own place. It may also have `names`: names and jargon, which are for
 comparing a take with its script only. Beside a phrase's place, the table `contexts` may say in which words it
-is ordinary, or a filler (`FillerPhrase` says how, `measures.contexts` in which form); what it says of
-"let me see|let me think" is said of both, and what it says of "*" of every phrase of the file.
+is ordinary, or a filler (`FillerPhrase` says how, `measures.disfluencies.contexts` in which form); what it
+says of "let me see|let me think" is said of both, and what it says of "*" of every phrase of the file.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ from typing import Any, get_args
 
 from vm_rehearse import shell
 from vm_rehearse.errors import RehearseError
-from vm_rehearse.measures.contexts import Context, context
-from vm_rehearse.measures.fillers import FillerPhrase, Lexicon, Place
+from vm_rehearse.measures.disfluencies.contexts import Context, context
+from vm_rehearse.measures.disfluencies.fillers import FillerPhrase, Lexicon, Place
 from vm_rehearse.text import normalise_word, one_spelling, split_words
 
 if sys.version_info >= (3, 11):

@@ -10,15 +10,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from vm_rehearse.measures.filled_pauses import beside_text
-from vm_rehearse.measures.fillers import Lexicon
-from vm_rehearse.measures.hesitation_odds import HOPELESS_NATS
-from vm_rehearse.measures.hesitations import hesitation_questions
+from vm_rehearse.measures.disfluencies.filled_pauses import beside_text
+from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.message import open_questions, revised, standings
 from vm_rehearse.measures.questions import HesitationQuestion, Question, Weigh
-from vm_rehearse.measures.run_together import run_together_questions
 from vm_rehearse.measures.steadiness import Flags
-from vm_rehearse.measures.unheard_restarts import broken_off_questions, repetition_questions
+from vm_rehearse.measures.unheard.hesitation_odds import HOPELESS_NATS
+from vm_rehearse.measures.unheard.hesitations import hesitation_questions
+from vm_rehearse.measures.unheard.run_together import run_together_questions
+from vm_rehearse.measures.unheard.unheard_restarts import broken_off_questions, repetition_questions
 from vm_rehearse.take import Evidence, Transcript
 
 _NO_SCRIPT = (0, 0)

@@ -11,19 +11,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from vm_rehearse.measures.comparable_words import ComparableWord, spoken_words
-from vm_rehearse.measures.doubts import is_doubtful, judged, positions
-from vm_rehearse.measures.filled_pauses import beside_text
-from vm_rehearse.measures.fillers import Lexicon
-from vm_rehearse.measures.hesitation_odds import Standing
-from vm_rehearse.measures.hesitations import Revised, with_hesitations
-from vm_rehearse.measures.mistaken_fillers import with_their_sound
-from vm_rehearse.measures.places import Place, places, runs
-from vm_rehearse.measures.run_together import with_pause
-from vm_rehearse.measures.script_match import respelled, script_match, with_accepted
-from vm_rehearse.measures.sides import Sides, beside_script, free_speech
-from vm_rehearse.measures.unheard_restarts import with_restarts
-from vm_rehearse.measures.verdicts import probability_said, unclearness
+from vm_rehearse.measures.disfluencies.filled_pauses import beside_text
+from vm_rehearse.measures.disfluencies.fillers import Lexicon
+from vm_rehearse.measures.matching.comparable_words import ComparableWord, spoken_words
+from vm_rehearse.measures.matching.doubts import is_doubtful, judged, positions
+from vm_rehearse.measures.matching.mistaken_fillers import with_their_sound
+from vm_rehearse.measures.matching.places import Place, places, runs
+from vm_rehearse.measures.matching.script_match import respelled, script_match, with_accepted
+from vm_rehearse.measures.matching.sides import Sides, beside_script, free_speech
+from vm_rehearse.measures.matching.verdicts import probability_said, unclearness
+from vm_rehearse.measures.unheard.hesitation_odds import Standing
+from vm_rehearse.measures.unheard.hesitations import Revised, with_hesitations
+from vm_rehearse.measures.unheard.run_together import with_pause
+from vm_rehearse.measures.unheard.unheard_restarts import with_restarts
 from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
 from vm_rehearse.text import CLOSING_MARKS, normalise_word, one_spelling
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from vm_rehearse.measures.fillers import Lexicon
+from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.scoring import DEFAULT_TARGET_S
 from vm_rehearse.take import Script
 

@@ -10,8 +10,8 @@ from vm_rehearse import __version__
 from vm_rehearse.analysis import analyse, derived
 from vm_rehearse.audio import Audio
 from vm_rehearse.errors import BelowThreshold, NothingToScore, RehearseError
-from vm_rehearse.measures.carried_fixes import carried_fixes
-from vm_rehearse.measures.fixing import merged_fixes
+from vm_rehearse.measures.user_fixes.carried_fixes import carried_fixes
+from vm_rehearse.measures.user_fixes.fixing import merged_fixes
 from vm_rehearse.rehearsal.exercise import LexiconOf
 from vm_rehearse.rehearsal.recordings import sound_of
 from vm_rehearse.take import ANY_LANGUAGE, Analysis, Fix, MadeWith, Take

@@ -1,0 +1,61 @@
+"""What can't be said for certain: places at which the test of the sound was close, and words to be doubted.
+
+A place is left open where the probability that the script's words were said is near one half. A word is
+doubted where it is part of such a place; also where it is none of the script's and the recogniser itself
+gives it little. A word that was heard as the script has it is never doubted: the recogniser does not know
+the script, so that the two agree is no chance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from vm_rehearse.measures.matching.places import Place
+from vm_rehearse.measures.matching.verdicts import accepted
+from vm_rehearse.take import Word
+
+CLOSE = 0.1
+"""A verdict whose probability is no farther than this from one half is left open."""
+DOUBTFUL = 0.5
+"""A word that is less probable is doubted. On 76 English takes with truth, that marks 44 % of the wrong words
+and 2 % of the right ones in free speech. Beside a script it is 25 % and 0.3 %: most of the wrong words there
+were heard, or accepted, as the script has them, and only the user can tell."""
+
+
+def judged(
+    places: Sequence[Place], probabilities: Sequence[float]
+) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
+    """The places at which the script's words count as said, and those that are left open.
+
+    Parameters
+    ----------
+    places : sequence of Place
+    probabilities : sequence of float
+        That the script's words were said there, 0..1.
+
+    Returns
+    -------
+    said, unsure : tuple of Place
+        In order. A place that is in both is likelier said than not. What was heard beside the script is never
+        counted as not said while that is unsure.
+    """
+    probability = dict(zip(places, probabilities, strict=True))
+    chosen = accepted(places, probabilities, least=0.5 - CLOSE)
+    said = [place for place in chosen if probability[place] >= 0.5 and _is_sure(place, probability[place])]
+    unsure = tuple(place for place in chosen if abs(probability[place] - 0.5) <= CLOSE)
+    return tuple(said), unsure
+
+
+def is_doubtful(word: Word) -> bool:
+    """Whether a word that is none of the script's is likely to have been another."""
+    return word.kind == "word" and word.probability is not None and word.probability < DOUBTFUL
+
+
+def positions(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    """The positions in half-open ranges."""
+    return {position for span in ranges for position in range(*span)}
+
+
+def _is_sure(place: Place, probability: float) -> bool:
+    """Whether a place that is accepted may take out what was heard: beside the script, only for certain."""
+    return place.script[0] < place.script[1] or probability > 0.5 + CLOSE
