@@ -47,6 +47,11 @@ def test_what_the_words_around_tell() -> None:
 
     assert first("Phase II is free", 1) == ("two",)
     assert first("a World War I plane", 3) == ("one",)
+    assert first("call (702) 555-0185", 1) == ("seven", "oh", "two")
+    assert first("call 218 555 0154 now", 2) == ("five", "five", "five")
+    assert first("room 702, 555 people", 1) == ()
+    assert first("since Q2. A lease", 2) == ()
+    assert first("a 16 A fuse", 2) == ("a",)
     assert first("Henry VIII did", 1) == ("the", "eighth")
     assert first("12 N. Main St.", 1) == ("north",)
     assert first("Ask N. about it", 1) == ()

@@ -13,6 +13,7 @@ from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word
 from vm_rehearse.verbalisation.in_context.beside import forms_beside
 from vm_rehearse.verbalisation.in_context.dates import listed_day_forms
+from vm_rehearse.verbalisation.in_context.dialled import dialled_forms
 from vm_rehearse.verbalisation.in_context.hours import hour_forms
 from vm_rehearse.verbalisation.in_context.places import place_forms
 from vm_rehearse.verbalisation.in_context.roman import roman_forms
@@ -75,6 +76,7 @@ def forms_around(words: Sequence[str], at: int, language: str) -> Forms:
         or place_forms(words, at, language)
         or _weekdays(words, at, language)
         or listed_day_forms(words, at, language)
+        or dialled_forms(words, at, grammar)
         or hour_forms(words, at, language, grammar)
         or forms_beside(
             words[at], words[at - 1] if at else "", words[at + 1] if at + 1 < len(words) else "", language

@@ -15,6 +15,7 @@ from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
 from vm_rehearse.verbalisation.spoken import spoken_forms
 
 _ENDS_IN_NUMBER = re.compile(r".*[\d½¼¾](?:k|m|mln|bn)?[+%°]?")
+_COUNT = re.compile(r"\d[\d.,]*")
 _TIME = re.compile(r"(?:.*-)?\d{1,2}[.:u][0-5]\d")
 _NUMBER = {"en": ("number",), "nl": ("nummer",)}
 _SHORT_NUMBER = "no"
@@ -49,8 +50,8 @@ _ONE = "1"
 _WORKING = frozenset({"day", "days", "hours", "hrs"})
 _HOUR = "uur"
 _HOURS = frozenset({_HOUR, "u"})
-_WORDS_FIRST = frozenset({"in", "u"})
-"""Units that are rather words, beside a number too: "one in 3 in town"."""
+_WORDS_FIRST = frozenset({"a", "in", "u"})
+"""Units that are rather words, beside a number too: "one in 3 in town", "in 2027. A lease"."""
 
 
 def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
@@ -81,6 +82,9 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if language == "en" and _ROUND.fullmatch(plain) and normalise_word(before) in _BEFORE_ROUND:
         forms = [tuple(way.split()) for way in grammar.cardinals(int(plain.replace(",", "")))]
         return tuple(dict.fromkeys([*forms, *(form[1:] for form in forms if form[0] in ("one", "a"))]))
+    if language == "en" and word == "hr" and not _is_number(before, language):
+        # in capitals it is a department
+        return (("hour",), (plain,))
     if language == "en" and plain == "bus" and normalise_word(after) in _WORKING:
         return (("business",), (plain,))
     if plain == _SHORT_NUMBER and (
@@ -111,7 +115,7 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
         named = joined(grammar.units[unit], (rest,))
     if not named or not _is_number(before, language):
         return ()
-    if plain in _CAPITALS_ALONE and word.islower():
+    if plain in _CAPITALS_ALONE and (word.islower() or not _COUNT.fullmatch(before)):
         return ()
     if plain in _BEHIND_DIGITS and not any(map(str.isdigit, before)):
         return ()

@@ -14,6 +14,8 @@ from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, j
 
 SIGNS = "$€£¥"
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
+_OF_STATIONS = range(100, 1000)
+"""What stands before a point may be read as digits: "101.7" on the radio is "one oh one point seven"."""
 _FRACTIONS = {
     **{"25": (1, 4), "75": (3, 4)},
     **{"125": (1, 8), "375": (3, 8), "625": (5, 8), "875": (7, 8)},
@@ -235,6 +237,9 @@ def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
     if decimals.rstrip("0") == "5":
         halves = grammar.fractions(1, 2)[:3] if whole == 0 else grammar.halves(whole)
         readings = unique([*readings[:4], *halves, *readings])
+    if whole in _OF_STATIONS:
+        others = unique([*grammar.cardinals(whole)[1:], *digit_readings([str(whole)], grammar)[:2]])
+        readings = unique([*readings, *joined(others, grammar.point, behind[:1])])
     if decimals[-1] == "0" and decimals.strip("0"):
         shorter = (one_by_one(decimals.rstrip("0"), grammar, name) for name in grammar.digits[0])
         readings = unique([*readings, *joined(wholes, grammar.point, shorter)])
