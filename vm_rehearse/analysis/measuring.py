@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from vm_rehearse.audio import Audio, resampled
 from vm_rehearse.measures import timing, voice
+from vm_rehearse.measures.counted_words import counted_words
 from vm_rehearse.measures.disfluencies.repetitions import false_starts
-from vm_rehearse.measures.matching.comparable_words import said_words
 from vm_rehearse.measures.matching.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.message import Message
 from vm_rehearse.take import Measures, Stretch, Transcript
@@ -34,12 +34,7 @@ def measured(
     known_fillers : bool
         Whether the language has a list of fillers; without one there is no rate of them.
     """
-    said = [
-        part
-        for word in message.words
-        if word.kind != "filled_pause"
-        for part in said_words(word.text, language) or (word.text,)
-    ]
+    said = counted_words(message.words, language)
     syllables = sum(syllable_count(word, language) for word in said)
     duration_s = timing.message_duration_s(speech)
     pauses = timing.silent_pauses(speech)

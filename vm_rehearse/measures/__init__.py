@@ -5,6 +5,6 @@ through an `alignment`, what of the script was said. A recogniser mishears and p
 `questions` to the sound, about what was `unheard` and about differences from the script. The user may know
 better: `user_fixes` are about `moments`.
 
-In numbers: `timing` (and `durations` of words), `voice` with its `pitch`, `steadiness` of a sound, and
-`script_length`, before anything was said.
+In numbers: `counted_words` and `timing` (and `durations` of words), `voice` with its `pitch`, `steadiness`
+of a sound, and `script_length`, before anything was said.
 """

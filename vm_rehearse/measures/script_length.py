@@ -1,7 +1,8 @@
 """How many words a written script is when it is said, before anybody has said it.
 
 A number counts as the words it is said in, in its most usual reading ("555-0142" is seven); a dash between
-spaces is no word. Contractions count as they are written.
+spaces is no word. Letters that are mostly spelled ("VAT", "p.m.") count one by one, and contractions as they
+are written.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vm_rehearse.text import likely_language, split_words
-from vm_rehearse.verbalisation import forms_around, spoken_forms
+from vm_rehearse.verbalisation import forms_around, is_spelled, letters_of, spoken_forms
 
 _USUAL_LANGUAGE = "en"
 
@@ -47,5 +48,7 @@ def written_language(text: str) -> str:
 
 def _usual(written: Sequence[str], at: int, language: str) -> tuple[str, ...]:
     """The most usual way to say one written word among others."""
+    if is_spelled(written[at], language) and not all(map(str.isupper, written)):
+        return letters_of(written[at])
     forms = forms_around(written, at, language) or spoken_forms(written[at], language)
     return next(iter(forms), ())

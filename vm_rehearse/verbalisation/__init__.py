@@ -14,16 +14,20 @@ from vm_rehearse.verbalisation.in_context.together import said_together
 from vm_rehearse.verbalisation.numbers.number_words import are_one_number, is_number_word, number_words
 from vm_rehearse.verbalisation.numbers.rows import as_said
 from vm_rehearse.verbalisation.short_forms.chat import in_full
+from vm_rehearse.verbalisation.short_forms.letters import cannot_be_a_word, is_spelled, letters_of
 from vm_rehearse.verbalisation.spoken import spoken_forms, spoken_parts
 
 __all__ = [
     "are_one_number",
     "as_said",
+    "cannot_be_a_word",
     "day_forms",
     "forms_around",
     "forms_beside",
     "in_full",
     "is_number_word",
+    "is_spelled",
+    "letters_of",
     "number_words",
     "said_together",
     "spoken_forms",

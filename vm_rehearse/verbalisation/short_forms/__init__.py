@@ -2,5 +2,5 @@
 
 `abbreviations` joins the tables of words: of `correspondence`, of a `chat`, `titles` and `initialisms`. The
 others have a rule: `addresses` on the web, `signs`, `hyphens`, `stars`, `floors`, `rates` of a price and
-`periods` of a year.
+`periods` of a year. `letters` has words that may be said letter by letter.
 """
