@@ -138,6 +138,17 @@ hi Laura this is Ben | Hi, Laura, I'm very sorry, this is Ben. | 0 0 3
 call at four | Call at {three,} [I mean,] four.
 - | Call me {at three,} [I mean,] at four.
 - | Call on {Wednes,} [um,] Wednesday.
+one of your partners said so | {Your firm,} [um,] one of your partners said so.
+our crew can replace it | {We can,} [uh,] our crew can replace it.
+you will never see a bill | {There's no,} [uh,] you will never see a bill.
+could I send you one | {I would like,} could I send you one?
+we help bakeries plan | We can help bakeries plan. | 0 0 1
+we help bakeries plan | Good news, [um,] we help bakeries plan. | 0 0 2
+this is Ben Archer | It's me, [um,] this is Ben Archer. | 0 0 2
+this is Ben Archer | My wife, this is Ben Archer. | 0 0 2
+you can call me | Thank you, [um,] you can call me. | 0 0 2
+- | {Let me,} [um,] what I want is bread.
+- | He let me, [um,] what was it, in.
 = | Hi Laura, <we,> we help bakeries plan their shifts.
 = | I saw that <the,> [um,] the bakery opened two new shops.
 = | Thanks and have a good <day> day.

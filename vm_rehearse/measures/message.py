@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vm_rehearse.measures.alignment import Step, similarity
 from vm_rehearse.measures.disfluencies.filled_pauses import beside_text
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.matching.comparable_words import ComparableWord, spoken_words
@@ -26,6 +27,9 @@ from vm_rehearse.measures.unheard.run_together import with_pause
 from vm_rehearse.measures.unheard.unheard_restarts import with_restarts
 from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
 from vm_rehearse.text import CLOSING_MARKS, normalise_word, one_spelling
+
+_MISSPELLED = 0.75
+"""A word that has so much in common with the script's is a spelling of it, and no filled pause."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +77,20 @@ def standings(transcript: Transcript, script_text: str | None, lexicon: Lexicon)
     for run in runs(sides.steps):
         lacks_words = run[0].script[0] < run[-1].script[1]
         standing: Standing = "exchanged" if lacks_words else "put in"
+        if _is_misspelled(run, sides):
+            standing = "expected"
         found.update({word.index: standing for step in run for word in sides.spoken[slice(*step.spoken)]})
     found.update({first: "filler" for first, end in sides.fillers if end - first == 1})
     return found
+
+
+def _is_misspelled(run: Sequence[Step], sides: Sides) -> bool:
+    """Whether a word of the script was written otherwise, and nothing else was: "Erl" for "Earl"."""
+    script = sides.script[run[0].script[0] : run[-1].script[1]]
+    spoken = sides.spoken[run[0].spoken[0] : run[-1].spoken[1]]
+    if len(script) != 1 or len(spoken) != 1:
+        return False
+    return similarity(script[0].normal, spoken[0].normal) >= _MISSPELLED
 
 
 def open_questions(

@@ -46,6 +46,8 @@ _DOING_TO = frozenset(
     }
 )
 """With one of these and who it is done to, what it is is not said: "we give you", Dutch "we komen u"."""
+_OFFERING = {("let", "me"), ("laat", "me"), ("laat", "mij"), ("laat", "ik")}
+"""Behind a hesitation no more is said of what somebody offers to do."""
 _NOUN_BEHIND = frozenset(
     {
         *("the", "my", "our", "your", "their", "his", "her", "de", "het", "mijn", "onze", "ons", "uw"),
@@ -144,6 +146,8 @@ def _is_open(spoken: SpokenWords, start: int, again: int) -> bool:
         return not any(at in spoken.breaks for at in range(again, again + len(words) + 1))
     if {words[0], other[0]} <= _MODAL and words[1:] == other[1 : len(words)] and words[1] in SUBJECTS:
         return goes_on
+    if words in _OFFERING and last in spoken.hanging:
+        return True
     if len(words) > CLAUSE or (same_who and _is_aside(spoken, again)):
         return False
     if same_who and goes_on and _wants_more(words, other):

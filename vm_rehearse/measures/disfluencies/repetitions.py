@@ -24,6 +24,7 @@ from vm_rehearse.measures.disfluencies.corrections import (
     put_right_before,
     says_all,
 )
+from vm_rehearse.measures.disfluencies.given_up import is_given_up
 from vm_rehearse.measures.disfluencies.half_words import ends_in_half, is_half
 from vm_rehearse.measures.disfluencies.open_starts import open_start_length
 from vm_rehearse.measures.disfluencies.said_twice import is_meant, is_number_again
@@ -197,10 +198,21 @@ def _restart_length(
         return 0
     length = correction_length(spoken, start, available, has_script=True)
     length = length or other_start_length(spoken, start, available)
+    length = length or _given_up_length(spoken, start, available)
     left_open = 0 if length else open_start_length(spoken, start)
     if left_open and available.issuperset(range(start, start + left_open)):
         return left_open
     return length or int(_is_number_misread(spoken, start, available))
+
+
+def _given_up_length(spoken: SpokenWords, start: int, available: set[int]) -> int:
+    """How many words from `start`, none of them the script's, were given up for its next; 0 if none."""
+    end = start
+    while end in available and end - start < LONGEST_START:
+        end += 1
+    whole = end - start
+    is_start = whole > 1 and end < len(spoken.normals) and is_given_up(spoken, start, whole)
+    return whole if is_start else 0
 
 
 def _same_start_length(spoken: SpokenWords, start: int, available: set[int], *, has_script: bool) -> int:

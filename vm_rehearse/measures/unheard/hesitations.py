@@ -39,7 +39,7 @@ _LONGEST_MISHEARD = 6
 _LONGEST_SURE = 4
 """In letters, of a word of free speech: "but" and "a" for "uh" are often written without any doubt."""
 _MOST_SYLLABLES = 2
-"""Of a word that one was written down as: "Oma", but no "Darius"."""
+"""Of a word that one was written down as: "Oma", but no "Darius"; nor "a-th", the end of a "thirtieth"."""
 _LONG_WORD_S, _LETTER_S = 0.35, 0.07
 """A word that lasts longer than this, and so much for each letter, may have taken in the time of one."""
 _HELD_S = 0.06
@@ -165,7 +165,7 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
     for index, standing in sorted(standings.items()):
         word = transcript.words[index]
         letters = sum(character.isalnum() for character in word.text)
-        is_short = syllable_count(word.text, transcript.language) <= _MOST_SYLLABLES
+        is_short = syllable_count(word.text, transcript.language) <= _MOST_SYLLABLES and "-" not in word.text
         doubted = word.probability is not None and word.probability < DOUBTFUL
         if not doubted and (standing == "filler" or is_ordinary(word, transcript.language)):
             continue

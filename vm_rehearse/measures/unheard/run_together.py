@@ -52,7 +52,10 @@ def run_together_questions(
         (first, end), text = item.spoken, item.reading
         # before more words of the script, what they sound like would be taken for one
         before_more = any(
-            other.spoken == item.spoken and other.reading.endswith(f" {text}") for other in differences
+            other.spoken[1] == end
+            and other.reading.endswith(f" {text}")
+            and (other.spoken[0] == first or (other.spoken[0] < first and _is_likelier(other, item)))
+            for other in differences
         )
         if first == end or not text or before_more:
             continue
@@ -66,6 +69,11 @@ def run_together_questions(
                 for reading in with_pause(sound, text)
             ]
     return tuple(questions)
+
+
+def _is_likelier(reading: Evidence, other: Evidence) -> bool:
+    """Whether the script's words go better with the sound from further before on."""
+    return reading.weight.log_odds_nats < other.weight.log_odds_nats
 
 
 def _least_nats(held_s: float | None) -> float:

@@ -1,0 +1,74 @@
+"""Starts that were given up for what the script has: "Your firm, um, one of your partners".
+
+Words that the script does not have may be put in on purpose: "Good news, um, we have". But who or what, and
+one word of it, says nothing yet when the speaker hesitates and goes on with the script; nor does a wish of
+which is not said for what: "I would like, could I".
+"""
+
+from __future__ import annotations
+
+from vm_rehearse.measures.disfluencies.corrections import SUBJECTS
+from vm_rehearse.measures.disfluencies.spoken_words import SpokenWords
+
+_GREETING = frozenset({"thanks", "thank", "hi", "hello", "bedankt", "dank", "hallo"})
+_OF_A_NOUN = frozenset(
+    {
+        *("the", "a", "an", "my", "our", "your", "their", "there's"),
+        *("de", "een", "mijn", "onze", "uw", "jullie", "hun"),
+    }
+)
+_WHO_OR_WHAT = (SUBJECTS - _GREETING) | _OF_A_NOUN
+_SAYING = frozenset(
+    {
+        *(
+            "know",
+            "think",
+            "guess",
+            "mean",
+            "hope",
+            "see",
+            "understand",
+            "am",
+            "did",
+            "do",
+            "agree",
+            "promise",
+        ),
+        *(
+            "weet",
+            "denk",
+            "bedoel",
+            "hoop",
+            "zie",
+            "begrijp",
+            "ben",
+            "me",
+            "us",
+            "him",
+            "her",
+            "okay",
+            "true",
+        ),
+    }
+)
+"""With one of these, two words say something: "I know", "it's me"."""
+_WOULD = frozenset({"would", "wou", "zou", "wilde"})
+_WISHED = frozenset({"like", "love", "want", "graag"})
+_SHORT = 2
+
+
+def is_given_up(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether so many words from `start`, none of them the script's, were given up for its next.
+
+    Parameters
+    ----------
+    spoken : SpokenWords
+    start, length : int
+        They open something, and there are two or more.
+    """
+    words, last = spoken.normals[start : start + length], start + length - 1
+    if last not in spoken.breaks or last in spoken.concluding:
+        return False
+    if length == _SHORT and last in spoken.hanging and words[0] in _WHO_OR_WHAT and words[1] not in _SAYING:
+        return True
+    return words[-1] in _WISHED and (words[-2] in _WOULD or words[-2].endswith("'d"))
