@@ -147,6 +147,13 @@ we help bakeries plan | Good news, [um,] we help bakeries plan. | 0 0 2
 this is Ben Archer | It's me, [um,] this is Ben Archer. | 0 0 2
 this is Ben Archer | My wife, this is Ben Archer. | 0 0 2
 you can call me | Thank you, [um,] you can call me. | 0 0 2
+you get the report the same day | {We send.} [Um,] you get the report the same day.
+this past winter we wrapped four schools | {Last winter,} this past winter we wrapped four schools.
+we keep over nine thousand meters | We keep {more than,} over nine thousand meters.
+I have been looking | {We've been,} I have been looking.
+could we confirm a visit | {Could we con?} Could we confirm a visit?
+I saw your shop this past winter | I saw your shop {last winter,} this past winter.
+we ship by mobile phone | By phone, we ship by mobile phone. | 0 0 2
 - | {Let me,} [um,] what I want is bread.
 - | He let me, [um,] what was it, in.
 = | Hi Laura, <we,> we help bakeries plan their shifts.

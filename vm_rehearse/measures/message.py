@@ -30,6 +30,8 @@ from vm_rehearse.text import CLOSING_MARKS, normalise_word, one_spelling
 
 _MISSPELLED = 0.75
 """A word that has so much in common with the script's is a spelling of it, and no filled pause."""
+_HALVES_OF_THE_DAY = frozenset({"am", "pm", "a", "p", "m"})
+"""Letters of "a.m." sound like filled pauses."""
 
 
 @dataclass(frozen=True)
@@ -85,9 +87,11 @@ def standings(transcript: Transcript, script_text: str | None, lexicon: Lexicon)
 
 
 def _is_misspelled(run: Sequence[Step], sides: Sides) -> bool:
-    """Whether a word of the script was written otherwise, and nothing else was: "Erl" for "Earl"."""
+    """Whether a word of the script was only written otherwise: "Erl" for "Earl", "M" for "a.m."."""
     script = sides.script[run[0].script[0] : run[-1].script[1]]
     spoken = sides.spoken[run[0].spoken[0] : run[-1].spoken[1]]
+    if all(word.normal in _HALVES_OF_THE_DAY for word in script) and script:
+        return True
     if len(script) != 1 or len(spoken) != 1:
         return False
     return similarity(script[0].normal, spoken[0].normal) >= _MISSPELLED

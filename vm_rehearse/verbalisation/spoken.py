@@ -66,6 +66,8 @@ _SHORT_STREETS_AND_NUMBERS = {
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
 _ENDS_OF_DAY = frozenset({"noon", "midnight", "close", "closing"})
+_LETTERS_RATHER = frozenset({"B", "C"})
+"""In capitals these are a letter behind a number, before a billion and cents: "Pier 7B"."""
 _LEAST_COMPOUND = 5
 _LEAST_DAY = 3
 """Shorter names of days stand in ranges only."""
@@ -185,7 +187,8 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     if numbered := _HOUSE.fullmatch(plain):
         with_letter = joined(numeral_readings(numbered[1], grammar), (numbered[2],))
         usual = () if token.endswith("a") else numeral_readings(plain, grammar)[:_OTHERS]
-        return (unique([*usual, *with_letter]),)
+        is_letter = token[-1] in _LETTERS_RATHER
+        return (unique([*with_letter, *usual] if is_letter else [*usual, *with_letter]),)
     if numeral := numeral_parts(plain, grammar):
         if len(numeral) == 1 and _POSTCODE.fullmatch(token):
             # "8TH" ends the code of a British town; it may be a street as well

@@ -54,6 +54,7 @@ _SAYING = frozenset(
 """With one of these, two words say something: "I know", "it's me"."""
 _WOULD = frozenset({"would", "wou", "zou", "wilde"})
 _WISHED = frozenset({"like", "love", "want", "graag"})
+_BEING = frozenset({"been", "be"})
 _SHORT = 2
 
 
@@ -67,8 +68,20 @@ def is_given_up(spoken: SpokenWords, start: int, length: int) -> bool:
         They open something, and there are two or more.
     """
     words, last = spoken.normals[start : start + length], start + length - 1
-    if last not in spoken.breaks or last in spoken.concluding:
+    if last not in spoken.breaks:
         return False
     if length == _SHORT and last in spoken.hanging and words[0] in _WHO_OR_WHAT and words[1] not in _SAYING:
         return True
-    return words[-1] in _WISHED and (words[-2] in _WOULD or words[-2].endswith("'d"))
+    if last in spoken.concluding:
+        return False
+    if words[-1] in _WISHED and (words[-2] in _WOULD or words[-2].endswith("'d")):
+        return True
+    return words[-1] in _BEING or _goes_on_to_the_same(spoken, start, length)
+
+
+def _goes_on_to_the_same(spoken: SpokenWords, start: int, length: int) -> bool:
+    """Whether one word more, in one go behind these, ends with the same: "last year, this past year"."""
+    again = start + length
+    other = spoken.normals[again : again + length + 1]
+    in_one_go = not any(at in spoken.breaks for at in range(again, again + length))
+    return in_one_go and other[-1:] == spoken.normals[again - 1 : again] and other[0] not in spoken.joining

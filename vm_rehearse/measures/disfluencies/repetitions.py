@@ -231,10 +231,10 @@ def _same_start_length(spoken: SpokenWords, start: int, available: set[int], *, 
         elif said_on_purpose:
             continue
         elif spoken.normals[again] == spoken.normals[start]:
-            if has_script:
-                return length if _begins_anew(spoken, start, length) else 0
             if ends_in_half(spoken, start, length):
                 return length
+            if has_script:
+                return length if _begins_anew(spoken, start, length) else 0
     return 0
 
 

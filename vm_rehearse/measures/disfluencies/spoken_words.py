@@ -18,7 +18,19 @@ _UNFINISHED = {
     "en": frozenset(
         {
             *("a", "an", "the", "my", "your", "our", "their", "his", "i", "we", "they", "he", "she"),
-            *("and", "or", "but", "because", "i'd", "i'm", "we're"),
+            *("and", "or", "but", "because", "than", "i'd", "i'm", "we're", "it's", "that's", "there's"),
+            *(
+                "i've",
+                "we've",
+                "you've",
+                "they've",
+                "i'll",
+                "we'll",
+                "you'll",
+                "they'll",
+                "you're",
+                "they're",
+            ),
         }
     ),
     "nl": frozenset(
