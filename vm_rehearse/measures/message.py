@@ -8,25 +8,26 @@ they count as said, in the script's spelling.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.alignment import Step, similarity
 from vm_rehearse.measures.disfluencies.filled_pauses import beside_text
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
-from vm_rehearse.measures.matching.comparable_words import ComparableWord, spoken_words
+from vm_rehearse.measures.matching.comparable_words import spoken_words
 from vm_rehearse.measures.matching.doubts import is_doubtful, judged, positions
 from vm_rehearse.measures.matching.mistaken_fillers import with_their_sound
 from vm_rehearse.measures.matching.places import Place, places, runs
-from vm_rehearse.measures.matching.script_match import respelled, script_match, with_accepted
+from vm_rehearse.measures.matching.script_match import script_match, with_accepted
 from vm_rehearse.measures.matching.sides import Sides, beside_script, free_speech
 from vm_rehearse.measures.matching.verdicts import probability_said, unclearness
+from vm_rehearse.measures.script_spelling import in_script_spelling, said_contracted
 from vm_rehearse.measures.unheard.hesitation_odds import Standing
 from vm_rehearse.measures.unheard.hesitations import Revised, with_hesitations
 from vm_rehearse.measures.unheard.run_together import with_pause
 from vm_rehearse.measures.unheard.unheard_restarts import with_restarts
 from vm_rehearse.take import Evidence, Filler, ScriptMatch, Transcript, Weight, Word
-from vm_rehearse.text import CLOSING_MARKS, normalise_word, one_spelling
+from vm_rehearse.text import CLOSING_MARKS
 
 _MISSPELLED = 0.75
 """A word that has so much in common with the script's is a spelling of it, and no filled pause."""
@@ -140,11 +141,13 @@ def understood(
         Whether a contraction said for its full form is a deviation, and the other way round.
     """
     lexicon = beside_text(lexicon, script_text)
+    heard = revised(transcript, script_text, lexicon, evidence)
+    transcript = heard.transcript
     if script_text:
-        sides, transcript, weights = asked_places(transcript, script_text, lexicon, evidence, strict=strict)
+        sides = beside_script(transcript, script_text, lexicon, strict=strict)
+        weights = _weights(sides, heard, evidence)
     else:
-        transcript, weights = revised(transcript, None, lexicon, evidence).transcript, {}
-        sides = free_speech(transcript, lexicon)
+        sides, weights = free_speech(transcript, lexicon), {}
     words = [
         replace(word, kind=sides.kinds.get(index, "word")) for index, word in enumerate(transcript.words)
     ]
@@ -156,8 +159,11 @@ def understood(
     said, unsure = judged(list(probability), list(probability.values()))
     said = with_their_sound(said, unsure, sides, words)
     words = _doubted(words, sides, unsure)
+    contracted = (
+        {} if strict else said_contracted(sides, heard, evidence, (*said, *unsure), unclear_nats=unclear_nats)
+    )
     return Message(
-        _in_script_spelling(words, sides, said, unsure, probability, transcript.language),
+        in_script_spelling(words, sides, said, unsure, probability, contracted, transcript.language),
         _fillers(words, sides, said),
         _match(words, sides, said, unsure) if script_text else None,
     )
@@ -231,59 +237,6 @@ def _fillers(words: Sequence[Word], sides: Sides, said: Sequence[Place]) -> tupl
         if word.kind == "filled_pause" and index not in mistaken
     ]
     return tuple(sorted(fillers, key=lambda filler: filler.start_s))
-
-
-def _in_script_spelling(
-    words: Sequence[Word],
-    sides: Sides,
-    said: Sequence[Place],
-    unsure: Sequence[Place],
-    probability: Mapping[Place, float],
-    language: str,
-) -> tuple[Word, ...]:
-    """The words, in the script's spelling where those of the script were said."""
-    # A place may have got another sound since it was asked about.
-    likelihood = {(place.script, place.spoken): value for place, value in probability.items()}
-    spelled_anew = sorted([*said, *_spelled_otherwise(sides, language)], key=lambda place: place.transcript)
-    found = list(words)
-    for place, ((first, end), spelled) in reversed(
-        [*zip(spelled_anew, respelled(spelled_anew, sides.script, words), strict=True)]
-    ):
-        found[first:end] = [
-            replace(
-                word,
-                probability=likelihood.get((place.script, place.spoken), word.probability),
-                doubtful=place in unsure,
-            )
-            for word in spelled
-        ]
-    return tuple(found)
-
-
-def _spelled_otherwise(sides: Sides, language: str) -> Iterator[Place]:
-    """Where what was said is the script's, and only written otherwise.
-
-    A name of the user's list in another spelling, a word that has two ("theater"), letters said one by one
-    and written as one word, words written apart that the script has as one ("Salt Marsh"), or the other way.
-    """
-    for step in sides.steps:
-        script, spoken = sides.script[slice(*step.script)], sides.spoken[slice(*step.spoken)]
-        differs = len(script) != len(spoken) or any(
-            _is_spelled_otherwise(*pair, language) for pair in zip(script, spoken, strict=True)
-        )
-        if step.same and differs:
-            first, end = spoken[0].index, spoken[-1].index + 1
-            whole = sum(first <= word.index < end for word in sides.spoken) == len(spoken)
-            if whole and sides.kinds.keys().isdisjoint(range(first, end)):
-                text = " ".join(word.text for word in script)
-                yield Place(step.script, step.spoken, (first, end), text)
-
-
-def _is_spelled_otherwise(wanted: ComparableWord, said: ComparableWord, language: str) -> bool:
-    """Whether a word that counts as the script's was written in another spelling than there."""
-    spellings = [normalise_word(word.text) for word in (wanted, said)]
-    shared = {one_spelling(spelling, language) for spelling in spellings}
-    return said.listed or (spellings[0] != spellings[1] and shared == {said.normal})
 
 
 def _text(words: Sequence[Word]) -> str:
