@@ -211,6 +211,14 @@ def test_a_drawn_out_vowel_between_words_is_none(gain_nats: float | None, is_one
     assert texts(heard, {0: "free", 1: "free"}, item) == said
 
 
+@pytest.mark.parametrize(("script_nats", "is_one"), [(-10.8, False), (-4.0, True)])
+def test_one_of_which_only_the_hopeless_beginning_was_read_is_none(script_nats: float, is_one: bool) -> None:
+    heard = transcript(("the", 0.0, 0.2, 0.9), ("house", 0.2, 0.9, 0.9), ("what", 1.6, 1.8, 0.9))
+    weight = Weight(1.0, None, script_nats, everyday=False)
+    item = Evidence((0, 0), (2, 2), "erm", weight, held_s=0.3)
+    assert (log_odds_said(item, heard, {}) > 0) == is_one
+
+
 def test_a_filler_word_is_asked_about_only_where_it_is_doubted() -> None:
     heard = transcript(("home?", 9.0, 9.5, 0.99), ("Yeah.", 10.0, 10.6, 0.49), ("If", 11.2, 11.4, 0.98))
     standings: dict[int, Standing] = {0: "expected", 1: "filler", 2: "expected"}

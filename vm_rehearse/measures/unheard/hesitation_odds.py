@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
+from vm_rehearse.measures.matching.verdicts import is_lost
 from vm_rehearse.take import Evidence, Transcript, Word
 from vm_rehearse.text import normalise_word
 from vm_rehearse.verbalisation import is_number_word
@@ -72,8 +73,9 @@ def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int
     """
     first, end = item.spoken
     counts = MISSED
+    # Of a hopeless reading only the beginning was read, and its log-odds are those of that alone.
     gain_nats = item.weight.script_gain_nats
-    if first == end and gain_nats is not None and gain_nats < LEAST_GAIN_NATS:
+    if is_lost(item.weight) or (first == end and gain_nats is not None and gain_nats < LEAST_GAIN_NATS):
         return -HOPELESS_NATS
     if first < end:
         standing = standings.get(first, "expected")
