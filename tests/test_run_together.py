@@ -87,3 +87,23 @@ def test_nothing_is_found_where_the_words_alone_were_not_asked_about() -> None:
 )
 def test_which_readings_begin_with_one(text: str, pause: str | None) -> None:
     assert first_pause(text, ENGLISH) == pause
+
+
+def test_a_reading_of_which_only_a_hopeless_beginning_was_read_is_none() -> None:
+    lost = Evidence((1, 2), (1, 2), "uh, Ashcroft", Weight(1.0, -0.5, -10.8, everyday=False), 0.1)
+    assert not [*run_together([reading("Ashcroft", 3.0), lost], ENGLISH)]
+    assert [*run_together([reading("Ashcroft", 3.0), reading("uh, Ashcroft", 1.0)], ENGLISH)]
+
+
+def test_coffee_of_a_beanstalk_coffee_that_was_heard_otherwise_hides_none() -> None:
+    steady = np.ones(round(1.6 / FRAME_S), dtype=np.bool_)
+    whole, part = reading("Beanstalk Coffee", 2.0, spoken=(0, 2)), reading("Coffee", 9.0)
+    assert not [
+        each for each in run_together_questions([whole, part], HEARD, ENGLISH, steady) if each.words == (1, 2)
+    ]
+    unlikely = reading("Beanstalk Coffee", 12.0, spoken=(0, 2))
+    assert [
+        each
+        for each in run_together_questions([unlikely, part], HEARD, ENGLISH, steady)
+        if each.words == (1, 2)
+    ]

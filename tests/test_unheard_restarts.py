@@ -109,10 +109,14 @@ def test_a_word_that_turned_out_to_be_a_filled_pause_was_not_said_twice() -> Non
 
 
 @pytest.mark.parametrize(
-    ("at", "log_odds", "is_put_in"), [(1, 0.5, False), (2, 0.5, False), (1, 2.0, True), (3, 0.5, True)]
+    ("at", "log_odds", "nats", "is_put_in"),
+    [
+        *((1, 0.5, -0.1, False), (2, 0.5, -0.1, False), (1, 2.0, -0.1, True), (3, 0.5, -0.1, True)),
+        (1, 0.5, -10.8, True),  # no more than its hopeless beginning was read
+    ],
 )
-def test_a_filled_pause_may_be_likelier_there(at: int, log_odds: float, is_put_in: bool) -> None:
-    pause = Evidence((0, 0), (at, at), ", uh", Weight(log_odds, None, -0.1, everyday=False))
+def test_a_filled_pause_may_be_likelier_there(at: int, log_odds: float, nats: float, is_put_in: bool) -> None:
+    pause = Evidence((0, 0), (at, at), ", uh", Weight(log_odds, None, nats, everyday=False))
     revised = put_in(heard("so we'll start now"), twice(1, "we'll, we'll"), pause)
     assert (len(revised.transcript.words) == 5) == is_put_in
 

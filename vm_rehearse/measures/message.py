@@ -20,7 +20,7 @@ from vm_rehearse.measures.matching.mistaken_fillers import with_their_sound
 from vm_rehearse.measures.matching.places import Place, places, runs
 from vm_rehearse.measures.matching.script_match import script_match, with_accepted
 from vm_rehearse.measures.matching.sides import Sides, beside_script, free_speech
-from vm_rehearse.measures.matching.verdicts import probability_said, unclearness
+from vm_rehearse.measures.matching.verdicts import is_lost, probability_said, unclearness
 from vm_rehearse.measures.script_spelling import in_script_spelling, said_contracted
 from vm_rehearse.measures.unheard.hesitation_odds import Standing
 from vm_rehearse.measures.unheard.hesitations import Revised, with_hesitations
@@ -200,7 +200,7 @@ def _weights(sides: Sides, said: Revised, evidence: Sequence[Evidence]) -> dict[
             readings += with_pause(before, place.text)
         known = [weights[spoken, reading] for reading in readings if (spoken, reading) in weights]
         if known:
-            found[place] = min(known, key=lambda weight: weight.log_odds_nats)
+            found[place] = min(known, key=lambda weight: (is_lost(weight), weight.log_odds_nats))
     return found
 
 

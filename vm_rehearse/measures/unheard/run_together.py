@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
+from vm_rehearse.measures.matching.verdicts import is_lost
 from vm_rehearse.measures.questions import HesitationQuestion
 from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.take import Evidence, Transcript
@@ -109,7 +110,7 @@ def run_together(evidence: Sequence[Evidence], lexicon: Lexicon) -> Iterator[tup
     alone = {(item.spoken, item.reading): item.weight.log_odds_nats for item in evidence}
     for item in evidence:
         pause = first_pause(item.reading, lexicon)
-        if pause is None or item.weight.log_odds_nats > _LOST_NATS:
+        if pause is None or item.weight.log_odds_nats > _LOST_NATS or is_lost(item.weight):
             continue
         without_nats = alone.get((item.spoken, item.reading.partition(" ")[2]))
         if without_nats is not None:

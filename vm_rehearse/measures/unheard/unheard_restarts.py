@@ -19,6 +19,7 @@ from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.disfluencies.repetitions import Restart
 from vm_rehearse.measures.durations import needed_s, spoken_s
 from vm_rehearse.measures.matching.places import Place
+from vm_rehearse.measures.matching.verdicts import is_lost
 from vm_rehearse.measures.questions import Question
 from vm_rehearse.measures.unheard.hesitation_odds import LEAST_GAIN_NATS
 from vm_rehearse.measures.unheard.hesitations import Revised
@@ -154,6 +155,7 @@ def _is_likely(item: Evidence, kind: Restart, lexicon: Lexicon, evidence: Sequen
         first <= other.spoken[0]
         and other.spoken[1] <= end
         and other.weight.log_odds_nats < weight.log_odds_nats
+        and not is_lost(other.weight)
         and is_filled_pause(other.reading, lexicon)
         for other in evidence
     )
