@@ -28,6 +28,7 @@ from itertools import takewhile
 
 from vm_rehearse.measures.alignment import letters
 from vm_rehearse.measures.durations import needed_s, spoken_s
+from vm_rehearse.measures.matching.letter_names import is_named
 from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.take import Transcript, Weight
 from vm_rehearse.text import CLOSING_MARKS, normalise_word, sound_key
@@ -107,7 +108,7 @@ def signs(place: Place, transcript: Transcript, weight: Weight, *, unclear_nats:
         "everyday_gained_more": weight.everyday * gained_more,
         "numbers": float(is_number and _is_other_number(heard, place.text, transcript.language)),
         "ending": float(_differ_in_ending(place.text, heard)),
-        "same_sound": float(_sound(place.text, transcript.language) == _sound(heard, transcript.language)),
+        "same_sound": float(_sound_alike(place.text, heard, transcript.language)),
     }
 
 
@@ -141,6 +142,11 @@ def _is_other_number(heard: str, text: str, language: str) -> bool:
     normals = [normalise_word(each) for each in (heard, text)]
     is_ending = _differ_in_ending(heard, text) and are_one_number(normals[0], normals[1], language)
     return _is_number(heard, language) and not is_ending
+
+
+def _sound_alike(text: str, heard: str, language: str) -> bool:
+    """Whether two texts sound the same, roughly; "be" is the "B" of a script."""
+    return _sound(text, language) == _sound(heard, language) or is_named(text, heard, language)
 
 
 def _sound(text: str, language: str) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp, log
 
+from vm_rehearse.measures.matching.letter_names import rhyme
 from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.measures.matching.signs import Signs, signs
 from vm_rehearse.measures.matching.verdict_weights import EXCHANGED, LEFT_OUT
@@ -29,6 +30,8 @@ _LEAST_SPARE_S = -0.1
 """Several words that were passed over at once need more time than one word beside them may have lost."""
 _SAME_SOUND = 0.95
 """Words that sound the same ("Inn", "in") can't be told apart: the script's are taken to have been said."""
+_RHYMING = 0.5
+"""Of a letter whose name rhymes with the one that was heard it is left open which was said."""
 _LEAST_WORTH = 0.001
 """Of a place that is chosen though the script's words are likelier not to have been said there."""
 
@@ -54,7 +57,9 @@ def probability_said(place: Place, transcript: Transcript, weight: Weight, *, un
     if weight.heard_nats is None:
         has_time = place.gap_words <= 1 or found["spare_s"] > _LEAST_SPARE_S
         return weighed(found, LEFT_OUT) if has_time else 0.0
-    return max(weighed(found, EXCHANGED), _SAME_SOUND if found["same_sound"] else 0.0)
+    heard = " ".join(word.text for word in transcript.words[slice(*place.transcript)])
+    least = _RHYMING if rhyme(place.text, heard, transcript.language) else 0.0
+    return max(weighed(found, EXCHANGED), _SAME_SOUND if found["same_sound"] else least)
 
 
 def is_lost(weight: Weight) -> bool:
