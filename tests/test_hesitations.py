@@ -228,3 +228,19 @@ def test_a_filler_word_is_asked_about_only_where_it_is_doubted() -> None:
     assert hesitation_questions(sure, ENGLISH, standings) == ()
     evidence = Evidence((0, 0), (1, 2), "er", Weight(4.0, -1.0, -2.0, everyday=True), held_s=0.2)
     assert texts(heard, standings, evidence) == ["home?", "er.", "If"]
+
+
+@pytest.mark.parametrize(
+    ("standing", "sure", "is_one"),
+    [
+        ("exchanged", 0.95, True),
+        ("exchanged", 0.55, False),
+        ("put in", 0.55, True),
+    ],
+)
+def test_in_an_unclear_take_an_exchanged_word_is_rather_a_mishearing(
+    standing: Standing, sure: float, is_one: bool
+) -> None:
+    heard = transcript(("we", 0.0, 0.2, sure), ("arm", 0.2, 0.5, sure), ("call", 0.5, 0.8, sure))
+    item = Evidence((0, 0), (1, 2), "um", Weight(3.0, -0.5, -2.0, everyday=True), held_s=0.1)
+    assert (log_odds_said(item, heard, {1: standing}) > 0) == is_one

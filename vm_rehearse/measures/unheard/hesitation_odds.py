@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from math import inf
 from typing import Literal
 
-from vm_rehearse.measures.matching.verdicts import is_lost
+from vm_rehearse.measures.matching.verdicts import is_lost, unclearness
 from vm_rehearse.take import Evidence, Transcript, Word
 from vm_rehearse.text import normalise_word
 from vm_rehearse.verbalisation import is_number_word
@@ -35,6 +35,10 @@ _LONGEST_HELD_S = 0.3
 LEAST_GAIN_NATS = 1.5
 """What was said between two words becomes so much likelier by being heard; a vowel that somebody draws out
 makes no "um" likelier."""
+_CLEAR_NATS, _MOST_UNCLEAR_NATS, _A_NAT = 0.15, 0.25, 6.0
+"""Where the recogniser is unsure of the whole take, as of a Dutch one, a word in place of the script's is
+rather a mishearing of that. In 27 minutes of Dutch without a filled pause 21 were found, and 8 less so; of
+200 in English takes none is missed for it."""
 _UNKNOWN_HELD_S = 0.1
 """Taken for what was heard by a version that did not look."""
 
@@ -86,7 +90,11 @@ def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int
             return -HOPELESS_NATS
         counts = MISHEARD[standing]
     log_odds, held = observed(item)
-    return counts.base + counts.log_odds * log_odds + counts.held * held
+    said = counts.base + counts.log_odds * log_odds + counts.held * held
+    if counts is MISHEARD["exchanged"]:
+        others = (*transcript.words[:first], *transcript.words[end:])
+        said -= _A_NAT * min(max(unclearness(others) - _CLEAR_NATS, 0.0), _MOST_UNCLEAR_NATS)
+    return said
 
 
 def observed(item: Evidence) -> tuple[float, float]:
