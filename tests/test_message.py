@@ -435,6 +435,19 @@ def test_how_words_stand_to_the_script() -> None:
 
 
 @pytest.mark.parametrize(
+    ("script", "text", "at", "standing"),
+    [
+        ("hi Earl, call me", "hi Erl, call me", 1, "expected"),
+        ("hi Earl, call me", "hi arm, call me", 1, "exchanged"),
+        ("from seven to nine a.m. daily", "from seven to nine M daily", 4, "expected"),
+        ("it has a door", "it has our door", 2, "exchanged"),
+    ],
+)
+def test_a_word_that_is_only_misspelled_is_no_other(script: str, text: str, at: int, standing: str) -> None:
+    assert standings(transcript(text), script, ENGLISH)[at] == standing
+
+
+@pytest.mark.parametrize(
     ("phrases", "kinds"), [((("i", "guess"),), {}), ((), dict.fromkeys((0, 1), "false_start"))]
 )
 def test_a_filler_phrase_before_the_same_word_is_no_false_start(

@@ -31,7 +31,7 @@ from vm_rehearse.text import CLOSING_MARKS
 
 _MISSPELLED = 0.75
 """A word that has so much in common with the script's is a spelling of it, and no filled pause."""
-_HALVES_OF_THE_DAY = frozenset({"am", "pm", "a", "p", "m"})
+_HALVES_OF_THE_DAY = frozenset({"am", "pm"})
 """Letters of "a.m." sound like filled pauses."""
 
 
@@ -91,7 +91,9 @@ def _is_misspelled(run: Sequence[Step], sides: Sides) -> bool:
     """Whether a word of the script was only written otherwise: "Erl" for "Earl", "M" for "a.m."."""
     script = sides.script[run[0].script[0] : run[-1].script[1]]
     spoken = sides.spoken[run[0].spoken[0] : run[-1].spoken[1]]
-    if all(word.normal in _HALVES_OF_THE_DAY for word in script) and script:
+    written = {word.index for word in script}
+    letters_said = "".join(word.normal for word in sides.script if word.index in written)
+    if script and letters_said in _HALVES_OF_THE_DAY:
         return True
     if len(script) != 1 or len(spoken) != 1:
         return False

@@ -2,7 +2,8 @@
 
 Words that the script does not have may be put in on purpose: "Good news, um, we have". But who or what, and
 one word of it, says nothing yet when the speaker hesitates and goes on with the script; nor does a wish of
-which is not said for what: "I would like, could I".
+which is not said for what ("I would like, could I"), or "we've been". And a time or a place may be put right
+at once: "last year, this past year".
 """
 
 from __future__ import annotations
@@ -20,35 +21,9 @@ _OF_A_NOUN = frozenset(
 _WHO_OR_WHAT = (SUBJECTS - _GREETING) | _OF_A_NOUN
 _SAYING = frozenset(
     {
-        *(
-            "know",
-            "think",
-            "guess",
-            "mean",
-            "hope",
-            "see",
-            "understand",
-            "am",
-            "did",
-            "do",
-            "agree",
-            "promise",
-        ),
-        *(
-            "weet",
-            "denk",
-            "bedoel",
-            "hoop",
-            "zie",
-            "begrijp",
-            "ben",
-            "me",
-            "us",
-            "him",
-            "her",
-            "okay",
-            "true",
-        ),
+        *("know", "think", "guess", "mean", "hope", "see", "understand", "agree", "promise"),
+        *("am", "did", "do", "me", "us", "him", "her", "okay", "true"),
+        *("weet", "denk", "bedoel", "hoop", "zie", "begrijp", "ben"),
     }
 )
 """With one of these, two words say something: "I know", "it's me"."""
