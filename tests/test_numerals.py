@@ -370,3 +370,8 @@ def test_a_count_and_its_place_in_a_row_are_one_number(
 @pytest.mark.parametrize("word", ["EUR '00%", "EUR '&0"])
 def test_what_stands_behind_an_apostrophe_is_no_year_by_that_alone(word: str, language: str) -> None:
     assert all(spoken_forms(word, language))
+
+
+@pytest.mark.parametrize("word", ["12a.b3c.4567", "1st.2nd.more", "abc.1ef.ghij"])
+def test_what_only_looks_like_a_number_to_dial_has_a_form(word: str) -> None:
+    assert spoken_forms(word, "en")

@@ -17,8 +17,8 @@ _PAIR = re.compile(r"([1-9]\d{1,2})-([1-9]\d{3,5})")
 _MUCH_LONGER = 2
 _LONG = 3
 """Digits: of a group that is no day, no month and no cents."""
-_DIALLED = [3, 3, 4]
-"""Digits of the groups of a telephone number that is written with dots: "617.555.0148"."""
+_DIALLED = re.compile(r"\d{3}\.\d{3}\.\d{4}")
+"""A telephone number that is written with dots: "617.555.0148"."""
 _YEARS = range(1950, 2100)
 
 
@@ -38,7 +38,7 @@ def reference_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         The readings of each part; empty when the word is no such number.
     """
     groups = token.split(".")
-    if [*map(len, groups)] == _DIALLED:
+    if _DIALLED.fullmatch(token):
         numbers = (digit_readings([group], grammar) for group in groups)
         return tuple(part for number in numbers for part in (("", *grammar.dot), number))[1:]
     if _DOTTED.fullmatch(token) and not _is_grouped(groups):
