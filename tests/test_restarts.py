@@ -151,6 +151,7 @@ you get the report the same day | {We send.} [Um,] you get the report the same d
 this past winter we wrapped four schools | {Last winter,} this past winter we wrapped four schools.
 we keep over nine thousand meters | We keep {more than,} over nine thousand meters.
 I have been looking | {We've been,} I have been looking.
+we help bakeries | Whatever it may be, we help bakeries. | 0 0 4
 could we confirm a visit | {Could we con?} Could we confirm a visit?
 I saw your shop this past winter | I saw your shop {last winter,} this past winter.
 we ship by mobile phone | By phone, we ship by mobile phone. | 0 0 2

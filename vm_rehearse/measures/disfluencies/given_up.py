@@ -29,7 +29,7 @@ _SAYING = frozenset(
 """With one of these, two words say something: "I know", "it's me"."""
 _WOULD = frozenset({"would", "wou", "zou", "wilde"})
 _WISHED = frozenset({"like", "love", "want", "graag"})
-_BEING = frozenset({"been", "be"})
+_BEING = "been"
 _SHORT = 2
 
 
@@ -51,7 +51,8 @@ def is_given_up(spoken: SpokenWords, start: int, length: int) -> bool:
         return False
     if words[-1] in _WISHED and (words[-2] in _WOULD or words[-2].endswith("'d")):
         return True
-    return words[-1] in _BEING or _goes_on_to_the_same(spoken, start, length)
+    is_left_open = length == _SHORT and words[0] in _WHO_OR_WHAT and words[1] == _BEING
+    return is_left_open or _goes_on_to_the_same(spoken, start, length)
 
 
 def _goes_on_to_the_same(spoken: SpokenWords, start: int, length: int) -> bool:
@@ -59,4 +60,5 @@ def _goes_on_to_the_same(spoken: SpokenWords, start: int, length: int) -> bool:
     again = start + length
     other = spoken.normals[again : again + length + 1]
     in_one_go = not any(at in spoken.breaks for at in range(again, again + length))
-    return in_one_go and other[-1:] == spoken.normals[again - 1 : again] and other[0] not in spoken.joining
+    is_whole = len(other) > length and other[0] not in spoken.joining
+    return in_one_go and is_whole and other[-1] == spoken.normals[again - 1]
