@@ -39,6 +39,10 @@ def test_letters_are_counted_where_they_were_said(text: str, length_s: float, co
     assert counted(text, length_s) == count
 
 
+def test_what_is_short_for_more_is_counted_in_full() -> None:
+    assert counted_words([Word("a.u.b.", 0.0, 0.6)], "nl") == ("alstublieft",)
+
+
 def test_a_message_of_letters_alone() -> None:
     assert counted_words([Word("LED", 0.0, 0.1)], "en") == ("l", "e", "d")
 

@@ -34,6 +34,8 @@ NUMBER = "Bel me terug op 06-12345678, graag."
         ("A VP at 5 p.m., call NOW", "en", 9),
         ("CALL US AT THE ROI TV", "en", 6),
         ("De BTW en K-A-N-E", "nl", 9),
+        ("Bel mij a.u.b. terug", "nl", 4),
+        ("e.g. roofs", "en", 3),
         ("Appelez le 12", "fr", 3),
         ("...\n-\n", "en", 0),
         ("", "en", 0),

@@ -12,7 +12,7 @@ from vm_rehearse.measures.matching.comparable_words import said_words
 from vm_rehearse.take import Word
 from vm_rehearse.text import normalise_word, syllable_count
 from vm_rehearse.text.words import split_words
-from vm_rehearse.verbalisation import cannot_be_a_word, letters_of
+from vm_rehearse.verbalisation import cannot_be_a_word, is_short_for_more, letters_of
 
 _LONG_LETTERS = {"en": {"w": 3}}
 """Syllables of the names of letters that have several."""
@@ -49,7 +49,9 @@ def _letters_said(word: Word, language: str, syllable_s: float) -> tuple[str, ..
     """The letters of a word that was said by them; empty for another."""
     parts = split_words(word.text)
     letters = letters_of(parts[0]) if len(parts) == 1 else ()
-    if not letters or cannot_be_a_word(parts[0]):
+    if not letters or is_short_for_more(parts[0], language):
+        return ()
+    if cannot_be_a_word(parts[0]):
         return letters
     spelled = sum(_LONG_LETTERS.get(language, {}).get(letter, 1) for letter in letters)
     as_word = syllable_count(normalise_word(parts[0]), language)

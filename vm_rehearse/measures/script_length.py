@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vm_rehearse.text import likely_language, split_words
-from vm_rehearse.verbalisation import forms_around, is_spelled, letters_of, spoken_forms
+from vm_rehearse.verbalisation import forms_around, is_short_for_more, is_spelled, letters_of, spoken_forms
 
 _USUAL_LANGUAGE = "en"
 
@@ -48,7 +48,12 @@ def written_language(text: str) -> str:
 
 def _usual(written: Sequence[str], at: int, language: str) -> tuple[str, ...]:
     """The most usual way to say one written word among others."""
-    if is_spelled(written[at], language) and not all(map(str.isupper, written)):
+    is_written_large = all(map(str.isupper, written))
+    if (
+        is_spelled(written[at], language)
+        and not is_written_large
+        and not is_short_for_more(written[at], language)
+    ):
         return letters_of(written[at])
     forms = forms_around(written, at, language) or spoken_forms(written[at], language)
     return next(iter(forms), ())

@@ -15,7 +15,7 @@ from vm_rehearse.verbalisation.numbers.number_words import are_one_number, is_nu
 from vm_rehearse.verbalisation.numbers.rows import as_said
 from vm_rehearse.verbalisation.short_forms.chat import in_full
 from vm_rehearse.verbalisation.short_forms.letters import cannot_be_a_word, is_spelled, letters_of
-from vm_rehearse.verbalisation.spoken import spoken_forms, spoken_parts
+from vm_rehearse.verbalisation.spoken import is_short_for_more, spoken_forms, spoken_parts
 
 __all__ = [
     "are_one_number",
@@ -26,6 +26,7 @@ __all__ = [
     "forms_beside",
     "in_full",
     "is_number_word",
+    "is_short_for_more",
     "is_spelled",
     "letters_of",
     "number_words",

@@ -129,6 +129,21 @@ def spoken_parts(word: str, language: str) -> tuple[Forms, ...]:
     return parts if any(any(part) for part in parts) else (((plain,),),)
 
 
+def is_short_for_more(word: str, language: str) -> bool:
+    """Whether a word of letters is rather said as what it is short for: "a.u.b.", "e.g.".
+
+    Parameters
+    ----------
+    word : str
+        One word as written.
+    language : str
+        Language code.
+    """
+    usual = "".join(next(iter(spoken_forms(word, language)), ()))
+    plain = normalise_word(word)
+    return usual.replace("-", "").replace(".", "") != plain.replace("-", "").replace(".", "")
+
+
 def _forms(readings: Readings) -> Forms:
     """Readings as normalised words."""
     return tuple(
