@@ -14,20 +14,19 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.disfluencies.spoken_words import SpokenWords
+from vm_rehearse.measures.disfluencies.word_classes import words
 
 _PHRASE, _ALTERNATIVE, _NUMBER, _NAME, _ANY = "_", "|", "#", "^", "*"
 _EDGE, _ANSWER, _BREAK, _HESITATION = ".", "?", ",", "~"
 _SIGNS = frozenset({_EDGE, _ANSWER, _BREAK, _HESITATION})
-_GREETING = frozenset(
-    {"hi", "hello", "hey", "good", "hoi", "hallo", "dag", "goedemorgen", "goedemiddag", "goedenavond"}
-)
+_GREETING = words(en="hi hello hey good", nl="hoi hi hallo hey dag goedemorgen goedemiddag goedenavond")
 _LONGEST_GREETING = 4
 """In words: "Good morning, Mrs. Bell,"; what is said begins behind it."""
 
 
 def behind_greeting(spoken: SpokenWords) -> SpokenWords:
     """The words with a sentence that begins behind the greeting, as it does behind a filled pause."""
-    if not spoken.normals or spoken.normals[0] not in _GREETING:
+    if not spoken.normals or spoken.normals[0] not in _GREETING[spoken.language]:
         return spoken
     ends = [at + 1 for at in range(min(_LONGEST_GREETING, len(spoken.normals))) if at in spoken.marked]
     return replace(spoken, opening={*spoken.opening, *ends}, hesitant={*spoken.hesitant, *ends})

@@ -8,92 +8,38 @@ off, or ends with a word that can't end a phrase. What can be told without one i
 from __future__ import annotations
 
 from vm_rehearse.measures.disfluencies.spoken_words import LONGEST_START, SpokenWords
+from vm_rehearse.measures.disfluencies.word_classes import KINDS, SUBJECTS, are_of_one_kind, phrases, words
 from vm_rehearse.verbalisation import is_number_word
 
-_CORRECTING = (
-    *(("i", "am", "sorry"), ("i'm", "sorry"), ("sorry",), ("excuse", "me"), ("pardon", "me"), ("pardon",)),
-    *(("or", "rather"), ("i", "meant"), ("scratch", "that"), ("correction",), ("oops",)),
-    *(("i", "mean"), ("ik", "bedoel")),
-    *(("no", "wait"), ("no", "sorry"), ("wait", "no"), ("wait",), ("no",), ("well", "no"), ("or", "no")),
-    *(("hang", "on"), ("hold", "on"), ("my", "mistake"), ("let", "me", "see"), ("what's", "it", "called")),
-    *(("of", "nee"), ("of", "liever"), ("excuus",), ("correctie",), ("oeps",), ("ik", "bedoelde")),
-    *(("i", "said", "that", "wrong"), ("that's", "wrong"), ("that's", "not", "right")),
-    *(("or", "i", "should", "say"), ("or", "should", "i", "say"), ("make", "that")),
-    *(("let", "me", "start", "over"), ("let", "me", "start", "again")),
-    *(("ik", "zeg", "het", "verkeerd"), ("dat", "zeg", "ik", "verkeerd"), ("dat", "klopt", "niet")),
-    *(("ik", "verspreek", "me"), ("ik", "vergis", "me"), ("ik", "begin", "opnieuw")),
-    *(("nee", "wacht"), ("nee", "sorry"), ("wacht", "even"), ("wacht",), ("nee",), ("nou", "nee")),
-    *(("hoe", "heet", "dat"), ("hoe", "heet", "het"), ("even", "kijken"), ("excuseer",), ("momentje",)),
-    ("herstel",),
+_CORRECTING = phrases(
+    en="""
+        i am sorry, i'm sorry, sorry, excuse me, pardon me, pardon, or rather, i meant, scratch that,
+        correction, oops, i mean, no wait, no sorry, wait no, wait, no, well no, or no, hang on, hold on,
+        my mistake, let me see, what's it called, i said that wrong, that's wrong, that's not right, or i
+        should say, or should i say, make that, let me start over, let me start again
+    """,
+    nl="""
+        sorry, pardon, ik bedoel, of nee, of liever, excuus, correctie, oeps, oops, ik bedoelde, ik zeg
+        het verkeerd, dat zeg ik verkeerd, dat klopt niet, ik verspreek me, ik vergis me, ik begin
+        opnieuw, nee wacht, nee sorry, wacht even, wacht, nee, nou nee, hoe heet dat, hoe heet het, even
+        kijken, excuseer, momentje, herstel
+    """,
 )
-"""Longer ones first."""
-_ORDINARY = frozenset(
-    {
-        *("no", "wait", "nee", "wacht", "i", "ik", "well", "or", "hang", "hold", "my", "let", "what's"),
-        *("that's", "make", "dat", "nou", "hoe", "even", "excuseer", "momentje", "herstel"),
-    }
+_SET_OFF = words(
+    en="no wait i well or hang hold my let what's that's make",
+    nl="nee wacht ik dat nou hoe even excuseer momentje herstel",
 )
 """Those that begin so put something right only where they are set off."""
-_MEANING = {("i", "mean"), ("ik", "bedoel"), ("make", "that")}
+_MEANING = phrases(en="i mean, make that", nl="ik bedoel")
 """These may go on with what is meant: "at three, I mean four"."""
-_REGRETTING = frozenset({"i'm", "am", "we're", "are", "so", "very", "really", "terribly", "but"})
+_REGRETTING = words(en="i'm am we're are so very really terribly but", nl="heel erg maar")
 """Who is "so sorry" puts nothing right."""
 _LONGEST_PUT_RIGHT, _SAME_OPENING = 12, 3
 """In words: what opens with so many of the same is a start said anew, however long it is."""
-_KINDS = (
-    frozenset(
-        {
-            *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-            *("today", "tomorrow", "yesterday", "tonight"),
-            *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
-            *("vandaag", "morgen", "overmorgen", "gisteren", "eergisteren", "vanavond", "vanmiddag"),
-        }
-    ),
-    frozenset({"morning", "afternoon", "evening", "noon", "ochtend", "middag", "avond"}),
-    frozenset({"day", "week", "month", "year", "hour", "minute", "dag", "maand", "jaar", "uur", "minuut"}),
-    frozenset(
-        {"minutes", "hours", "days", "weeks", "months", "years", "minuten", "dagen", "weken", "maanden"}
-    ),
-    frozenset(
-        {
-            *("january", "february", "march", "april", "may", "june", "july", "august", "october"),
-            *("januari", "februari", "maart", "mei", "juni", "juli", "augustus", "september", "oktober"),
-            *("november", "december"),
-        }
-    ),
-    frozenset(
-        {"spring", "summer", "autumn", "fall", "winter", "lente", "voorjaar", "zomer", "herfst", "najaar"}
-    ),
-    frozenset(
-        {
-            *("red", "blue", "green", "yellow", "black", "white", "grey", "gray", "brown"),
-            *("rode", "blauwe", "groene", "gele", "zwarte", "witte", "grijze", "bruine"),
-            *("rood", "blauw", "groen", "geel", "zwart", "wit", "grijs", "bruin"),
-        }
-    ),
-    frozenset({"behind", "beside", "under", "above", "below", "beneath", "opposite"}),
-    frozenset({"achter", "naast", "onder", "boven", "tegenover"}),
-    frozenset({"before", "after"}),
-    frozenset({"voor", "na"}),
-    frozenset({"left", "right", "north", "south", "east", "west", "links", "rechts"}),
-)
-"""One of a kind puts another right: "tomorrow, no, Friday"."""
-_IT = frozenset(
-    {"it", "them", "that", "him", "her", "us", "me", "you", "het", "ze", "dat", "hem", "ons", "mij"}
-)
+_IT = words(en="it them that him her us me you", nl="het ze dat hem ons mij")
 """Two things done to one end alike, and neither puts the other right: "want it, no, need it"."""
 CLAUSE = 3
 """So many words say something by themselves ("I hope you're well"), though the next begin alike."""
-SUBJECTS = frozenset(
-    {
-        *("i", "i'm", "i'll", "i'd", "i've", "we", "we're", "we'll", "we've", "you", "you're", "it", "it's"),
-        *("it'll", "that", "this", "they're"),
-        *("he", "she", "they", "there", "that's", "thanks", "thank", "hi", "hello"),
-        *("ik", "we", "wij", "u", "je", "jullie", "hij", "zij", "ze", "het", "dat", "dit", "er"),
-        *("bedankt", "dank", "hallo"),
-    }
-)
-"""Whole clauses begin with these, and another that begins alike need not put the first one right."""
 
 
 def correction_length(spoken: SpokenWords, start: int, available: set[int], *, has_script: bool) -> int:
@@ -129,16 +75,17 @@ def _is_apart(spoken: SpokenWords, start: int, at: int, again: int) -> bool:
 
 def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
     """How many words at a place say that something is put right, with more behind them; 0 if none do."""
-    for phrase in _CORRECTING:
-        end = at + len(phrase)
+    language = spoken.language
+    for phrase in sorted(_CORRECTING[language], key=len, reverse=True):
+        end, is_set_off = at + len(phrase), phrase[0] in _SET_OFF[language]
         if (
             spoken.normals[at:end] == phrase
             and end < len(spoken.normals)
             and available.issuperset(range(at, end))
-            and (end - 1 in spoken.breaks or phrase[0] not in _ORDINARY or phrase in _MEANING)
-            and (at - 1 in spoken.breaks or phrase[0] not in _ORDINARY)
+            and (end - 1 in spoken.breaks or not is_set_off or phrase in _MEANING[language])
+            and (at - 1 in spoken.breaks or not is_set_off)
             and end - 1 not in spoken.concluding
-            and (phrase[-1] != "sorry" or not at or spoken.normals[at - 1] not in _REGRETTING)
+            and (phrase[-1] != "sorry" or not at or spoken.normals[at - 1] not in _REGRETTING[language])
         ):
             return len(phrase) + correction_behind(spoken, end, available)
     return 0
@@ -188,7 +135,7 @@ def says_all(spoken: SpokenWords, start: int, length: int) -> bool:
     last, again = start + length - 1, start + length
     if last in spoken.hanging or last in spoken.halves or is_left_open(spoken, last):
         return False
-    opens_clause = spoken.normals[start] in SUBJECTS
+    opens_clause = spoken.normals[start] in SUBJECTS[spoken.language]
     if last in spoken.concluding:
         return length >= CLAUSE or last in spoken.asking or (length > 1 and opens_clause)
     same = spoken.normals[start : start + 2] == spoken.normals[again : again + 2]
@@ -230,22 +177,19 @@ def _replaces(spoken: SpokenWords, start: int, length: int, again: int, *, has_s
     if all(is_number_word(word, spoken.language) for word in (first, other)):
         return True
     if not has_script:
-        if first == other and first not in SUBJECTS | spoken.joining:
+        subjects = SUBJECTS[spoken.language]
+        if first == other and first not in subjects | spoken.joining:
             return True
         if first == other:
             return length > 1 and _ends_in_other(spoken, start, again, length)
         are_names = {start, again} <= set(spoken.names) - _i_of(spoken)
-        kinds = [{first, other} & kind for kind in _KINDS]
         if length == 2 and spoken.normals[end - 1 : end] == spoken.normals[again + 1 : again + 2]:
-            return spoken.normals[end - 1] not in _IT
-        return length == 1 and ({first, other} in kinds or (are_names and not any(kinds)))
+            return spoken.normals[end - 1] not in _IT[spoken.language]
+        is_of_a_kind = any({first, other} & kind[spoken.language] for kind in KINDS)
+        is_other = are_of_one_kind(first, other, spoken.language) or (are_names and not is_of_a_kind)
+        return length == 1 and is_other
     ending = spoken.normals[end - 1 : end]
     return length == 1 or first == other or ending == spoken.normals[again + length - 1 : again + length]
-
-
-def are_of_one_kind(word: str, other: str) -> bool:
-    """Whether two words differ and are both a day, a season, a colour and such."""
-    return word != other and any({word, other} <= kind for kind in _KINDS)
 
 
 def _ends_in_other(spoken: SpokenWords, start: int, again: int, length: int) -> bool:
@@ -253,10 +197,10 @@ def _ends_in_other(spoken: SpokenWords, start: int, again: int, length: int) -> 
     last, other = start + length - 1, again + length - 1
     if other >= len(spoken.normals) or spoken.normals[start:last] != spoken.normals[again:other]:
         return False
-    pair = {spoken.normals[last], spoken.normals[other]}
+    pair = spoken.normals[last], spoken.normals[other]
     are_names = {last, other} <= set(spoken.names) - _i_of(spoken)
     are_numbers = all(is_number_word(word, spoken.language) for word in pair)
-    return len(pair) > 1 and (are_names or are_numbers or are_of_one_kind(*pair))
+    return pair[0] != pair[1] and (are_names or are_numbers or are_of_one_kind(*pair, spoken.language))
 
 
 def _i_of(spoken: SpokenWords) -> set[int]:

@@ -19,10 +19,11 @@ from rapidfuzz.distance import Levenshtein
 from vm_rehearse.measures.alignment import align
 from vm_rehearse.measures.disfluencies.contexts import Context, behind_greeting, opened_behind
 from vm_rehearse.measures.disfluencies.spoken_words import SpokenWords
+from vm_rehearse.measures.disfluencies.word_classes import words
 
 Place = Literal["anywhere", "opening", "apart", "limiting", "linking", "closing"]
 
-_JOINING = frozenset({"and", "but", "en", "maar"})
+_JOINING = words(en="and but", nl="en maar")
 _STAND_IN = 1
 """So many words of a filler phrase may stand in for words of the script that were passed over."""
 
@@ -225,7 +226,7 @@ def _is_joined(spoken: SpokenWords, start: int) -> bool:
     """Whether only a word that joins two clauses stands between a break and a phrase: ", and well,"."""
     joining = start - 1
     is_first = joining in spoken.set_off_before or joining in spoken.opening
-    return is_first and joining >= 0 and spoken.normals[joining] in _JOINING
+    return is_first and joining >= 0 and spoken.normals[joining] in _JOINING[spoken.language]
 
 
 def _only_silence_parts(spoken: SpokenWords, start: int, end: int) -> bool:

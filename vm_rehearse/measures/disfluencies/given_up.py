@@ -8,27 +8,20 @@ at once: "last year, this past year".
 
 from __future__ import annotations
 
-from vm_rehearse.measures.disfluencies.corrections import SUBJECTS
 from vm_rehearse.measures.disfluencies.spoken_words import SpokenWords
+from vm_rehearse.measures.disfluencies.word_classes import (
+    DETERMINERS,
+    GREETINGS,
+    SAYING,
+    SUBJECTS,
+    WOULD,
+    words,
+)
 
-_GREETING = frozenset({"thanks", "thank", "hi", "hello", "bedankt", "dank", "hallo"})
-_OF_A_NOUN = frozenset(
-    {
-        *("the", "a", "an", "my", "our", "your", "their", "there's"),
-        *("de", "een", "mijn", "onze", "uw", "jullie", "hun"),
-    }
-)
-_WHO_OR_WHAT = (SUBJECTS - _GREETING) | _OF_A_NOUN
-_SAYING = frozenset(
-    {
-        *("know", "think", "guess", "mean", "hope", "see", "understand", "agree", "promise"),
-        *("am", "did", "do", "me", "us", "him", "her", "okay", "true"),
-        *("weet", "denk", "bedoel", "hoop", "zie", "begrijp", "ben"),
-    }
-)
+_WHO_OR_WHAT = (SUBJECTS - GREETINGS) | DETERMINERS | words(en="there's", nl="jullie hun")
+_ENOUGH_SAID = SAYING | words(en="see agree am did do me us him her okay true", nl="zie ben")
 """With one of these, two words say something: "I know", "it's me"."""
-_WOULD = frozenset({"would", "wou", "zou", "wilde"})
-_WISHED = frozenset({"like", "love", "want", "graag"})
+_WISHED = words(en="like love want", nl="graag")
 _BEING = "been"
 _SHORT = 2
 
@@ -42,16 +35,17 @@ def is_given_up(spoken: SpokenWords, start: int, length: int) -> bool:
     start, length : int
         They open something, and there are two or more.
     """
-    words, last = spoken.normals[start : start + length], start + length - 1
+    said, last, language = spoken.normals[start : start + length], start + length - 1, spoken.language
     if last not in spoken.breaks:
         return False
-    if length == _SHORT and last in spoken.hanging and words[0] in _WHO_OR_WHAT and words[1] not in _SAYING:
+    says_who = length == _SHORT and said[0] in _WHO_OR_WHAT[language]
+    if says_who and last in spoken.hanging and said[1] not in _ENOUGH_SAID[language]:
         return True
     if last in spoken.concluding:
         return False
-    if words[-1] in _WISHED and (words[-2] in _WOULD or words[-2].endswith("'d")):
+    if said[-1] in _WISHED[language] and (said[-2] in WOULD[language] or said[-2].endswith("'d")):
         return True
-    is_left_open = length == _SHORT and words[0] in _WHO_OR_WHAT and words[1] == _BEING
+    is_left_open = says_who and said[1] == _BEING
     return is_left_open or _goes_on_to_the_same(spoken, start, length)
 
 

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from vm_rehearse.measures.disfluencies.corrections import SUBJECTS
 from vm_rehearse.measures.disfluencies.spoken_words import SpokenWords
+from vm_rehearse.measures.disfluencies.word_classes import SUBJECTS, words
 from vm_rehearse.verbalisation import is_number_word
 
-_SUSPENDING = frozenset({"and", "or", "to", "en", "of", "tot"})
+_SUSPENDING = words(en="and or to", nl="en of tot")
 """Before these, a hyphen stands for the rest of a word: "short- and long-term"."""
-_OFTEN_PUT_IN = frozenset(
-    {
-        *("a", "an", "the", "i", "it", "is", "no", "so", "as", "and", "or"),
-        *("in", "on", "at", "to", "for", "of"),
-        *("de", "een", "het", "er", "is", "al", "zo", "en"),
-        *("in", "op", "om", "te", "aan", "bij", "met", "van"),
-    }
+_OFTEN_PUT_IN = words(
+    en="a an the i it is no so as and or in on at to for of",
+    nl="de een het er is al zo en in op om te aan bij met van",
 )
 """People put these into a script; before a word that begins alike, each is still a word of its own."""
 
@@ -53,13 +49,13 @@ def is_half(spoken: SpokenWords, at: int, *, has_script: bool) -> bool:
         is_number = is_number_word(word, spoken.language) and (
             len(half) == 1 or (not has_script and not begins and is_number_word(half, spoken.language))
         )
-        return not is_number and word not in _SUSPENDING
-    if half.startswith(f"{word}'") and word in SUBJECTS:  # "I'm, I am"
+        return not is_number and word not in _SUSPENDING[spoken.language]
+    if half.startswith(f"{word}'") and word in SUBJECTS[spoken.language]:  # "I'm, I am"
         return at in spoken.breaks
     if not (0 < len(half) < len(word) and word.startswith(half)):
         return False
     if word.startswith(f"{half}'"):  # "I, I'd like"
         return has_script or spoken.is_unfinished(at)
     if has_script:
-        return at in spoken.breaks or half not in _OFTEN_PUT_IN
-    return at in spoken.hanging and half not in _OFTEN_PUT_IN
+        return at in spoken.breaks or half not in _OFTEN_PUT_IN[spoken.language]
+    return at in spoken.hanging and half not in _OFTEN_PUT_IN[spoken.language]

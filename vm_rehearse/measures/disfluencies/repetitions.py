@@ -109,7 +109,7 @@ def said_again(
         before_known: dict[int, Restart] = {}
         for at, kind in further.items():
             first, last = run(further, at)
-            if leads_to(kinds, left[last] + 1, spoken.normals[left[first]]):
+            if leads_to(spoken, kinds, left[first], left[last] + 1):
                 before_known[left[at]] = kind
         if not before_known:
             break

@@ -1,11 +1,19 @@
-"""Starts that took several goes: "my number is five, my number, my number is four"."""
+"""Starts that took several goes: "my number is five, my number, my number is", "we can, we could, we may"."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 
-from vm_rehearse.measures.disfluencies.corrections import SUBJECTS
 from vm_rehearse.measures.disfluencies.spoken_words import LONGEST_START, SpokenWords
+from vm_rehearse.measures.disfluencies.word_classes import SUBJECTS, words
+
+_WHO = words(en="i we they he she you", nl="ik we wij zij u je jullie")
+_TENTATIVE = words(
+    en="can could may might would",
+    nl="kan kunt kunnen kon konden zou zouden wil wilt willen wilde wilden mag mogen",
+)
+_DOUBTING = words(en="could might would", nl="zou zouden kon konden")
+_GOES = 3
 
 
 def begun_before(spoken: SpokenWords, kinds: Mapping[int, str], available: Collection[int]) -> Iterator[int]:
@@ -32,6 +40,28 @@ def run(positions: Collection[int], at: int) -> tuple[int, int]:
     return first, last
 
 
-def leads_to(kinds: Mapping[int, str], at: int, opening: str) -> bool:
-    """Whether another start stands behind one: words, or the repeated subject that it opens with."""
-    return kinds.get(at) == "false_start" or (at in kinds and opening in SUBJECTS)
+def leads_to(spoken: SpokenWords, kinds: Mapping[int, str], first: int, at: int) -> bool:
+    """Whether another start stands at a place, or the subject again that the one from `first` opens with."""
+    is_same = spoken.normals[first] in SUBJECTS[spoken.language]
+    return kinds.get(at) == "false_start" or (at in kinds and is_same)
+
+
+def length_before_last_go(spoken: SpokenWords, start: int) -> int:
+    """How many words of "we can, we could, we might be able" come before the last go; 0 if it is none.
+
+    Of "we can, we must, we will" each is meant, and of Dutch "we willen, we kunnen, we mogen".
+    """
+    who, at, modals = spoken.normals[start], start, []
+    if who not in _WHO[spoken.language]:
+        return 0
+    while at + 2 < len(spoken.normals) and spoken.normals[at] == who:
+        modals.append(spoken.normals[at + 1])
+        if at in spoken.breaks or at + 1 in spoken.concluding:
+            return 0
+        if at + 1 not in spoken.breaks:
+            break
+        at += 2
+    goes_on = not {at + 1, at + 2}.intersection({*spoken.breaks, *spoken.ending})
+    tentative, doubting = _TENTATIVE[spoken.language], _DOUBTING[spoken.language]
+    is_search = len(modals) >= _GOES and len(set(modals)) == len(modals) and tentative.issuperset(modals)
+    return at - start if is_search and goes_on and not doubting.isdisjoint(modals) else 0

@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from vm_rehearse.measures.disfluencies.word_classes import HARDLY_LAST, JOINING, UNFINISHED
 from vm_rehearse.take import Word
 from vm_rehearse.text import CLOSING_MARKS, HYPHENS
 from vm_rehearse.verbalisation import is_number_word
 
 LONGEST_START = 6
 """In words."""
-_JOINING = {"en": frozenset({"and", "or", "but"}), "nl": frozenset({"en", "of", "maar"})}
-"""Between two of these stands a list, and not a start that was broken off."""
-_UNFINISHED = {
-    "en": frozenset(
-        {
-            *("a", "an", "the", "my", "your", "our", "their", "his", "i", "we", "they", "he", "she"),
-            *("and", "or", "but", "because", "than", "i'd", "i'm", "we're", "it's", "that's", "there's"),
-            *(
-                "i've",
-                "we've",
-                "you've",
-                "they've",
-                "i'll",
-                "we'll",
-                "you'll",
-                "they'll",
-                "you're",
-                "they're",
-            ),
-        }
-    ),
-    "nl": frozenset(
-        {
-            *("de", "een", "mijn", "uw", "onze", "hun", "ik", "we", "wij", "te"),
-            *("en", "of", "maar", "omdat"),
-        }
-    ),
-}
-_HARDLY_LAST = {
-    "en": frozenset({"to", "of", "with", "for", "from", "at"}),
-    "nl": frozenset({"van", "met", "voor", "om"}),
-}
 
 
 @dataclass(frozen=True)
@@ -87,8 +56,12 @@ class SpokenWords:
 
     @property
     def joining(self) -> frozenset[str]:
-        """The words of the language that join others; of one without a list, all of those known."""
-        return in_language(_JOINING, self.language)
+        """The words of the language that join others."""
+        return JOINING[self.language]
+
+    def may_open(self, at: int) -> bool:
+        """Whether a clause may begin with a word: something parts or joins it with what is before it."""
+        return not at or at - 1 in self.breaks or self.normals[at - 1] in self.joining
 
     def stand_apart(self, start: int, end: int) -> bool:
         """Whether the words of a half-open range are set off on both sides."""
@@ -107,16 +80,11 @@ class SpokenWords:
 
     def is_unfinished(self, at: int) -> bool:
         """Whether no phrase ends with a word: something was to come."""
-        return self.normals[at] in _UNFINISHED.get(self.language, ())
+        return self.normals[at] in UNFINISHED[self.language]
 
     def is_hardly_last(self, at: int) -> bool:
         """Whether few phrases end with a word, such as "the shop I come from"."""
-        return self.normals[at] in _HARDLY_LAST.get(self.language, ())
-
-
-def in_language(words: Mapping[str, frozenset[str]], language: str) -> frozenset[str]:
-    """The words of a language; of one that has none, all, as the words of neighbours are often alike."""
-    return words[language] if language in words else frozenset().union(*words.values())
+        return self.normals[at] in HARDLY_LAST[self.language]
 
 
 def is_broken_off(word: Word) -> bool:
