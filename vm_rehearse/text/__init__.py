@@ -3,6 +3,7 @@
 from vm_rehearse.text.asides import asides
 from vm_rehearse.text.contractions import other_forms
 from vm_rehearse.text.filler_names import one_sound, with_capital_i
+from vm_rehearse.text.homophones import first_homophone
 from vm_rehearse.text.languages import LANGUAGE_NAMES, likely_language
 from vm_rehearse.text.sounds import sound_key
 from vm_rehearse.text.spellings import one_spelling
@@ -24,6 +25,7 @@ __all__ = [
     "SENTENCE_ENDS",
     "asides",
     "closing_marks",
+    "first_homophone",
     "likely_language",
     "normalise_word",
     "normalised_words",

@@ -13,6 +13,7 @@ from functools import lru_cache, partial
 
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
+from vm_rehearse.verbalisation.numbers.amounts import GLYPHS
 from vm_rehearse.verbalisation.numbers.digits import digit_readings
 from vm_rehearse.verbalisation.numbers.dutch import spellings_of_number_word
 from vm_rehearse.verbalisation.numbers.grammar import (
@@ -76,7 +77,7 @@ _DAYS_TOO = frozenset({"sat", "sun", "wed"})
 _ORDINARY = re.compile(r"(?:[^\W\d_]|')+(?:-(?:[^\W\d_]|')+)*")
 _PIECES = {
     language: re.compile(
-        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d{{0,2}}[1-9]0s\b|\d+(?:[.,:]\d+)*(?:k(?=-))?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
+        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d{{0,2}}[1-9]0s\b|\d+(?:[.,:]\d+)*[{''.join(GLYPHS)}]?(?:k(?=-))?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
         re.IGNORECASE,
     )
     for language, grammar in GRAMMARS.items()
@@ -271,7 +272,7 @@ def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings
             parts.append(_sign_between(piece, before, after, language, grammar))
         elif piece in ("2", "4") and before.isalpha() and after.isalpha():
             parts.append(("to" if piece == "2" else "for", *grammar.cardinals(int(piece))))
-        elif piece.isascii() and piece[0].isdigit():
+        elif "0" <= piece[0] <= "9":
             number = numeral_readings(piece.lower(), grammar)
             digits = digit_readings(re.findall(r"\d+", piece), grammar)
             parts += [number] if number else reference_parts(piece, grammar) or [digits]

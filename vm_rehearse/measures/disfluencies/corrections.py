@@ -130,15 +130,17 @@ def other_start_length(spoken: SpokenWords, start: int, available: set[int]) -> 
 def says_all(spoken: SpokenWords, start: int, length: int) -> bool:
     """Whether words before a break are a sentence or a clause of their own, and left out nothing.
 
-    Of one that a comma ends, and that begins with the same two words as the next, that can't be told.
+    Of one that a comma ends, and that begins with the same two words as the next, that can't be told; and of
+    three words only, even a full stop may be the recogniser's: "Let us me. Let us arrange".
     """
     last, again = start + length - 1, start + length
     if last in spoken.hanging or last in spoken.halves or is_left_open(spoken, last):
         return False
     opens_clause = spoken.normals[start] in SUBJECTS[spoken.language]
-    if last in spoken.concluding:
-        return length >= CLAUSE or last in spoken.asking or (length > 1 and opens_clause)
     same = spoken.normals[start : start + 2] == spoken.normals[again : again + 2]
+    if last in spoken.concluding:
+        is_long = length >= CLAUSE + same
+        return is_long or last in spoken.asking or (length > 1 and opens_clause)
     return length >= CLAUSE and opens_clause and not same
 
 

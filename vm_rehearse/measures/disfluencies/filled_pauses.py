@@ -12,9 +12,11 @@ from vm_rehearse.text import normalise_word, split_words
 _HESITATING = "ue"
 """What begins so ("um", "eh") is never meant to be said; "ah", "hm" and "mm" may be."""
 
+_VOWELS = frozenset("aeou")
+
 
 def is_filled_pause(word: str, lexicon: Lexicon) -> bool:
-    """Whether a word as written is a filled pause, however long it was drawn out; "ER" is a word."""
+    """Whether a word as written is a filled pause, however long it was drawn out; "ER" is none, "MM" is."""
     return _is_filled_pause(word, lexicon.filled_pauses)
 
 
@@ -22,7 +24,7 @@ def is_filled_pause(word: str, lexicon: Lexicon) -> bool:
 def _is_filled_pause(word: str, stems: tuple[str, ...]) -> bool:
     """The same; each word of a take is asked about some hundred times."""
     sound = normalise_word(word).replace("-", "")
-    if not sound or (len(sound) > 1 and word.isupper()):
+    if not sound or (len(sound) > 1 and word.isupper() and not _VOWELS.isdisjoint(sound)):
         return False
     return _stretched(stems).fullmatch(sound) is not None
 

@@ -77,7 +77,14 @@ def passed_over(spoken: SpokenWords, script: Sequence[str], steps: Sequence[Step
                 and not is_meant(spoken, start, length)
             ):
                 surplus.update(range(start, start + length))
-    return tuple(sorted(put_right_before(spoken, surplus)))
+    return tuple(sorted(put_right_before(spoken, _in_one_sentence(spoken, surplus))))
+
+
+def _in_one_sentence(spoken: SpokenWords, surplus: set[int]) -> set[int]:
+    """The same, with a start's words in one sentence: of "reaches you. You could, you", "You could"."""
+    lone = (at for at in surplus if at + 1 not in surplus and at + 2 in surplus)
+    moved = {at for at in lone if at in spoken.concluding and _same_words(spoken, at, 1)}
+    return (surplus - moved) | {at + 1 for at in moved}
 
 
 def said_again(

@@ -31,7 +31,7 @@ from vm_rehearse.measures.durations import needed_s, spoken_s
 from vm_rehearse.measures.matching.letter_names import is_named
 from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.take import Transcript, Weight
-from vm_rehearse.text import CLOSING_MARKS, normalise_word, sound_key
+from vm_rehearse.text import CLOSING_MARKS, first_homophone, normalise_word, sound_key
 from vm_rehearse.verbalisation import are_one_number, is_number_word
 
 _LEAST_NATS = -12.0
@@ -151,7 +151,8 @@ def _sound_alike(text: str, heard: str, language: str) -> bool:
 
 def _sound(text: str, language: str) -> str:
     """How a text sounds, roughly, however its words are written apart."""
-    return sound_key("".join(letters(normalise_word(word)) for word in text.split()), language)
+    words = (first_homophone(normalise_word(word), language) for word in text.split())
+    return sound_key("".join(map(letters, words)), language)
 
 
 def _differ_in_ending(first: str, second: str) -> bool:

@@ -15,7 +15,7 @@ from typing import Literal
 
 from vm_rehearse.measures.matching.verdicts import is_lost, unclearness
 from vm_rehearse.take import Evidence, Transcript, Word
-from vm_rehearse.text import normalise_word
+from vm_rehearse.text import CLOSING_MARKS, normalise_word
 from vm_rehearse.verbalisation import is_number_word
 
 Standing = Literal["expected", "exchanged", "put in", "filler", "free"]
@@ -39,6 +39,8 @@ _CLEAR_NATS, _MOST_UNCLEAR_NATS, _A_NAT = 0.15, 0.25, 6.0
 """Where the recogniser is unsure of the whole take, as of a Dutch one, a word in place of the script's is
 rather a mishearing of that. In 27 minutes of Dutch without a filled pause 21 were found, and 8 less so; of
 200 in English takes none is missed for it."""
+_ARTICLE, _PARTED_ARTICLE = "a", 4.0
+"""In log-odds: an English article that a comma parts from what is behind it is none ("from a, Lockjaw")."""
 _UNKNOWN_HELD_S = 0.1
 """Taken for what was heard by a version that did not look."""
 
@@ -94,7 +96,15 @@ def log_odds_said(item: Evidence, transcript: Transcript, standings: Mapping[int
     if counts is MISHEARD["exchanged"]:
         others = (*transcript.words[:first], *transcript.words[end:])
         said -= _A_NAT * min(max(unclearness(others) - _CLEAR_NATS, 0.0), _MOST_UNCLEAR_NATS)
-    return said
+    return said + _PARTED_ARTICLE * (first < end and _is_parted_article(transcript, first))
+
+
+def _is_parted_article(transcript: Transcript, at: int) -> bool:
+    """Whether an article has punctuation behind it, and is not said again there."""
+    text = transcript.words[at].text
+    behind = [normalise_word(word.text) for word in transcript.words[at + 1 : at + 2]]
+    is_article = transcript.language == "en" and text.rstrip(CLOSING_MARKS) == _ARTICLE != text
+    return is_article and behind != [_ARTICLE]
 
 
 def observed(item: Evidence) -> tuple[float, float]:

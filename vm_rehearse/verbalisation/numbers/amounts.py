@@ -27,6 +27,7 @@ _OF_ONE = {"inch": ("of an inch",), "foot": ("of a foot",)}
 """Behind a fraction."""
 _FEET_AND_INCHES = re.compile(r"(\d{1,3})\u2032\s?(\d{1,2})([½¼¾]?)\u2033?")
 _MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
+_MIXED_AMOUNT = re.compile(rf"([{SIGNS}]?)((?:\d{{1,6}}\s?)?[{''.join(GLYPHS)}])\s?([a-z°]*)([%{SIGNS}]?)")
 _RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+[23²³]?\.?)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
@@ -119,6 +120,25 @@ def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:
         for way in grammar.linked(grammar.cardinals(whole)[0], fraction)
     )
     return unique([*halves, *ways])
+
+
+def mixed_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """Such a number or a fraction, and what it is of: "6½%", "$2½m", "½h"; empty for others."""
+    match = _MIXED_AMOUNT.fullmatch(token)
+    if not match:
+        return ()
+    before, number, letters, behind = match.groups()
+    units = (*grammar.scales.get(letters, ()), *grammar.units.get(letters, ()))
+    if (letters and not units) or not (before or letters or behind):
+        return ()
+    if behind == "%":
+        names = grammar.percent
+    else:
+        names = (*grammar.currencies[before or behind][0][::-1], "") if before or behind else ("",)
+    fractions = grammar.fractions(*GLYPHS[number]) if number in GLYPHS else ()
+    of_one = tuple(f"{half} {article}" for half in fractions[-1:] for article in grammar.article[:1])
+    parts = (mixed_readings(number, grammar) or (*of_one, *fractions), units, names)
+    return tuple(part for part in parts if any(part))
 
 
 def length_parts(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> tuple[Readings, ...]:

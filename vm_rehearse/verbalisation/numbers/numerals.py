@@ -19,6 +19,7 @@ from vm_rehearse.verbalisation.numbers.amounts import (
     amount_readings,
     is_year,
     length_parts,
+    mixed_parts,
     mixed_readings,
     money_parts,
     rate_parts,
@@ -81,6 +82,8 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         return short_year(year[1], grammar)
     if token[0] == "-":
         return joined(grammar.minus, numeral_readings(token[1:], grammar)[:4])
+    if mixed := mixed_parts(token, grammar):
+        return joined(*mixed)
     if long := length_parts(token, grammar, lambda amount: numeral_readings(amount, grammar)):
         return joined(*long)
     if code := _CURRENCY_CODE.fullmatch(token):
@@ -110,8 +113,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
     """
     token = with_halves(token, grammar)
-    if token[0] in SIGNS and (mixed := mixed_readings(token[1:], grammar)):
-        return (mixed, (*grammar.currencies[token[0]][0][::-1], ""))
+    if mixed := mixed_parts(token, grammar):
+        return mixed
     if days := days_parts(token, grammar):
         return days
     if not date_parts(token, grammar) and (reference := reference_parts(token, grammar)):
