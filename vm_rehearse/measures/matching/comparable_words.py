@@ -18,7 +18,7 @@ from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.matching.closest_readings import closest_readings
 from vm_rehearse.take import Word
-from vm_rehearse.text import normalise_word, one_spelling, other_forms, split_words
+from vm_rehearse.text import first_homophone, normalise_word, one_spelling, other_forms, split_words
 from vm_rehearse.verbalisation import (
     as_said,
     forms_around,
@@ -68,7 +68,7 @@ def script_words(
     """
     words = [word for word in split_words(text) if not is_filled_pause(word, lexicon)]
     readings = _readings(words, language, _normals(spoken), _apart(spoken), strict=strict)
-    return tuple(word for reading in _closest(readings, spoken) for word in reading)
+    return tuple(word for reading in _closest(readings, spoken, language) for word in reading)
 
 
 def spoken_words(words: Sequence[Word], language: str, lexicon: Lexicon) -> tuple[ComparableWord, ...]:
@@ -159,17 +159,20 @@ def _written_together(forms: Sequence[tuple[str, ...]], known: Set[str]) -> tupl
     return tuple((word,) for word in dict.fromkeys(together) if word in known and (word,) not in forms)
 
 
-def _closest(readings: Sequence[Sequence[_Reading]], spoken: Sequence[ComparableWord]) -> list[_Reading]:
+def _closest(
+    readings: Sequence[Sequence[_Reading]], spoken: Sequence[ComparableWord], language: str
+) -> list[_Reading]:
     """Of each part of a script the reading with which the whole lies closest to what was heard.
 
     Of two that differ in their hyphens only, it is the one with those that were heard. Of what was left
     out it is the usual one: nobody is told to have left out "triple five", which has less words than "five
-    five five".
+    five five". Words that sound the same are one here: "Model II" is "model two" where "model to" was heard.
     """
-    letters: dict[str, str] = {}  # one for each word: texts are compared much faster than lists of words
+    letters: dict[str, str] = {}  # one for each sound: texts are compared much faster than lists of words
 
     def lettered(words: Sequence[str]) -> str:
-        return "".join(letters.setdefault(word, chr(len(letters))) for word in words)
+        sounds = (first_homophone(word, language) for word in words)
+        return "".join(letters.setdefault(sound, chr(len(letters))) for sound in sounds)
 
     scales = [
         (lettered(split(spoken)), [[lettered(split(form)) for form in forms] for forms in readings])
