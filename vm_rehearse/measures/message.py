@@ -15,7 +15,7 @@ from vm_rehearse.measures.alignment import Step, similarity
 from vm_rehearse.measures.disfluencies.filled_pauses import beside_text
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.matching.comparable_words import spoken_words
-from vm_rehearse.measures.matching.doubts import is_doubtful, judged, positions
+from vm_rehearse.measures.matching.doubts import alike_throughout, is_doubtful, judged, positions
 from vm_rehearse.measures.matching.mistaken_fillers import with_their_sound
 from vm_rehearse.measures.matching.places import Place, places, runs
 from vm_rehearse.measures.matching.script_match import script_match, with_accepted
@@ -158,6 +158,7 @@ def understood(
         place: probability_said(place, transcript, weight, unclear_nats=unclear_nats)
         for place, weight in weights.items()
     }
+    probability = alike_throughout(probability, words)
     said, unsure = judged(list(probability), list(probability.values()))
     said = with_their_sound(said, unsure, sides, words)
     words = _doubted(words, sides, unsure)

@@ -8,11 +8,12 @@ the script, so that the two agree is no chance.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.measures.matching.verdicts import accepted
 from vm_rehearse.take import Word
+from vm_rehearse.text import normalise_word
 
 CLOSE = 0.1
 """A verdict whose probability is no farther than this from one half is left open."""
@@ -44,6 +45,32 @@ def judged(
     said = [place for place in chosen if probability[place] >= 0.5 and _is_sure(place, probability[place])]
     unsure = tuple(place for place in chosen if abs(probability[place] - 0.5) <= CLOSE)
     return tuple(said), unsure
+
+
+def alike_throughout(probability: Mapping[Place, float], words: Sequence[Word]) -> dict[Place, float]:
+    """The probabilities, each as high as anywhere else where the same was heard for the same words.
+
+    A name that is misheard one way is misheard so again: that it was said needs to be clear once only.
+
+    Parameters
+    ----------
+    probability : mapping of Place to float
+        That the script's words were said there, 0..1.
+    words : sequence of Word
+        The transcript's.
+    """
+    highest: dict[tuple[str, str], float] = {}
+    pairs = {
+        place: (
+            place.text.casefold(),
+            " ".join(normalise_word(word.text) for word in words[slice(*place.transcript)]),
+        )
+        for place in probability
+        if place.script[0] < place.script[1] and place.transcript[0] < place.transcript[1]
+    }
+    for place, pair in pairs.items():
+        highest[pair] = max(highest.get(pair, 0.0), probability[place])
+    return {place: highest[pairs[place]] if place in pairs else value for place, value in probability.items()}
 
 
 def is_doubtful(word: Word) -> bool:
