@@ -36,6 +36,8 @@ _SAME_SOUND = 0.95
 """Words that sound the same ("Inn", "in") can't be told apart: the script's are taken to have been said."""
 _RHYMING = 0.5
 """Of a letter whose name rhymes with the one that was heard it is left open which was said."""
+_BEYOND = 0.3
+"""Of "see all of", heard for "seal", each word beyond the first makes the place worth so much more."""
 _LEAST_WORTH = 0.001
 """Of a place that is chosen though the script's words are likelier not to have been said there."""
 
@@ -92,7 +94,8 @@ def accepted(
     """The places at which the script's words count as said, none overlapping another, in order.
 
     Of the ways to choose among overlapping places, the one that gets most of the script's words right is
-    taken: a word that counts as said with probability p is worth p - 1/2. What is put in counts as one word.
+    taken: a word that counts as said with probability p is worth p - 1/2, and one that was heard beyond the
+    script's, or put in, a part of it.
 
     Parameters
     ----------
@@ -103,7 +106,7 @@ def accepted(
         What is less probable than this is not chosen.
     """
     candidates = [
-        (place, max(probability - 0.5, _LEAST_WORTH) * max(1, place.script[1] - place.script[0]))
+        (place, max(probability - 0.5, _LEAST_WORTH) * _words_explained(place))
         for place, probability in zip(places, probabilities, strict=True)
         if probability >= least
     ]
@@ -131,3 +134,9 @@ def _logistic(value: float) -> float:
 def _is_behind(place: Place, other: Place) -> bool:
     """Whether a place begins, on both sides, where another has ended."""
     return other.script[1] <= place.script[0] and other.spoken[1] <= place.spoken[0]
+
+
+def _words_explained(place: Place) -> float:
+    """How many words of the script a place has; what was heard beyond them counts for less."""
+    script, spoken = (end - first for first, end in (place.script, place.spoken))
+    return script + _BEYOND * max(0, spoken - script)
