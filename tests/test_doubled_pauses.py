@@ -42,6 +42,18 @@ def test_two_are_one_where_one_is_doubted_and_they_are_not_apart(
     assert len(words) == (3 if are_one else 4)
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (Word("uh,", 0.5, 1.0, 0.45), Word("um,", 1.0, 1.31, 0.89)),
+        (Word("uh,", 0.5, 0.8, 0.92), Word("uh,", 1.25, 1.44, 0.43)),
+    ],
+)
+def test_two_that_last_longer_or_are_further_apart_than_one_stay_two(first: Word, second: Word) -> None:
+    words, _ = joined(first, second)
+    assert words == [HI, first, second, THIS]
+
+
 def test_the_likelier_is_kept_for_the_time_of_both() -> None:
     words, origin = joined(Word("um,", 0.5, 0.8, 0.3), Word("uh,", 0.8, 1.1, 0.8))
     assert words == [HI, Word("uh,", 0.5, 1.1, 0.8), THIS]

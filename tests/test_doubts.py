@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sample_takes import practice_of, taken
 from test_message import ENGLISH, deviations, matched, transcript
 
-from vm_rehearse.measures.matching.doubts import CLOSE, DOUBTFUL, judged
+from vm_rehearse.measures.matching.doubts import CLOSE, DOUBTFUL, alike_throughout, judged
 from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.measures.matching.script_match import match_ratio, word_error_rate
 from vm_rehearse.measures.message import Message, open_questions, understood
@@ -136,3 +136,17 @@ def test_an_improbable_word_is_doubtful_unless_the_script_has_it() -> None:
     assert deviations(beside_script) == [("insertion", "", "timeline")]
     free = understood(heard, None, ENGLISH, [])
     assert [word.text for word in free.words if word.doubtful] == ["help", "timeline"]
+
+
+def test_a_name_misheard_the_same_way_twice_was_said_twice() -> None:
+    heard = transcript("call Goodacour and ask for Goodacour now")
+    first, again = (Place((at, at + 1), (at, at + 1), (at, at + 1), "Goodacre") for at in (1, 5))
+    assert alike_throughout({first: 0.97, again: 0.43}, heard.words) == {first: 0.97, again: 0.97}
+    other = Place((4, 5), (4, 5), (4, 5), "Goodacre")
+    assert alike_throughout({first: 0.97, other: 0.43}, heard.words)[other] == 0.43
+
+
+def test_what_is_beside_the_script_is_judged_place_by_place() -> None:
+    heard = transcript("call of Goodacre of course")
+    gone, kept = beside(1), beside(3)
+    assert alike_throughout({gone: 0.9, kept: 0.1}, heard.words) == {gone: 0.9, kept: 0.1}

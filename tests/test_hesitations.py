@@ -244,3 +244,18 @@ def test_in_an_unclear_take_an_exchanged_word_is_rather_a_mishearing(
     heard = transcript(("we", 0.0, 0.2, sure), ("arm", 0.2, 0.5, sure), ("call", 0.5, 0.8, sure))
     item = Evidence((0, 0), (1, 2), "um", Weight(3.0, -0.5, -2.0, everyday=True), held_s=0.1)
     assert (log_odds_said(item, heard, {1: standing}) > 0) == is_one
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        (("from", "a,", "Lockjaw"), True),
+        (("from", "a", "Lockjaw"), False),
+        (("takes", "a,", "a"), False),
+        (("Pier", "A,", "north"), False),
+    ],
+)
+def test_an_article_with_a_comma_behind_it_is_none(words: tuple[str, ...], is_one: bool) -> None:
+    heard = transcript(*((word, at, at + 0.4, 0.7) for at, word in enumerate(words)))
+    item = Evidence((0, 0), (1, 2), "uh", Weight(7.1, -0.6, -3.0, everyday=True, script_gain_nats=5.6), 0.03)
+    assert (log_odds_said(item, heard, {1: "exchanged"}) > 0) is is_one

@@ -52,6 +52,12 @@ def test_filled_pauses_are_per_language() -> None:
     assert "er" not in dutch
 
 
+def test_capitals_that_have_no_vowel_are_a_sound() -> None:
+    english = load_lexicon("en")
+    assert all(is_filled_pause(word, english) for word in ("MM,", "HM.", "Mm", "Um"))
+    assert not any(is_filled_pause(word, english) for word in ("ER", "UM", "AH"))
+
+
 def test_own_words_add_and_move(tmp_path: Path) -> None:
     own = tmp_path / "own.toml"
     own.write_text(

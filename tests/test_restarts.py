@@ -46,6 +46,10 @@ we know that that van is yours | We know <that> that that van is yours.
 = | {Can I} could I show you how in ten minutes?
 companies like yours save five hours | {We work with-} Companies like yours save five hours.
 companies like yours save five hours | {We work with...} Companies like yours save five hours.
+not one of them fainted | {Nobody would.} Not one of them fainted.
+it is a long job but children will ride her | It is a long job, {but you,} but children will ride her.
+let us arrange a meeting | {Let us me.} Let us arrange a meeting.
+it reaches you you might serve crab | It reaches you. {You could,} [um,] you might serve crab.
 = | {We can,} {we can,} we can help you.
 - | {We can,} {we can,} we can help you.
 = | <I,> [um,] I wanted to ask about your shifts.

@@ -12,7 +12,7 @@ from vm_rehearse.measures.matching.signs import signs
 from vm_rehearse.measures.matching.verdict_weights import EXCHANGED, LEFT_OUT
 from vm_rehearse.measures.matching.verdicts import accepted, is_lost, probability_said
 from vm_rehearse.measures.message import open_questions, understood
-from vm_rehearse.take import Evidence, Stretch, Transcript, Weight
+from vm_rehearse.take import Evidence, Stretch, Transcript, Weight, Word
 
 NAME = Place((2, 3), (2, 3), (2, 3), "Hallam")
 HEARD = transcript("call me Hallem today")
@@ -146,3 +146,18 @@ def test_the_choice_gets_most_words_right() -> None:
     behind = Place((1, 2), (1, 1), (1, 1), "at")
     assert accepted([behind, part], [0.7, 0.9]) == (part, behind)
     assert accepted([], []) == ()
+
+
+def test_words_that_were_heard_for_one_are_not_taken_apart() -> None:
+    whole = Place((2, 3), (2, 5), (2, 5), "seal")
+    part, rest = Place((2, 3), (2, 3), (2, 3), "seal"), Place((3, 3), (4, 5), (4, 5), "")
+    assert accepted([part, rest, whole], [0.9, 0.98, 0.99]) == (whole,)
+    assert accepted([part, rest, whole], [0.9, 0.98, 0.6]) == (part, rest)
+
+
+def test_a_second_of_speech_is_not_nothing() -> None:
+    heard = Transcript("en", (Word("I.L.O.", 0.0, 1.0, 0.4),), (Stretch(0.0, 1.0),))
+    doubted, nothing = Weight(0.0, -0.8, None, everyday=False), Place((0, 0), (0, 1), (0, 1), "")
+    assert said(doubted, nothing, heard) == 0.0
+    short = replace(heard, words=(Word("of", 0.0, 0.2, 0.4),))
+    assert said(doubted, nothing, short) > 0.9

@@ -5,7 +5,7 @@ Only pairs that nearly every accent has alike; "poor" and "pour" are none.
 
 from __future__ import annotations
 
-_GROUPS = """
+_WRITTEN = """
     air heir | aisle isle | allowed aloud | ate eight | bare bear | base bass | be bee | beach beech |
     beat beet | berry bury | blew blue | board bored | break brake | buy by bye | cell sell |
     cent scent sent | cereal serial | chord cord cored | cite sight site | coarse course | days daze |
@@ -26,7 +26,8 @@ _GROUPS = """
     way weigh | ways weighs | weak week | weather whether | which witch | whose who's | wood would |
     your you're
 """
-_FIRST = {word: group.split()[0] for group in _GROUPS.split("|") for word in group.split()}
+GROUPS = tuple(tuple(group.split()) for group in _WRITTEN.split("|"))
+_FIRST = {word: group[0] for group in GROUPS for word in group}
 
 
 def first_homophone(word: str, language: str) -> str:
