@@ -246,6 +246,16 @@ def test_in_an_unclear_take_an_exchanged_word_is_rather_a_mishearing(
     assert (log_odds_said(item, heard, {1: standing}) > 0) == is_one
 
 
+@pytest.mark.parametrize("standing", ["exchanged", "put in"])
+def test_an_unclear_take_speaks_against_one_that_the_script_does_not_have(standing: Standing) -> None:
+    clear, unclear = (
+        transcript(("we", 0.0, 0.2, sure), ("arm", 0.2, 0.5, sure), ("call", 0.5, 0.8, sure))
+        for sure in (0.95, 0.55)
+    )
+    item = Evidence((0, 0), (1, 2), "um", Weight(3.0, -0.5, -2.0, everyday=True), held_s=0.1)
+    assert log_odds_said(item, unclear, {1: standing}) < log_odds_said(item, clear, {1: standing})
+
+
 @pytest.mark.parametrize(
     ("words", "is_one"),
     [
