@@ -146,6 +146,15 @@ def test_a_name_misheard_the_same_way_twice_was_said_twice() -> None:
     assert alike_throughout({first: 0.97, other: 0.43}, heard.words)[other] == 0.43
 
 
+def test_a_name_is_known_again_inside_an_address() -> None:
+    heard = transcript("ask talison or write to talisonhoists .wales")
+    name, address = Place((1, 2), (1, 2), (1, 2), "Taliesin"), Place((5, 6), (5, 6), (5, 6), "taliesinhoists")
+    assert alike_throughout({name: 0.95, address: 0.0}, heard.words)[address] == 0.95
+    assert alike_throughout({name: 0.3, address: 0.0}, heard.words)[address] == 0.0
+    other = Place((5, 6), (5, 6), (5, 6), "hallamhoists")
+    assert alike_throughout({name: 0.95, other: 0.0}, heard.words)[other] == 0.0
+
+
 def test_what_is_beside_the_script_is_judged_place_by_place() -> None:
     heard = transcript("call of Goodacre of course")
     gone, kept = beside(1), beside(3)

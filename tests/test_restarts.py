@@ -48,6 +48,7 @@ companies like yours save five hours | {We work with-} Companies like yours save
 companies like yours save five hours | {We work with...} Companies like yours save five hours.
 not one of them fainted | {Nobody would.} Not one of them fainted.
 it is a long job but children will ride her | It is a long job, {but you,} but children will ride her.
+I'm not asking for a tour | {I'm not straight.} I'm not asking for a tour.
 let us arrange a meeting | {Let us me.} Let us arrange a meeting.
 it reaches you you might serve crab | It reaches you. {You could,} [um,] you might serve crab.
 = | {We can,} {we can,} we can help you.

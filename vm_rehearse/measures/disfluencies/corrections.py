@@ -140,7 +140,7 @@ def says_all(spoken: SpokenWords, start: int, length: int) -> bool:
     same = spoken.normals[start : start + 2] == spoken.normals[again : again + 2]
     if last in spoken.concluding:
         is_long = length >= CLAUSE + same
-        return is_long or last in spoken.asking or (length > 1 and opens_clause)
+        return is_long or last in spoken.asking or (length > 1 and opens_clause and not same)
     return length >= CLAUSE and opens_clause and not same
 
 

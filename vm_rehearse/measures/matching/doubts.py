@@ -10,11 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from vm_rehearse.measures.alignment import letters
 from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.measures.matching.verdicts import accepted
 from vm_rehearse.take import Word
-from vm_rehearse.text import normalise_word
 
+_LEAST_NAME = 4
+"""In letters, of what was heard for a name, to know it again inside a longer word."""
 CLOSE = 0.1
 """A verdict whose probability is no farther than this from one half is left open."""
 DOUBTFUL = 0.5
@@ -50,7 +52,8 @@ def judged(
 def alike_throughout(probability: Mapping[Place, float], words: Sequence[Word]) -> dict[Place, float]:
     """The probabilities, each as high as anywhere else where the same was heard for the same words.
 
-    A name that is misheard one way is misheard so again: that it was said needs to be clear once only.
+    A name that is misheard one way is misheard so again, also as a part of an address: that it was said needs
+    to be clear once only.
 
     Parameters
     ----------
@@ -59,18 +62,26 @@ def alike_throughout(probability: Mapping[Place, float], words: Sequence[Word]) 
     words : sequence of Word
         The transcript's.
     """
-    highest: dict[tuple[str, str], float] = {}
     pairs = {
-        place: (
-            place.text.casefold(),
-            " ".join(normalise_word(word.text) for word in words[slice(*place.transcript)]),
-        )
+        place: (letters(place.text.casefold()), letters("".join(word.text.casefold() for word in heard)))
         for place in probability
-        if place.script[0] < place.script[1] and place.transcript[0] < place.transcript[1]
+        for heard in [words[slice(*place.transcript)]]
+        if place.script[0] < place.script[1] and heard
     }
+    highest: dict[tuple[str, str], float] = {}
     for place, pair in pairs.items():
         highest[pair] = max(highest.get(pair, 0.0), probability[place])
-    return {place: highest[pairs[place]] if place in pairs else value for place, value in probability.items()}
+    names = {pair: value for pair, value in highest.items() if value > 0.5 and len(pair[1]) >= _LEAST_NAME}
+
+    def of_name(pair: tuple[str, str]) -> float:
+        script, heard = pair
+        parts = (value for (text, sound), value in names.items() if heard.replace(sound, text, 1) == script)
+        return max(parts, default=0.0)
+
+    return {
+        place: max(highest[pairs[place]], of_name(pairs[place])) if place in pairs else value
+        for place, value in probability.items()
+    }
 
 
 def is_doubtful(word: Word) -> bool:

@@ -90,6 +90,7 @@ wks: weeks
 mo: months, month
 mos: months
 mth: months, month
+mths: months
 yr: years, year
 yrs: years, year
 mb: megabytes, megabyte, m b

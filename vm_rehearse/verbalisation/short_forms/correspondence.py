@@ -116,6 +116,27 @@ y/n: yes or no, yes no, y or n, y n, y slash n
 p&p: postage and packing
 s&h: shipping and handling
 wt: weight
+accts: accounts
+appts: appointments
+cllr: councillor
+cttee: committee
+exc: except, excluding
+fao: for the attention of, f a o
+flr: floor
+gdns: gardens
+gmbh: g m b h
+hse: house
+ltr: liter, litre
+ltrs: liters, litres
+misc: miscellaneous
+mths: months
+phd: p h d
+plc: p l c
+pts: points
+tbsp: tablespoons, tablespoon
+tce: terrace
+tsp: teaspoons, teaspoon
+vols: volumes
 ytd: y t d, year to date
 """
 
@@ -137,6 +158,11 @@ b/d: bij de
 betr: betreft, betreffende
 dg: dagen, dag
 dgn: dagen
+doc: document
+dzn: dozijn
+mth: maanden, maand
+plm: plusminus, ongeveer
+zzp'er: zzp'er, z z p er
 kvk: kvk, k v k, kamer van koophandel
 mkb: mkb, m k b, midden en kleinbedrijf
 vve: vve, v v e, vereniging van eigenaren
