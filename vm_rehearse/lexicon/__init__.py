@@ -1,11 +1,8 @@
-"""The filler words of a language, from its TOML file and the user's own; and the user's names.
+"""The filler words of a language, from its TOML files and the user's own; and the user's names.
 
-A file has `filled_pauses`, a list of sounds, and a table `phrases` with the lists `anywhere`, `opening` and
-`apart`; the files beside this one say what they mean. A user's file looks the same, adds to the language's,
-and moves a phrase that is in both to its own place. It may also have `names`: names and jargon, which are for
-comparing a take with its script only. Beside a phrase's place, the table `contexts` may say in which words it
-is ordinary, or a filler (`FillerPhrase` says how, `measures.disfluencies.contexts` in which form); what it
-says of "let me see|let me think" is said of both, and what it says of "*" of every phrase of the file.
+A language has a folder; README.md beside this file says how its files are written. A user's file looks the
+same, adds to the language's, and moves a phrase that is in both to its own place. It may also have `names`:
+names and jargon, which are for comparing a take with its script only.
 """
 
 from __future__ import annotations
@@ -46,7 +43,7 @@ def lexicon_languages() -> tuple[str, ...]:
     tuple of str
         Language codes, in order.
     """
-    return tuple(sorted(path.stem for path in _SHIPPED.glob("*.toml")))
+    return tuple(sorted({path.parent.name for path in _SHIPPED.glob("*/*.toml")}))
 
 
 def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
@@ -55,7 +52,7 @@ def load_lexicon(language: str, own_words: Path | None = None) -> Lexicon:
     Parameters
     ----------
     language : str
-        Language code. A language without a file has only the user's own words.
+        Language code. A language without a folder has only the user's own words.
     own_words : Path, optional
         A file of the user's own, in the same form.
 
@@ -105,8 +102,17 @@ class _Entries:
 
 @cache
 def _shipped(language: str) -> _Entries:
-    """The file of a language that has one: the same for every take."""
-    return _entries(own_table(_SHIPPED / f"{language}.toml"), language)
+    """The files of a language that has some: the same for every take."""
+    return _entries(shipped_table(language), language)
+
+
+def shipped_table(language: str) -> dict[str, Any]:
+    """The lists of all files of a language together, as `own_table` gives those of one."""
+    tables = [own_table(path) for path in sorted((_SHIPPED / language).glob("*.toml"))]
+    phrases = {place: [one for table in tables for one in table["phrases"][place]] for place in _PLACES}
+    contexts = {of: lists for table in tables for of, lists in table["contexts"].items()}
+    sounds = [sound for table in tables for sound in table["filled_pauses"]]
+    return {"names": [], "filled_pauses": sounds, "phrases": phrases, "contexts": contexts}
 
 
 def _entries(table: dict[str, Any], language: str) -> _Entries:
