@@ -11,6 +11,14 @@ _APART = re.compile(r"[A-Za-z](?:-[A-Za-z])+|[A-Za-z](?:\.[A-Za-z])+")
 _SAID_AS_A_WORD = frozenset({"OK"})
 _VOWELS = frozenset("AEIOUY")
 _PAIR = 2
+_BEFORE_VOWEL = re.compile(r"[^AEIOUY]{2,}")
+_WRITTEN_ONSETS = """
+    BL BR CH CHL CHR CL CR CZ DJ DR DW FJ FL FR GH GL GN GR HV KL KN KR KW LL MC NG PF PH PHL PHR PL PN PR PS
+    RH SC SCH SCHL SCHM SCHN SCHR SCHW SCL SCR SH SHR SJ SK SL SM SN SP SPH SPL SPR SQ SR ST STR SV SW TH THR
+    THW TJ TR TS TSCH TW VL VR WH WL WR ZH ZW
+"""
+_ONSETS = frozenset(_WRITTEN_ONSETS.split())
+"""How words and names of English and Dutch begin, where several consonants do; "HVAC" is "H-vac" too."""
 
 
 def letters_of(word: str) -> tuple[str, ...]:
@@ -49,7 +57,9 @@ def is_spelled(word: str, language: str) -> bool:
 
 
 def cannot_be_a_word(word: str) -> bool:
-    """Whether letters are never said as one word: without a vowel, just two, or with marks between them."""
+    """Whether letters are never said as one word: without a vowel, two, "MFA", or with marks between."""
     capitals = word.rstrip("'s")
     is_word = capitals.isalpha() and len(capitals) > _PAIR and not _VOWELS.isdisjoint(capitals)
+    cluster = _BEFORE_VOWEL.match(capitals)
+    is_word = is_word and (cluster is None or cluster[0] in _ONSETS)
     return bool(letters_of(word)) and not is_word
