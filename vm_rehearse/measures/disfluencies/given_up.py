@@ -58,10 +58,11 @@ def is_given_up(spoken: SpokenWords, start: int, length: int) -> bool:
 def _is_hardly_begun(spoken: SpokenWords, start: int) -> bool:
     """Whether two words say who would do something, and not what, or who alone before the same "but".
 
-    Behind a question "We can." is an answer.
+    Behind a question "We would." is an answer, and "Others can't. We can." says all.
     """
     first, second, language = *spoken.normals[start : start + 2], spoken.language
-    if first in _WHO[language] and second in MODAL[language]:
+    unsaid = WOULD if start + 1 in spoken.concluding else MODAL
+    if first in _WHO[language] and second in unsaid[language]:
         return start not in spoken.answering
     again = spoken.normals[start + 2] == first
     return again and first in spoken.joining and second in _WHO[language]
