@@ -128,6 +128,46 @@ def test_a_name_in_an_address_is_asked_about_with_its_dot() -> None:
     assert deviations(understood(heard, script, ENGLISH, [])) == [("substitution", "oakmere", "oakmeer")]
 
 
+@pytest.mark.parametrize(
+    ("script", "heard", "readings"),
+    [
+        ("book at tally.house/felix", "book at tally .house-fellix", ("dot house felix", ".house/felix")),
+        (
+            "it's n.popat@voltmeadow.com",
+            "it's end .popitnetvoltmido .com",
+            ("n dot popat at voltmeadow", "n.popat@voltmeadow"),
+        ),
+        ("ask for Hallam today", "ask for Hallem today", ("Hallam",)),
+    ],
+)
+def test_an_address_is_asked_about_as_it_is_written_too(
+    script: str, heard: str, readings: tuple[str, ...]
+) -> None:
+    assert readings in {place.readings for place in open_questions(transcript(heard), script, ENGLISH)}
+
+
+def test_the_sound_may_know_an_address_by_its_signs() -> None:
+    script, heard = "book at tally.house/felix", transcript("book at tally .house-fellix")
+    places = open_questions(heard, script, ENGLISH)
+    (address,) = (place for place in places if place.written == ".house/felix")
+    lost, known = replace(FAIR, log_odds_nats=19.5, script_nats=-4.8), replace(FAIR, script_nats=-1.7)
+    evidence = [
+        Evidence(address.script, address.transcript, reading, weight)
+        for reading, weight in zip(address.readings, (lost, known), strict=True)
+    ]
+    assert deviations(understood(heard, script, ENGLISH, evidence)) == []
+    assert deviations(understood(heard, script, ENGLISH, evidence[:1])) != []
+
+
+def test_letters_and_words_of_an_address_are_told_apart() -> None:
+    script = "mail n.c.d.popat@acme.com"
+    places = open_questions(transcript("mail end season deep puppet at acme .com"), script, ENGLISH)
+    texts = {place.text for place in places}
+    assert not any("DOT" in text for text in texts)
+    initials = open_questions(transcript("our see our em is new"), "our CRM is new", ENGLISH)
+    assert "CRM" in {place.text for place in initials}
+
+
 def test_a_place_knows_how_many_words_were_passed_over_at_once() -> None:
     places = open_questions(transcript("call five today"), "call five oh one two today", ENGLISH)
     assert {place.gap_words for place in places} == {3}

@@ -55,10 +55,14 @@ def gathered(
         for strict, known in ((False, lexicon), (True, nameless))
         for place in open_questions(said.transcript, script_text, known, strict=strict)
     }.values()
-    questions = [Question(said.as_heard(place.transcript), place.text) for place in places]
+    asked = [
+        (place, Question(said.as_heard(place.transcript), reading))
+        for place in places
+        for reading in place.readings
+    ]
     differences = [
         Evidence(place.script, question.words, question.text, weight)
-        for place, question, weight in zip(places, questions, weigh(questions), strict=True)
+        for (place, question), weight in zip(asked, weigh([one for _, one in asked]), strict=True)
         if weight is not None
     ]
     together = _of_what_was_missed(

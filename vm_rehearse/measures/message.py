@@ -198,7 +198,7 @@ def _weights(sides: Sides, said: Revised, evidence: Sequence[Evidence]) -> dict[
     found = {}
     for place in differing:
         spoken = said.as_heard(place.transcript)
-        readings = [place.text]
+        readings = [*place.readings]
         if before := said.put_in_before(place.transcript[0]):
             readings += with_pause(before, place.text)
         known = [weights[spoken, reading] for reading in readings if (spoken, reading) in weights]

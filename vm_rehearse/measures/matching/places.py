@@ -7,6 +7,7 @@ every part is asked about too: in "represent Arogate" for "work with Harrowgate"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,13 @@ _LONGEST_PART = 6
 """In steps of the alignment."""
 _LONGEST_ONE_SIDED = 2
 """Words left out or put in are asked about singly or by two: a misheard phrase leaves something opposite."""
+_SIGNS = {
+    **{"dot": ".", "at": "@", "slash": "/", "dash": "-", "hyphen": "-", "underscore": "_"},
+    **{"punt": ".", "apenstaartje": "@", "streepje": "-"},
+}
+"""How the signs of addresses are said."""
+_NEEDLESS_STROKE = re.compile(r"(?:^|(?<=[^\w/]))/|/(?=/)")
+"""At the beginning, and beside another sign."""
 _LENGTH_RATIO = 2.5
 _FEW_LETTERS = 2
 """By so many letters, short words may differ besides."""
@@ -33,6 +41,13 @@ class Place:
     """The script's words there, as they are to be said."""
     gap_words: int = 0
     """How many words of the script in all, these among them, have nothing opposite at the same moment."""
+    written: str = ""
+    """Of words of an address, the same as a recogniser would rather write them: ".house/felix"."""
+
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """What to ask the sound about."""
+        return (self.text, self.written) if self.written else (self.text,)
 
 
 def runs(steps: Sequence[Step]) -> list[list[Step]]:
@@ -63,15 +78,23 @@ def places(
 
 
 def _whole_runs(steps: Sequence[Step], spoken: Sequence[ComparableWord]) -> Iterator[list[Step]]:
-    """The runs of differences, each with what belongs to the same words of the transcript: ".acme" whole."""
+    """The runs of differences, each with what belongs to the same words of the transcript: ".acme" whole.
+
+    Those that meet so are one.
+    """
     first_of = {step: at for at, step in enumerate(steps)}
+    whole: list[tuple[int, int]] = []
     for run in runs(steps):
         first, end = first_of[run[0]], first_of[run[-1]] + 1
         while first and _divides_word(spoken, steps[first].spoken[0]):
             first -= 1
         while end < len(steps) and _divides_word(spoken, steps[end - 1].spoken[1]):
             end += 1
-        yield list(steps[first:end])
+        if whole and first <= whole[-1][1]:
+            first, end = whole[-1][0], max(end, whole[-1][1])
+            whole.pop()
+        whole.append((first, end))
+    return (list(steps[first:end]) for first, end in whole)
 
 
 def _parts(
@@ -89,8 +112,9 @@ def _parts(
                 and transcript is not None
                 and _comparable(script[slice(*script_range)], spoken[slice(*spoken_range)])
             ):
+                words, gap_words = script[slice(*script_range)], _gap_words(run, spoken_range)
                 text = " ".join(_spelled(script, script_range))
-                yield Place(script_range, spoken_range, transcript, text, _gap_words(run, spoken_range))
+                yield Place(script_range, spoken_range, transcript, text, gap_words, _as_address(words))
 
 
 def _gap_words(run: Sequence[Step], spoken: tuple[int, int]) -> int:
@@ -99,16 +123,39 @@ def _gap_words(run: Sequence[Step], spoken: tuple[int, int]) -> int:
     return sum(step.script[1] - step.script[0] for step in passed_over) if spoken[0] == spoken[1] else 0
 
 
+def _as_address(words: Sequence[ComparableWord]) -> str:
+    """The words of one written word of which some name its signs, written with these; "" for others.
+
+    Between two names in an address a sign was written that is often not said, mostly a stroke.
+    """
+    signs = [_SIGNS.get(word.normal) for word in words]
+    if len({word.index for word in words}) != 1 or not any(signs):
+        return ""
+    parts = (sign or f"/{word.text}" for sign, word in zip(signs, words, strict=True))
+    return _NEEDLESS_STROKE.sub("", "".join(parts))
+
+
 def _spelled(script: Sequence[ComparableWord], span: tuple[int, int]) -> Iterator[str]:
     """The script's words as a recogniser would write them: letters one by one make initials ("CRM")."""
     first, end = span
     while first < end:
         last = first + 1
-        while last < end and len(script[first].normal) == 1 and script[last].index == script[first].index:
+        is_letter = len(script[first].normal) == 1
+        while (
+            is_letter
+            and last < end
+            and script[last].index == script[first].index
+            and _is_letter(script[last])
+        ):
             last += 1
         word = "".join(part.text for part in script[first:last])
         yield word.upper() if last - first > 1 else word
         first = last
+
+
+def _is_letter(word: ComparableWord) -> bool:
+    """Whether a word is a letter that was said by its name, or the last of several: "CEOs"."""
+    return len(word.normal) == 1 or (len(word.normal) == _FEW_LETTERS and word.normal[1] == "s")
 
 
 def _comparable(script: Sequence[ComparableWord], spoken: Sequence[ComparableWord]) -> bool:
