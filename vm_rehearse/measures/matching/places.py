@@ -25,6 +25,8 @@ _SIGNS = {
 """How the signs of addresses are said."""
 _NEEDLESS_STROKE = re.compile(r"(?:^|(?<=[^\w/]))/|/(?=/)")
 """At the beginning, and beside another sign."""
+_LETTER = re.compile(r"\ws?")
+"""Said by its name; the last of several may have an ending ("CEOs")."""
 _LENGTH_RATIO = 2.5
 _FEW_LETTERS = 2
 """By so many letters, short words may differ besides."""
@@ -145,17 +147,12 @@ def _spelled(script: Sequence[ComparableWord], span: tuple[int, int]) -> Iterato
             is_letter
             and last < end
             and script[last].index == script[first].index
-            and _is_letter(script[last])
+            and _LETTER.fullmatch(script[last].normal)
         ):
             last += 1
         word = "".join(part.text for part in script[first:last])
         yield word.upper() if last - first > 1 else word
         first = last
-
-
-def _is_letter(word: ComparableWord) -> bool:
-    """Whether a word is a letter that was said by its name, or the last of several: "CEOs"."""
-    return len(word.normal) == 1 or (len(word.normal) == _FEW_LETTERS and word.normal[1] == "s")
 
 
 def _comparable(script: Sequence[ComparableWord], spoken: Sequence[ComparableWord]) -> bool:
