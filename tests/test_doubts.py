@@ -155,6 +155,12 @@ def test_a_name_is_known_again_inside_an_address() -> None:
     assert alike_throughout({name: 0.95, other: 0.0}, heard.words)[other] == 0.0
 
 
+def test_a_short_word_may_be_exchanged_here_and_misheard_there() -> None:
+    heard = transcript("that shop and that plan")
+    first, again = (Place((at, at + 1), (at, at + 1), (at, at + 1), "this") for at in (0, 3))
+    assert alike_throughout({first: 0.9, again: 0.1}, heard.words) == {first: 0.9, again: 0.1}
+
+
 def test_what_is_beside_the_script_is_judged_place_by_place() -> None:
     heard = transcript("call of Goodacre of course")
     gone, kept = beside(1), beside(3)

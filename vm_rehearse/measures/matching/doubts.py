@@ -15,8 +15,9 @@ from vm_rehearse.measures.matching.places import Place
 from vm_rehearse.measures.matching.verdicts import accepted
 from vm_rehearse.take import Word
 
-_LEAST_NAME = 4
-"""In letters, of what was heard for a name, to know it again inside a longer word."""
+_LEAST_NAME, _LEAST_HEARD = 5, 4
+"""In letters, of a name and of what was heard for it: a short word may be exchanged in one place and misheard
+in another."""
 CLOSE = 0.1
 """A verdict whose probability is no farther than this from one half is left open."""
 DOUBTFUL = 0.5
@@ -62,26 +63,27 @@ def alike_throughout(probability: Mapping[Place, float], words: Sequence[Word]) 
     words : sequence of Word
         The transcript's.
     """
-    pairs = {
-        place: (letters(place.text.casefold()), letters("".join(word.text.casefold() for word in heard)))
-        for place in probability
-        for heard in [words[slice(*place.transcript)]]
-        if place.script[0] < place.script[1] and heard
-    }
+    pairs = {place: pair for place in probability if (pair := _name_and_sound(place, words))}
     highest: dict[tuple[str, str], float] = {}
     for place, pair in pairs.items():
         highest[pair] = max(highest.get(pair, 0.0), probability[place])
-    names = {pair: value for pair, value in highest.items() if value > 0.5 and len(pair[1]) >= _LEAST_NAME}
 
-    def of_name(pair: tuple[str, str]) -> float:
-        script, heard = pair
-        parts = (value for (text, sound), value in names.items() if heard.replace(sound, text, 1) == script)
-        return max(parts, default=0.0)
+    clear = {pair: value for pair, value in highest.items() if value > 0.5}
+
+    def anywhere(name: str, sound: str) -> float:
+        inside = (value for (part, heard), value in clear.items() if sound.replace(heard, part, 1) == name)
+        return max([highest[name, sound], *inside])
 
     return {
-        place: max(highest[pairs[place]], of_name(pairs[place])) if place in pairs else value
-        for place, value in probability.items()
+        place: anywhere(*pairs[place]) if place in pairs else value for place, value in probability.items()
     }
+
+
+def _name_and_sound(place: Place, words: Sequence[Word]) -> tuple[str, str] | None:
+    """The letters of a script word at a place and of what was heard for it; None of what may be no name."""
+    heard = "".join(word.text.casefold() for word in words[slice(*place.transcript)])
+    name, sound = letters(place.text.casefold()), letters(heard)
+    return (name, sound) if len(name) >= _LEAST_NAME and len(sound) >= _LEAST_HEARD else None
 
 
 def is_doubtful(word: Word) -> bool:
