@@ -103,10 +103,10 @@ class _Entries:
 @cache
 def _shipped(language: str) -> _Entries:
     """The files of a language that has some: the same for every take."""
-    return _entries(shipped_table(language), language)
+    return _entries(_shipped_table(language), language)
 
 
-def shipped_table(language: str) -> dict[str, Any]:
+def _shipped_table(language: str) -> dict[str, Any]:
     """The lists of all files of a language together, as `own_table` gives those of one."""
     tables = [own_table(path) for path in sorted((_SHIPPED / language).glob("*.toml"))]
     phrases = {place: [one for table in tables for one in table["phrases"][place]] for place in _PLACES}

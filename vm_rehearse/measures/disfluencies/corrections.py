@@ -7,6 +7,8 @@ off, or ends with a word that can't end a phrase. What can be told without one i
 
 from __future__ import annotations
 
+from functools import cache
+
 from vm_rehearse.measures.disfluencies.spoken_words import LONGEST_START, SpokenWords
 from vm_rehearse.measures.disfluencies.word_classes import KINDS, SUBJECTS, are_of_one_kind, phrases, words
 from vm_rehearse.verbalisation import is_number_word
@@ -76,7 +78,7 @@ def _is_apart(spoken: SpokenWords, start: int, at: int, again: int) -> bool:
 def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
     """How many words at a place say that something is put right, with more behind them; 0 if none do."""
     language = spoken.language
-    for phrase in sorted(_CORRECTING[language], key=len, reverse=True):
+    for phrase in _longer_first(language):
         end, is_set_off = at + len(phrase), phrase[0] in _SET_OFF[language]
         if (
             spoken.normals[at:end] == phrase
@@ -89,6 +91,12 @@ def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
         ):
             return len(phrase) + correction_behind(spoken, end, available)
     return 0
+
+
+@cache
+def _longer_first(language: str) -> tuple[tuple[str, ...], ...]:
+    """What says that something is put right, longer phrases before those that they begin with."""
+    return tuple(sorted(_CORRECTING[language], key=len, reverse=True))
 
 
 def put_right_before(spoken: SpokenWords, surplus: set[int]) -> set[int]:
