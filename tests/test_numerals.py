@@ -117,6 +117,8 @@ ENGLISH = [
     ("2½", "two and a half"),
     ("6½%", "six and a half percent"),
     ("½%", "half a percent"),
+    ("½h", "half an hour"),
+    ("5ltr", "five liters"),
     ("3½h", "three and a half hours"),
     ("$2½m", "two and a half million dollars"),
     ("2½-hour", "two and a half hour"),

@@ -136,7 +136,7 @@ def mixed_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     else:
         names = (*grammar.currencies[before or behind][0][::-1], "") if before or behind else ("",)
     fractions = grammar.fractions(*GLYPHS[number]) if number in GLYPHS else ()
-    of_one = tuple(f"{half} {article}" for half in fractions[-1:] for article in grammar.article[:1])
+    of_one = tuple(f"{half} {article}" for half in fractions[-1:] for article in grammar.article)
     parts = (mixed_readings(number, grammar) or (*of_one, *fractions), units, names)
     return tuple(part for part in parts if any(part))
 

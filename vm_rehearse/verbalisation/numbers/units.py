@@ -91,6 +91,10 @@ mo: months, month
 mos: months
 mth: months, month
 mths: months
+ltr: liters, liter
+ltrs: liters, liter
+tsp: teaspoons, teaspoon
+tbsp: tablespoons, tablespoon
 yr: years, year
 yrs: years, year
 mb: megabytes, megabyte, m b

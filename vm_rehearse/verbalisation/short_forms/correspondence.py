@@ -126,16 +126,11 @@ flr: floor
 gdns: gardens
 gmbh: g m b h
 hse: house
-ltr: liter, litre
-ltrs: liters, litres
 misc: miscellaneous
-mths: months
 phd: p h d
 plc: p l c
 pts: points
-tbsp: tablespoons, tablespoon
 tce: terrace
-tsp: teaspoons, teaspoon
 vols: volumes
 ytd: y t d, year to date
 """
