@@ -13,8 +13,6 @@ from functools import lru_cache, partial
 
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import RANGE_DASH, normalise_word, trimmed_word
-from vm_rehearse.verbalisation.numbers.amounts import GLYPHS
-from vm_rehearse.verbalisation.numbers.digits import digit_readings
 from vm_rehearse.verbalisation.numbers.dutch import spellings_of_number_word
 from vm_rehearse.verbalisation.numbers.grammar import (
     MOST_READINGS,
@@ -25,7 +23,6 @@ from vm_rehearse.verbalisation.numbers.grammar import (
     unique,
 )
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS, numeral_parts, numeral_readings
-from vm_rehearse.verbalisation.numbers.references import reference_parts
 from vm_rehearse.verbalisation.numbers.units import units_anywhere
 from vm_rehearse.verbalisation.short_forms.abbreviations import (
     ABBREVIATIONS,
@@ -34,10 +31,10 @@ from vm_rehearse.verbalisation.short_forms.abbreviations import (
     SPOKEN_AS_WRITTEN,
 )
 from vm_rehearse.verbalisation.short_forms.addresses import address_parts
-from vm_rehearse.verbalisation.short_forms.floors import floor_readings
 from vm_rehearse.verbalisation.short_forms.hyphens import hyphenated_readings
 from vm_rehearse.verbalisation.short_forms.periods import period_parts
-from vm_rehearse.verbalisation.short_forms.rates import EACH, for_each
+from vm_rehearse.verbalisation.short_forms.pieces import piece_parts, sign_between
+from vm_rehearse.verbalisation.short_forms.rates import for_each
 from vm_rehearse.verbalisation.short_forms.signs import SIGNS
 from vm_rehearse.verbalisation.short_forms.stars import starred_parts
 
@@ -50,9 +47,7 @@ _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORE
 """With an ending: "U.K.'s"."""
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
 _TWO_SIDES = re.compile(r"([^\W\d_]+(?=/\d)|\d[^/]*(?=/[^\W\d_]))/([^/]+)")
-_ROW_OF_CODES = re.compile(r"([A-Z]{1,2})\d{1,4}[-\u2013]\1\d{1,4}")
 _POSTCODE = re.compile(r"\d[A-Z]{2}")
-_LONG_NUMBER = 3
 _OTHERS = 4
 """Readings of what may be a house number, that are none."""
 _SHORT_STREETS_AND_NUMBERS = {
@@ -66,7 +61,6 @@ _SHORT_STREETS_AND_NUMBERS = {
 """Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
-_ENDS_OF_DAY = frozenset({"noon", "midnight", "close", "closing"})
 _LETTERS_RATHER = frozenset({"B", "C"})
 """In capitals these are a letter behind a number, before a billion and cents: "Pier 7B"."""
 _LEAST_COMPOUND = 5
@@ -75,13 +69,6 @@ _LEAST_DAY = 3
 _DAYS_TOO = frozenset({"sat", "sun", "wed"})
 """Short names of days that are words as well."""
 _ORDINARY = re.compile(r"(?:[^\W\d_]|')+(?:-(?:[^\W\d_]|')+)*")
-_PIECES = {
-    language: re.compile(
-        rf"\d+(?:{'|'.join(grammar.ordinal_endings)})\b|\d{{0,2}}[1-9]0s\b|\d+(?:[.,:]\d+)*[{''.join(GLYPHS)}]?(?:k(?=-))?|[^\W\d_]+(?:'[^\W\d_]+)*|[^\s]",
-        re.IGNORECASE,
-    )
-    for language, grammar in GRAMMARS.items()
-}
 
 
 @lru_cache(maxsize=4096)
@@ -214,7 +201,8 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
         return (spellings,)
     if _ORDINARY.fullmatch(plain):
         return (_ordinary(token, plain, language, grammar),)
-    return _sides(token, language, grammar) or _pieces(token, language, grammar) or ((plain,),)
+    read = partial(_read, language=language, grammar=grammar)
+    return _sides(token, language, grammar) or piece_parts(token, language, grammar, read) or ((plain,),)
 
 
 def _code(token: str, grammar: NumberGrammar) -> Readings:
@@ -254,71 +242,4 @@ def _sides(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings,
     if not match or match[2].lower() in grammar.counted:
         return ()
     first, second = (_parts(side, normalise_word(side), language, grammar) for side in match.groups())
-    return (*first, _sign_between("/", match[1], match[2], language, grammar), *second)
-
-
-def _pieces(token: str, language: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
-    """A word of mixed signs, piece by piece: "B2B", "Q3", "#1", "and/or", "24-hour", "3rd-party"."""
-    pieces = _PIECES[language].findall(token)
-    with_digits = re.search(r"\d", token) is not None
-    parts: list[Readings] = []
-    for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
-        if piece == "_" and pieces[0] == "@":
-            # in the name of an account, which is often said as the words it is made of
-            parts.append((*SIGNS[language][piece], ""))
-        elif piece in "-\u2013" and _ROW_OF_CODES.fullmatch(token):
-            parts.append((*grammar.to, *grammar.dash, ""))  # "J10-J12"
-        elif piece in SIGNS[language]:
-            parts.append(_sign_between(piece, before, after, language, grammar))
-        elif piece in ("2", "4") and before.isalpha() and after.isalpha():
-            parts.append(("to" if piece == "2" else "for", *grammar.cardinals(int(piece))))
-        elif "0" <= piece[0] <= "9":
-            number = numeral_readings(piece.lower(), grammar)
-            digits = digit_readings(re.findall(r"\d+", piece), grammar)
-            parts += [number] if number else reference_parts(piece, grammar) or [digits]
-        elif before == "-" and (floors := floor_readings(token, piece, language)):
-            parts.append(floors)
-        elif with_digits and before == "-" and piece in grammar.units:
-            units = grammar.units[piece]
-            parts.append(unique([piece, *units] if after == "-" else [*units, piece]))  # "3-in-1"
-        elif before == "/" and piece.lower() in grammar.counted:
-            parts.append(grammar.counted[piece.lower()])
-        elif not piece[0].isalpha():
-            parts.append((piece,))
-        elif piece == "s" and before[-1:].isdigit() and not after and grammar.plural:
-            # "W-2s"
-            parts[-1] = unique([*map(grammar.plural, parts[-1]), *joined(parts[-1], ("s",))])
-        elif before.isdigit() and not after.isdigit() and piece.lower() in grammar.units:
-            # "3BR/2BA"
-            parts.append(unique([*grammar.units[piece.lower()], piece, " ".join(piece)]))
-        elif with_digits and "-" not in pieces and 1 < len(piece) <= 3:
-            # "mp3": a few letters beside a digit are mostly spelled
-            parts.append((piece, " ".join(piece), *ABBREVIATIONS[language].get(piece.lower(), ())))
-        else:
-            parts.append(_readings(piece, normalise_word(piece), language, grammar))
-    return tuple(filter(None, parts))
-
-
-def _sign_between(sign: str, before: str, after: str, language: str, grammar: NumberGrammar) -> Readings:
-    """A sign between two pieces of a word."""
-    said = SIGNS[language][sign]
-    if sign == "/" and before[-1:].isdigit() and after[:1].isdigit():
-        return ("", *grammar.slash[:1])
-    if sign == "/":
-        each = after.lower() in EACH[language]
-        return unique([*grammar.per, *said] if each else said)
-    if sign == "-":
-        ends_day = after.lower() in _ENDS_OF_DAY or len(after) == 1
-        is_grade = before.lower() == "k" and after.isdigit()  # "K-8"
-        may_be_range = (
-            before.lower() in grammar.day_halves or is_grade or (before[-1:].isdigit() and ends_day)
-        )
-        may_be_code = before[-1:].isdigit() or after[:1].isdigit()
-        return unique(["", *(grammar.to if may_be_range else ()), *(said if may_be_code else ())])
-    if sign == "." and before.isalnum() and after.isalpha():
-        return (*said, "")
-    if sign == "#" and after.isdigit() and len(after) >= _LONG_NUMBER:
-        return (*said, "")  # "booth #1107"
-    if sign == "#" and len(before) == 1 and before.isalpha():
-        return ("sharp", *said)
-    return said
+    return (*first, sign_between("/", match[1], match[2], language, grammar), *second)
