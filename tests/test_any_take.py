@@ -14,6 +14,7 @@ from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.evidence import gathered
 from vm_rehearse.measures.message import Message, understood
 from vm_rehearse.measures.questions import Question
+from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
 from vm_rehearse.measures.user_fixes.fixes import with_fixes
 from vm_rehearse.take import Evidence, Fix, FixKind, Stretch, Transcript, Weight, Word
 
@@ -41,6 +42,13 @@ def heard_of(script: Sequence[str], language: str, draw: random.Random) -> Trans
         at = end_s
     speech = [Stretch(word.start_s, word.end_s + 0.1) for word in words if draw.random() < 0.8]
     return Transcript(language, tuple(words), tuple(speech))
+
+
+def any_sounds(seed: int) -> PauseSounds:
+    """What may be held, and like a filled pause, in a minute; the second is not always known."""
+    draw = np.random.default_rng(seed)
+    probed_nats = draw.normal(-2.0, 4.0, 1500).astype(np.float32) if seed % 3 else None
+    return PauseSounds(draw.random(3000) < 0.3, probed_nats)
 
 
 def weighed(questions: Sequence[Question], draw: random.Random) -> list[Weight | None]:
@@ -99,7 +107,7 @@ def test_any_take_is_understood_and_keeps_its_laws(language: str, is_free: bool,
         lambda questions: weighed(questions, draw),
         lexicon=lexicon,
         script_text=script,
-        steady=np.random.default_rng(seed).random(3000) < 0.3,
+        sounds=any_sounds(seed),
     )
     message = understood(heard, script, lexicon, evidence, strict=strict)
     require_laws(message, script)

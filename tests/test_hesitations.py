@@ -11,6 +11,7 @@ import pytest
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.unheard.hesitation_odds import Standing, log_odds_said
 from vm_rehearse.measures.unheard.hesitations import hesitation_questions, with_hesitations
+from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")
@@ -66,7 +67,7 @@ def test_in_the_place_of_an_english_word_more_of_them_are_asked_about_than_betwe
     steady = np.ones(100, dtype=np.bool_)
     how: dict[int, Standing] = {0: "expected", 1: "put in", 2: "expected"}
     heard = replace(heard, language=language)
-    questions = hesitation_questions(heard, load_lexicon(language), how, steady)
+    questions = hesitation_questions(heard, load_lexicon(language), how, PauseSounds(steady))
     asked = {
         span: {each.text for each in questions if each.words == span and "," not in each.text}
         for span in ((1, 1), (1, 2))
@@ -117,6 +118,54 @@ def test_how_much_the_sound_must_say(
     )
 
 
+@pytest.mark.parametrize(
+    ("standing", "log_odds", "likeness_nats", "is_one"),
+    [
+        ("put in", 5.0, -3.0, False),
+        ("put in", 5.0, 0.0, True),
+        ("put in", 9.0, 4.0, True),
+        ("exchanged", 2.0, 1.0, False),
+        ("exchanged", 5.0, 4.5, True),
+        ("free", 6.0, 4.0, True),
+        ("free", 6.0, 1.0, False),
+        ("free", 12.0, 9.0, False),  # what is surely a word stays one, however it sounds
+        ("expected", -5.0, 9.0, False),
+    ],
+)
+def test_the_less_a_sound_is_like_one_the_more_the_recogniser_must_say(
+    standing: Standing, log_odds: float, likeness_nats: float, is_one: bool
+) -> None:
+    heard = transcript(("the", 0.0, 0.2, 0.99), ("arm,", 0.2, 0.5, 0.5), ("plan", 0.5, 0.9, 0.99))
+    weight = Weight(log_odds, -0.4, -0.6, everyday=True)
+    evidence = Evidence((0, 0), (1, 2), "um", weight, 0.1, likeness_nats)
+    said = texts(heard, {0: "expected", 1: standing, 2: "expected"}, evidence)
+    assert said[1] == ("um," if is_one else "arm,")
+
+
+@pytest.mark.parametrize(
+    ("log_odds", "likeness_nats", "is_one"), [(5.0, 6.0, True), (5.0, 2.0, False), (12.0, 6.0, False)]
+)
+def test_between_words_it_is_known_by_its_sound_too(
+    log_odds: float, likeness_nats: float, is_one: bool
+) -> None:
+    heard = transcript(("show", 0.0, 0.6, 0.99), ("you", 0.6, 0.9, 0.99))
+    weight = Weight(log_odds, None, -1.5, everyday=True, script_gain_nats=-0.5)
+    item = Evidence((0, 0), (1, 1), ", um", weight, 0.0, likeness_nats)
+    expected = ["show", "um,", "you"] if is_one else ["show", "you"]
+    assert texts(heard, {0: "free", 1: "free"}, item) == expected
+
+
+def test_only_where_it_sounds_like_one_is_it_asked_about_between_sure_words() -> None:
+    heard = transcript(("show", 0.0, 0.4, 0.99), ("you", 0.4, 0.8, 0.99), ("how", 0.8, 1.2, 0.99))
+    steady, probed = np.ones(120, dtype=np.bool_), np.full(60, -5.0, dtype=np.float32)
+    probed[24:34] = 3.0
+    how: dict[int, Standing] = {0: "expected", 1: "expected", 2: "expected"}
+    questions = hesitation_questions(heard, ENGLISH, how, PauseSounds(steady, probed))
+    assert {question.words for question in questions} == {(1, 1), (2, 2)}
+    assert [question.likeness_nats for question in questions] == pytest.approx([3.0] * len(questions))
+    assert hesitation_questions(heard, ENGLISH, how, PauseSounds(steady, probed - 6.0)) == ()
+
+
 def test_a_spoken_number_is_one_only_where_the_script_has_no_room_for_it() -> None:
     heard = transcript(("five", 0.0, 0.3, 0.9), ("oh", 0.3, 0.5, 0.5), ("one", 0.5, 0.9, 0.9))
     evidence = Evidence((0, 0), (1, 2), "uh", Weight(-3.0, -0.9, -0.6, everyday=True))
@@ -142,7 +191,8 @@ def test_every_place_at_which_a_sound_is_held_is_asked_about() -> None:
     heard = transcript(("show", 0.0, 0.3, 0.99), ("you", 0.3, 0.9, 0.99), ("how", 1.3, 1.6, 0.99))
     steady = np.zeros(160, dtype=np.bool_)
     steady[50:70] = True
-    questions = hesitation_questions(heard, ENGLISH, {0: "expected", 1: "expected", 2: "expected"}, steady)
+    how: dict[int, Standing] = {0: "expected", 1: "expected", 2: "expected"}
+    questions = hesitation_questions(heard, ENGLISH, how, PauseSounds(steady))
     assert {question.words for question in questions} == {(1, 1), (2, 2)}
     assert {question.text for question in questions} == {"uh", "um", ", uh", ", um"}
     assert [question.held_s for question in questions] == pytest.approx([0.2] * len(questions))
@@ -174,11 +224,12 @@ def test_what_was_heard_before_sounds_were_looked_at_is_judged_as_the_usual_one(
 def test_what_is_said_to_make_no_difference_makes_none(standing: Standing, held_s: float | None) -> None:
     heard = transcript(("so", 0.0, 1.5, 0.4), ("arm", 1.5, 2.9, 0.3))
     how: dict[int, Standing] = {0: standing, 1: standing}
-    steady = None
+    sounds = None
     if held_s is not None:
         steady = np.zeros(300, dtype=np.bool_)
         steady[60 : 60 + round(held_s * 100)] = True
-    asked = [each for each in hesitation_questions(heard, ENGLISH, how, steady) if each.most_nats < inf]
+        sounds = PauseSounds(steady)
+    asked = [each for each in hesitation_questions(heard, ENGLISH, how, sounds) if each.most_nats < inf]
     assert asked
     for question in asked:
         for beyond in (0.01, 5.0, 50.0):

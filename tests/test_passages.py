@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 
 from vm_rehearse.analysis import analyse, listen_ahead
 from vm_rehearse.audio import RECOGNISER_RATE_HZ, Audio, read_audio
@@ -76,7 +77,7 @@ def test_what_was_heard_at_the_last_pause_is_not_heard_again(
     heard_ahead(recogniser, with_silence_behind(samples, 0.6), script)
     passages = recogniser._passages
     for part in (passages._network.encoder, passages._network.decoder):
-        for work in ("view", "logits"):
+        for work in ("encoded", "view", "logits"):
             monkeypatch.setattr(part, work, pytest.fail, raising=False)
     again = analysed(recogniser, with_silence_behind(samples, 1.4), script)
     monkeypatch.undo()
@@ -137,10 +138,14 @@ def test_only_the_latest_passages_are_kept(
     passages = Passages(recogniser._passages._network)
     encoded: list[int] = []
 
-    def view(samples: np.ndarray, _is_wanted: object) -> View:
+    def listen(samples: np.ndarray, _is_wanted: object) -> torch.Tensor:
         encoded.append(len(samples))
+        return torch.empty(0)
+
+    def view(_encoded: torch.Tensor) -> View:
         return ()
 
+    monkeypatch.setattr(passages._network.encoder, "encoded", listen)
     monkeypatch.setattr(passages._network.encoder, "view", view)
     lengths = [10, 20, 30, 40, 10, 50, 20, 10]
     for length in lengths:

@@ -41,7 +41,7 @@ def decoder(models_folder: Path, samples_folder: Path) -> tuple[WindowDecoder, l
     parts = network_of(model)
     vocabulary = Vocabulary(model, "en")
     tokens = [*vocabulary.plain_start, *vocabulary.encode(" Hi Laura, this is Ben Archer from Pinehollow.")]
-    return WindowDecoder(parts.decoder, parts.encoder.view(sound)), tokens
+    return WindowDecoder(parts.decoder, parts.encoder.view(parts.encoder.encoded(sound))), tokens
 
 
 def scored(

@@ -7,6 +7,7 @@ import pytest
 
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.steadiness import FRAME_S
+from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
 from vm_rehearse.measures.unheard.run_together import first_pause, run_together, run_together_questions
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
@@ -15,9 +16,14 @@ HEARD = Transcript("en", (Word("the", 0.0, 0.2), Word("Err-Ashcroft", 0.2, 1.2),
 
 
 def reading(
-    text: str, log_odds_nats: float, held_s: float = 0.1, spoken: tuple[int, int] = (1, 2)
+    text: str,
+    log_odds_nats: float,
+    held_s: float = 0.1,
+    spoken: tuple[int, int] = (1, 2),
+    likeness_nats: float | None = None,
 ) -> Evidence:
-    return Evidence((1, 2), spoken, text, Weight(log_odds_nats, -0.5, -1.0, everyday=False), held_s)
+    weight = Weight(log_odds_nats, -0.5, -1.0, everyday=False)
+    return Evidence((1, 2), spoken, text, weight, held_s, likeness_nats)
 
 
 def test_words_that_were_heard_otherwise_are_read_with_a_filled_pause_before_them() -> None:
@@ -29,7 +35,7 @@ def test_words_that_were_heard_otherwise_are_read_with_a_filled_pause_before_the
         reading("new", 1.0, spoken=(1, 1)),
         reading("", 1.0),
     ]
-    questions = run_together_questions(differences, HEARD, ENGLISH, steady)
+    questions = run_together_questions(differences, HEARD, ENGLISH, PauseSounds(steady))
     assert {(each.words, each.text) for each in questions} == {
         ((1, 2), f"{sound}{mark} Ashcroft") for sound in ENGLISH.filled_pauses[:2] for mark in (",", "")
     }
@@ -40,19 +46,19 @@ def test_words_that_were_heard_otherwise_are_read_with_a_filled_pause_before_the
 def test_where_no_sound_is_held_they_must_be_unlikely_by_themselves(
     log_odds_nats: float, asked: bool
 ) -> None:
-    steady = np.zeros(round(1.6 / FRAME_S), dtype=np.bool_)
-    questions = run_together_questions([reading("Ashcroft", log_odds_nats)], HEARD, ENGLISH, steady)
+    sounds = PauseSounds(np.zeros(round(1.6 / FRAME_S), dtype=np.bool_))
+    questions = run_together_questions([reading("Ashcroft", log_odds_nats)], HEARD, ENGLISH, sounds)
     assert bool(questions) is asked
 
 
 def test_before_fewer_words_than_may_have_been_said_none_is_asked_about() -> None:
-    steady = np.ones(round(1.6 / FRAME_S), dtype=np.bool_)
+    sounds = PauseSounds(np.ones(round(1.6 / FRAME_S), dtype=np.bool_))
     differences = [
         reading("about knots", 1.0),
         reading("one book about knots", 1.0),
         reading("knots", 1.0, spoken=(1, 3)),
     ]
-    questions = run_together_questions(differences, HEARD, ENGLISH, steady)
+    questions = run_together_questions(differences, HEARD, ENGLISH, sounds)
     assert {each.text.partition(" ")[2] for each in questions} == {"one book about knots", "knots"}
 
 
@@ -96,14 +102,27 @@ def test_a_reading_of_which_only_a_hopeless_beginning_was_read_is_none() -> None
 
 
 def test_coffee_of_a_beanstalk_coffee_that_was_heard_otherwise_hides_none() -> None:
-    steady = np.ones(round(1.6 / FRAME_S), dtype=np.bool_)
+    sounds = PauseSounds(np.ones(round(1.6 / FRAME_S), dtype=np.bool_))
     whole, part = reading("Beanstalk Coffee", 2.0, spoken=(0, 2)), reading("Coffee", 9.0)
     assert not [
-        each for each in run_together_questions([whole, part], HEARD, ENGLISH, steady) if each.words == (1, 2)
+        each for each in run_together_questions([whole, part], HEARD, ENGLISH, sounds) if each.words == (1, 2)
     ]
     unlikely = reading("Beanstalk Coffee", 12.0, spoken=(0, 2))
     assert [
         each
-        for each in run_together_questions([unlikely, part], HEARD, ENGLISH, steady)
+        for each in run_together_questions([unlikely, part], HEARD, ENGLISH, sounds)
         if each.words == (1, 2)
     ]
+
+
+@pytest.mark.parametrize(
+    ("likelier_nats", "likeness_nats", "is_one"),
+    [(-3.0, 2.0, True), (-3.0, 0.0, False), (-6.0, 2.5, False), (3.0, -1.0, True), (3.0, -6.0, False)],
+)
+def test_what_sounds_like_one_needs_less(likelier_nats: float, likeness_nats: float, is_one: bool) -> None:
+    evidence = [
+        reading("Ashcroft", 4.0),
+        reading("uh Ashcroft", 4.0 - likelier_nats, held_s=0.0, likeness_nats=likeness_nats),
+    ]
+    found = [log_odds > 0 for log_odds, _ in run_together(evidence, ENGLISH)]
+    assert found == [is_one]

@@ -13,6 +13,7 @@ from vm_rehearse.errors import NothingToScore
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.evidence import gathered
 from vm_rehearse.measures.steadiness import steady_frames
+from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
 from vm_rehearse.recogniser import Overtaken, Recogniser
 from vm_rehearse.take import Analysis, Fix, MadeWith, Script
 from vm_rehearse.voice_activity import speech_stretches, with_first_word
@@ -77,7 +78,7 @@ def analyse(
             hearing.weigh,
             lexicon=lexicon,
             script_text=script.text if script else None,
-            steady=steady_frames(samples, RECOGNISER_RATE_HZ),
+            sounds=PauseSounds(steady_frames(samples, RECOGNISER_RATE_HZ), hearing.probed_nats),
         ),
         lexicon=lexicon,
         script=script,

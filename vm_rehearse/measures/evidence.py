@@ -14,9 +14,10 @@ from vm_rehearse.measures.disfluencies.filled_pauses import beside_text
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.message import open_questions, revised, standings
 from vm_rehearse.measures.questions import HesitationQuestion, Question, Weigh
-from vm_rehearse.measures.steadiness import Flags
 from vm_rehearse.measures.unheard.hesitation_odds import HOPELESS_NATS
 from vm_rehearse.measures.unheard.hesitations import hesitation_questions
+from vm_rehearse.measures.unheard.mistaken_pauses import NOTHING
+from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
 from vm_rehearse.measures.unheard.run_together import run_together_questions
 from vm_rehearse.measures.unheard.unheard_restarts import broken_off_questions, repetition_questions
 from vm_rehearse.take import Evidence, Transcript
@@ -26,7 +27,7 @@ _NO_SCRIPT = (0, 0)
 
 
 def gathered(
-    heard: Transcript, weigh: Weigh, *, lexicon: Lexicon, script_text: str | None, steady: Flags
+    heard: Transcript, weigh: Weigh, *, lexicon: Lexicon, script_text: str | None, sounds: PauseSounds
 ) -> tuple[Evidence, ...]:
     """What the sound says of what may have been missed, and of differences from the script.
 
@@ -38,12 +39,11 @@ def gathered(
         Of the transcript's language.
     script_text : str or None
         None for free speech.
-    steady : ndarray of bool
-        Where a sound is held, as `steady_frames` gives it.
+    sounds : PauseSounds
     """
     lexicon = beside_text(lexicon, script_text)
     how = standings(heard, script_text, lexicon)
-    pauses = hesitation_questions(heard, lexicon, how, steady)
+    pauses = hesitation_questions(heard, lexicon, how, sounds)
     evidence = _of_what_was_missed(pauses, repetition_questions(heard, lexicon), weigh)
     if not script_text:
         return tuple(evidence)
@@ -66,7 +66,7 @@ def gathered(
         if weight is not None
     ]
     together = _of_what_was_missed(
-        run_together_questions(differences, heard, lexicon, steady), broken_off_questions(said, places), weigh
+        run_together_questions(differences, heard, lexicon, sounds), broken_off_questions(said, places), weigh
     )
     return (*evidence, *differences, *together)
 
@@ -74,11 +74,11 @@ def gathered(
 def _of_what_was_missed(
     pauses: Sequence[HesitationQuestion], restarts: Sequence[Question], weigh: Weigh
 ) -> list[Evidence]:
-    """Evidence on filled pauses, and on words said twice or broken off, where there is any hope of one."""
+    """Evidence on filled pauses, on those that may be none, and on words said twice or broken off."""
     questions = [*(Question(asked.words, asked.text, asked.most_nats) for asked in pauses), *restarts]
-    held_s = [*(asked.held_s for asked in pauses), *(None for _ in restarts)]
+    by_sound = [(asked.held_s, asked.likeness_nats) for asked in pauses] + [(None, None) for _ in restarts]
     return [
-        Evidence(_NO_SCRIPT, question.words, question.text, weight, longest_s)
-        for question, longest_s, weight in zip(questions, held_s, weigh(questions), strict=True)
-        if weight is not None and weight.log_odds_nats < HOPELESS_NATS
+        Evidence(_NO_SCRIPT, question.words, question.text, weight, *of_sound)
+        for question, of_sound, weight in zip(questions, by_sound, weigh(questions), strict=True)
+        if weight is not None and (weight.log_odds_nats < HOPELESS_NATS or question.text == NOTHING)
     ]

@@ -33,5 +33,7 @@ class HesitationQuestion:
     text: str
     held_s: float | None = None
     """How long at most a sound is held there."""
+    likeness_nats: float | None = None
+    """How much the sound there is like a filled pause, as log-odds."""
     most_nats: float = inf
     """As for `Question`."""

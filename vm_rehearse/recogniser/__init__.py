@@ -6,7 +6,7 @@ needed of them (`whisper_package`), and gives the recogniser, `hearing`. `model_
 
 A recording is cut into `windows`, each of which is a `transcription` out of `passages` of its sound: the
 `network` looks at it, `decoding` writes it down, and `timed_words` are made of that. `weighing` holds other
-words against the same sound afterwards.
+words against the same sound afterwards, and the `pause_probe` tells what in it is like a filled pause.
 """
 
 from __future__ import annotations
@@ -36,10 +36,14 @@ class Hearing:
 
     `weigh` still has the sound at hand: it holds other readings of places in the transcript against it, and
     answers with one weight a question, or None where a place lies across two windows.
+
+    `probed_nats` says how much the sound is like a filled pause, as log-odds for each frame of 20 ms of the
+    recording, NaN where nothing was heard; None where there is no `pause_probe` for the model.
     """
 
     transcript: Transcript
     weigh: Weigh
+    probed_nats: npt.NDArray[np.float32] | None = None
 
 
 class Overtaken(Exception):

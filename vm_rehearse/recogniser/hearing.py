@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import numpy.typing as npt
 
 from vm_rehearse.measures.durations import spoken_s
@@ -15,9 +16,11 @@ from vm_rehearse.measures.questions import Question
 from vm_rehearse.recogniser import Hearing
 from vm_rehearse.recogniser.decoding.drafting import TextDraft, heard_draft
 from vm_rehearse.recogniser.decoding.vocabulary import Vocabulary
+from vm_rehearse.recogniser.decoding.word_times import FRAME_S
 from vm_rehearse.recogniser.network.halves import Network, network_of
 from vm_rehearse.recogniser.network.loading import load_model
 from vm_rehearse.recogniser.passages import Passages
+from vm_rehearse.recogniser.pause_probe import pause_probe
 from vm_rehearse.recogniser.transcription import Sound, Window, transcribe_window
 from vm_rehearse.recogniser.weighing.readings import WindowReader
 from vm_rehearse.recogniser.windows import cut_points
@@ -25,7 +28,6 @@ from vm_rehearse.take import Stretch, Transcript, Weight
 from vm_rehearse.text import likely_language
 
 if TYPE_CHECKING:
-    import numpy as np
     from whisper.model import Whisper
 
     Samples = npt.NDArray[np.float32]
@@ -69,7 +71,7 @@ class WhisperRecogniser:
 
     @cached_property
     def _passages(self) -> Passages:
-        return Passages(self._network)
+        return Passages(self._network, pause_probe(self.name))
 
     def forget(self) -> None:
         """Remember nothing of what was heard, so that how long hearing takes can be measured."""
@@ -141,7 +143,8 @@ class WhisperRecogniser:
             self._passages.note_text(window.stretch.start_s, window.tokens)
         words = tuple(word for window in windows for word in window.words)
         transcript = Transcript(language, words, tuple(speech))
-        return Hearing(transcript, partial(_weigh, [WindowReader(window, vocabulary) for window in windows]))
+        readers = [WindowReader(window, vocabulary) for window in windows]
+        return Hearing(transcript, partial(_weigh, readers), _probed_nats(windows))
 
     def _vocabulary(self, language: str) -> Vocabulary:
         """The model's tokens for a language, made once."""
@@ -181,6 +184,19 @@ def _vocabulary_ready(model: Whisper) -> Vocabulary:
     _ = vocabulary.verbatim_start, vocabulary.allowed_first
     _ = vocabulary.writes_number, vocabulary.writes_a_hundred, vocabulary.number_words
     return vocabulary
+
+
+def _probed_nats(windows: Sequence[Window]) -> npt.NDArray[np.float32] | None:
+    """What the probe says of each frame of a recording, out of its windows; NaN between them."""
+    ends = [round(window.stretch.end_s / FRAME_S) for window in windows]
+    probed_nats = np.full(max(ends, default=0), np.nan, dtype=np.float32)
+    for window, end in zip(windows, ends, strict=True):
+        if window.passage.probed_nats is None:
+            return None
+        first = round(window.stretch.start_s / FRAME_S)
+        of_window = window.passage.probed_nats[: end - first]
+        probed_nats[first : first + len(of_window)] = of_window
+    return probed_nats
 
 
 def _weigh(readers: Sequence[WindowReader], questions: Sequence[Question]) -> list[Weight | None]:

@@ -27,6 +27,7 @@ from vm_rehearse.recogniser.decoding.word_times import token_frames
 from vm_rehearse.recogniser.network.decoder import WindowDecoder
 from vm_rehearse.recogniser.network.halves import Network
 from vm_rehearse.recogniser.network.side_by_side import Frames
+from vm_rehearse.recogniser.pause_probe import PauseProbe
 from vm_rehearse.take import Weight
 
 _KEPT = 4
@@ -40,11 +41,13 @@ what log-odds against these on it makes no difference."""
 class Passage:
     """Up to 30 s of sound, encoded.
 
-    `weights` is what was found out about other readings of its places.
+    `probed_nats` is what `PauseProbe.log_odds` says of its frames, if there is a probe; `weights` is what was
+    found out about other readings of its places.
     """
 
-    def __init__(self, decoder: WindowDecoder) -> None:
+    def __init__(self, decoder: WindowDecoder, probed_nats: npt.NDArray[np.float32] | None = None) -> None:
         self.decoder = decoder
+        self.probed_nats = probed_nats
         self.weights: dict[Reading, Weight] = {}
         self._decoded: dict[tuple[int, ...], Decoded] = {}
         self._frames: dict[tuple[tuple[int, ...], int], npt.NDArray[np.int64]] = {}
@@ -102,10 +105,12 @@ class Passages:
     Parameters
     ----------
     network : Network
+    probe : PauseProbe or None
+        That of the model, if it has one.
     """
 
-    def __init__(self, network: Network) -> None:
-        self._network = network
+    def __init__(self, network: Network, probe: PauseProbe | None = None) -> None:
+        self._network, self._probe = network, probe
         self._kept: OrderedDict[bytes, Passage] = OrderedDict()
         self._texts: OrderedDict[float, tuple[int, ...]] = OrderedDict()
 
@@ -122,8 +127,10 @@ class Passages:
         """
         key = hashlib.blake2b(np.ascontiguousarray(samples).data, digest_size=16).digest()
         if key not in self._kept:
-            view = self._network.encoder.view(samples, is_wanted)
-            self._kept[key] = Passage(WindowDecoder(self._network.decoder, view))
+            encoded = self._network.encoder.encoded(samples, is_wanted)
+            probed_nats = None if self._probe is None else self._probe.log_odds(encoded)
+            view = self._network.encoder.view(encoded)
+            self._kept[key] = Passage(WindowDecoder(self._network.decoder, view), probed_nats)
         self._kept.move_to_end(key)
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)

@@ -104,6 +104,8 @@ class Evidence:
     weight: Weight
     held_s: float | None = None
     """How long at most one sound is held there, as in a filled pause; None where that was not looked at."""
+    likeness_nats: float | None = None
+    """How much the sound there is like a filled pause, as log-odds; None where that is not known."""
 
 
 @dataclass(frozen=True)

@@ -3,26 +3,28 @@
 "um" comes out as a word that sounds like it ("arm", "on"), or its time is given to the word beside it. So a
 word that the script does not have, or that the recogniser doubts, is asked about: was it a filled pause? And
 so is the place behind a word that lasts longer than its letters take, and every place at which a sound is
-held. Whether there is one, `hesitation_odds` says.
+held, or is like one. Whether there is one, `hesitation_odds` says.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
 from vm_rehearse.measures.questions import HesitationQuestion
-from vm_rehearse.measures.steadiness import Flags, longest_steady_s
 from vm_rehearse.measures.unheard.doubled_pauses import without_doubles
 from vm_rehearse.measures.unheard.hesitation_odds import (
+    BEST_NATS,
     DOUBTFUL,
     Standing,
     is_ordinary,
     log_odds_said,
     most_nats,
 )
+from vm_rehearse.measures.unheard.mistaken_pauses import mistaken_pauses, mistaken_questions
+from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
 from vm_rehearse.measures.unheard.run_together import run_together
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
 from vm_rehearse.text import CLOSING_MARKS, closing_marks, syllable_count
@@ -44,6 +46,8 @@ _LONG_WORD_S, _LETTER_S = 0.35, 0.07
 """A word that lasts longer than this, and so much for each letter, may have taken in the time of one."""
 _HELD_S = 0.06
 """Words hold a sound as long as this only at times."""
+_LIKE_ONE_NATS = 0.5
+"""One word in twenty sounds as much like a filled pause as this."""
 _MISSED_S = 0.3
 """How much of the word beside it one has at most that was put in."""
 
@@ -74,7 +78,7 @@ def hesitation_questions(
     transcript: Transcript,
     lexicon: Lexicon,
     standings: Mapping[int, Standing],
-    steady: Flags | None = None,
+    sounds: PauseSounds | None = None,
 ) -> tuple[HesitationQuestion, ...]:
     """Where a filled pause may have been said unheard.
 
@@ -84,8 +88,7 @@ def hesitation_questions(
     lexicon : Lexicon
     standings : mapping of int to Standing
         Of the transcript's words, by index; filled pauses have none.
-    steady : ndarray of bool, optional
-        Where a sound is held, as `steady_frames` gives it.
+    sounds : PauseSounds, optional
 
     Returns
     -------
@@ -93,25 +96,32 @@ def hesitation_questions(
         Each place several times, with what may have been said: ", um" has a comma before it too.
     """
     spans = dict.fromkeys(_suspects(transcript, standings))
-    if steady is not None:
-        held = (
-            (index, index)
-            for index in range(len(transcript.words) + 1)
-            if longest_steady_s(steady, *_times_of(transcript, (index, index))) >= _HELD_S
-        )
-        spans |= dict.fromkeys(held)
-    questions = []
+    questions: list[HesitationQuestion] = []
+    if sounds is not None:
+        spans |= dict.fromkeys(_audible(transcript, sounds))
+        questions += mistaken_questions(transcript, lexicon, sounds)
+    mistaken = {question.words[0] for question in questions}
+    pauses = {
+        index
+        for index, word in enumerate(transcript.words)
+        if index not in mistaken and is_filled_pause(word.text, lexicon)
+    }
     for span in sorted(spans):
-        if _beside_one(span, transcript, lexicon):
+        if _beside_one(span, pauses):
             continue
-        held_s = None if steady is None else longest_steady_s(steady, *_times_of(transcript, span))
-        usual = sounds = lexicon.filled_pauses[:_ASKED]
+        held_s = likeness_nats = None
+        if sounds is not None:
+            times = _times_of(transcript, span)
+            held_s, likeness_nats = sounds.held_s(*times), sounds.likeness_nats(*times)
+        usual = asked = lexicon.filled_pauses[:_ASKED]
         if span[0] < span[1]:
-            sounds = lexicon.filled_pauses[: _ASKED_OF_A_WORD.get(transcript.language, _ASKED)]
+            asked = lexicon.filled_pauses[: _ASKED_OF_A_WORD.get(transcript.language, _ASKED)]
         if span[0] and transcript.words[span[0] - 1].text[-1:].isalnum():
-            sounds += tuple(f"{_SET_APART}{sound}" for sound in usual)
-        most = most_nats(span, standings.get(span[0]), held_s)
-        questions += [HesitationQuestion(span, sound, held_s, most) for sound in sounds]
+            asked += tuple(f"{_SET_APART}{sound}" for sound in usual)
+        most = most_nats(span, standings.get(span[0]), held_s, likeness_nats)
+        if most < BEST_NATS:
+            continue
+        questions += [HesitationQuestion(span, sound, held_s, likeness_nats, most) for sound in asked]
     return tuple(questions)
 
 
@@ -151,12 +161,15 @@ def with_hesitations(
     for log_odds, item in likeliest:
         if log_odds > 0 and not any(_are_close(item.spoken, other) for other in best):
             best[item.spoken] = item
+    instead: dict[tuple[int, int], list[Word]] = {
+        span: [_hesitation(transcript, *span, item.reading)] for span, item in best.items()
+    }
+    instead |= {span: [] for span in mistaken_pauses(transcript, lexicon, evidence)}
     words = list(transcript.words)
     origin = list(range(len(words) + 1))
-    for (first, end), item in sorted(best.items(), reverse=True):
-        words[first:end] = [_hesitation(transcript, first, end, item.reading)]
-        if first == end:
-            origin.insert(first, first)
+    for (first, end), now in sorted(instead.items(), key=lambda each: each[0], reverse=True):
+        words[first:end] = now
+        origin[first:end] = [first] * len(now)
     return Revised(*without_doubles(replace(transcript, words=tuple(words)), origin, lexicon))
 
 
@@ -180,11 +193,23 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
             yield index + 1, index + 1
 
 
-def _beside_one(span: tuple[int, int], transcript: Transcript, lexicon: Lexicon) -> bool:
+def _audible(transcript: Transcript, sounds: PauseSounds) -> Iterator[tuple[int, int]]:
+    """Borders beside a word that sounds like a filled pause; where that is not known, where one is held."""
+    for index in range(len(transcript.words) + 1):
+        times = _times_of(transcript, (index, index))
+        if sounds.likeness_nats(*times) is None and sounds.held_s(*times) >= _HELD_S:
+            yield index, index
+    for index, word in enumerate(transcript.words):
+        likeness_nats = sounds.likeness_nats(word.start_s, word.end_s)
+        if likeness_nats is not None and likeness_nats >= _LIKE_ONE_NATS:
+            yield index, index
+            yield index + 1, index + 1
+
+
+def _beside_one(span: tuple[int, int], pauses: Collection[int]) -> bool:
     """Whether a border between words already has a filled pause on one of its sides, or one word further."""
     first, end = span
-    beside = transcript.words[max(0, first - 2) : first + 2] if first == end else ()
-    return any(is_filled_pause(word.text, lexicon) for word in beside)
+    return first == end and any(index in pauses for index in range(first - 2, first + 2))
 
 
 def _are_close(span: tuple[int, int], other: tuple[int, int]) -> bool:

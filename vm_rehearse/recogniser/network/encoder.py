@@ -67,8 +67,10 @@ class SoundEncoder:
         self._keys_and_values = _for_decoder(model.decoder)
 
     @torch.inference_mode()
-    def view(self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None) -> View:
-        """What the decoder looks at.
+    def encoded(
+        self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None
+    ) -> torch.Tensor:
+        """The encoder's output, shape (1500, state).
 
         Parameters
         ----------
@@ -77,17 +79,6 @@ class SoundEncoder:
         is_wanted : callable, optional
             Asked before each layer; False raises Overtaken.
         """
-        encoded = self.encoded(samples, is_wanted)
-        frames, state = encoded.shape
-        columns = self._keys_and_values.columns(encoded)  # lie as they are read
-        parts = columns.view(-1, 2, self._decoder_heads, state // self._decoder_heads, frames).transpose(3, 4)
-        return tuple((key, value) for key, value in parts)
-
-    @torch.inference_mode()
-    def encoded(
-        self, samples: npt.NDArray[np.float32], is_wanted: Callable[[], bool] | None = None
-    ) -> torch.Tensor:
-        """The encoder's output, shape (1500, state); parameters as for `view`."""
         sound = pad_or_trim(torch.from_numpy(np.ascontiguousarray(samples)))
         x = log_mel_spectrogram(sound, self._bands)[None]
         for stride, (weight, bias) in enumerate(self._convolutions, start=1):
@@ -99,6 +90,14 @@ class SoundEncoder:
             block.attention_out.add_to(x, self._attended(_norm(x, block.attention_norm), block))
             block.mlp_out.add_to(x, torch.ops.aten.gelu_(block.mlp_in(_norm(x, block.mlp_norm))))
         return _norm(x, self._last_norm)
+
+    @torch.inference_mode()
+    def view(self, encoded: torch.Tensor) -> View:
+        """What the decoder looks at, of sound that was `encoded`."""
+        frames, state = encoded.shape
+        columns = self._keys_and_values.columns(encoded)  # lie as they are read
+        parts = columns.view(-1, 2, self._decoder_heads, state // self._decoder_heads, frames).transpose(3, 4)
+        return tuple((key, value) for key, value in parts)
 
     def _attended(self, x: torch.Tensor, block: _Block) -> torch.Tensor:
         """What each frame sees of the others in a layer's self-attention, shape (frames, state)."""
