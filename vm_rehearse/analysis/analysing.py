@@ -70,6 +70,7 @@ def analyse(
     )
     hearing = replace(hearing, transcript=with_first_word(hearing.transcript, samples))
     lexicon = lexicon_of(hearing.transcript.language)
+    steady = steady_frames(samples, RECOGNISER_RATE_HZ) if hearing.probed_nats is None else None
     return derived(
         audio,
         hearing.transcript,
@@ -78,7 +79,7 @@ def analyse(
             hearing.weigh,
             lexicon=lexicon,
             script_text=script.text if script else None,
-            sounds=PauseSounds(steady_frames(samples, RECOGNISER_RATE_HZ), hearing.probed_nats),
+            sounds=PauseSounds(steady, hearing.probed_nats),
         ),
         lexicon=lexicon,
         script=script,

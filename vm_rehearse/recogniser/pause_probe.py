@@ -15,18 +15,15 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
+import torch
 
 if sys.version_info >= (3, 11):
     import tomllib
 else:
     import tomli as tomllib
-
-if TYPE_CHECKING:
-    import torch
 
 _FOLDER = Path(__file__).with_name("pause_probes")
 
@@ -59,7 +56,7 @@ class PauseProbe:
         ndarray, shape=(frames,), float32
             In nats, as if every second frame belonged to one.
         """
-        found: npt.NDArray[np.float32] = encoded.numpy() @ self.coefficients + np.float32(self.base)
+        found: npt.NDArray[np.float32] = (encoded @ torch.from_numpy(self.coefficients) + self.base).numpy()
         return found
 
 

@@ -197,7 +197,7 @@ def _audible(transcript: Transcript, sounds: PauseSounds) -> Iterator[tuple[int,
     """Borders beside a word that sounds like a filled pause; where that is not known, where one is held."""
     for index in range(len(transcript.words) + 1):
         times = _times_of(transcript, (index, index))
-        if sounds.likeness_nats(*times) is None and sounds.held_s(*times) >= _HELD_S:
+        if sounds.likeness_nats(*times) is None and (sounds.held_s(*times) or 0.0) >= _HELD_S:
             yield index, index
     for index, word in enumerate(transcript.words):
         likeness_nats = sounds.likeness_nats(word.start_s, word.end_s)

@@ -23,18 +23,18 @@ class PauseSounds:
 
     Parameters
     ----------
-    steady : ndarray of bool
-        As `steady_frames` gives it.
+    steady : ndarray of bool or None
+        As `steady_frames` gives it; it tells no more where the other is known.
     probed_nats : ndarray of float or None
         `Hearing.probed_nats`.
     """
 
-    steady: Flags
+    steady: Flags | None
     probed_nats: npt.NDArray[np.float32] | None = None
 
-    def held_s(self, start_s: float, end_s: float) -> float:
-        """The longest that a sound is held between two times, in seconds."""
-        return longest_steady_s(self.steady, start_s, end_s)
+    def held_s(self, start_s: float, end_s: float) -> float | None:
+        """The longest that a sound is held between two times, in seconds; None where that is not known."""
+        return None if self.steady is None else longest_steady_s(self.steady, start_s, end_s)
 
     def likeness_nats(self, start_s: float, end_s: float) -> float | None:
         """How much the sound between two times is like a filled pause where it is most like one.
