@@ -11,7 +11,7 @@ import pytest
 from vm_rehearse.lexicon import load_lexicon
 from vm_rehearse.measures.unheard.hesitation_odds import Standing, log_odds_said
 from vm_rehearse.measures.unheard.hesitations import hesitation_questions, with_hesitations
-from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
+from vm_rehearse.measures.unheard.pause_sounds import NOTHING_KNOWN, PauseSounds
 from vm_rehearse.take import Evidence, Transcript, Weight, Word
 
 ENGLISH = load_lexicon("en")
@@ -224,7 +224,7 @@ def test_what_was_heard_before_sounds_were_looked_at_is_judged_as_the_usual_one(
 def test_what_is_said_to_make_no_difference_makes_none(standing: Standing, held_s: float | None) -> None:
     heard = transcript(("so", 0.0, 1.5, 0.4), ("arm", 1.5, 2.9, 0.3))
     how: dict[int, Standing] = {0: standing, 1: standing}
-    sounds = None
+    sounds = NOTHING_KNOWN
     if held_s is not None:
         steady = np.zeros(300, dtype=np.bool_)
         steady[60 : 60 + round(held_s * 100)] = True

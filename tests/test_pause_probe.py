@@ -20,7 +20,6 @@ from vm_rehearse.take import Stretch
 from vm_rehearse.voice_activity import speech_stretches
 
 SIZE = 16
-SILENT = np.zeros(0, dtype=np.bool_)
 
 
 def states(count: int, of_pause: float, seed: int = 1) -> tuple[np.ndarray, np.ndarray]:
@@ -62,7 +61,7 @@ def test_a_fit_is_the_same_each_time() -> None:
 
 def test_what_was_written_is_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     probe = PauseProbe(-1.25, np.arange(-12, 13, dtype=np.float32) / 8)
-    (tmp_path / "some.toml").write_text(written(probe))
+    (tmp_path / "some.json").write_text(written(probe))
     monkeypatch.setattr(module, "_FOLDER", tmp_path)
     again = pause_probe("some")
     assert again is not None and again.base == -1.25
@@ -105,7 +104,7 @@ def nats(*stretches: tuple[int, float]) -> np.ndarray:
 def test_a_place_is_as_like_a_filled_pause_as_its_likest_moment(
     probed: np.ndarray | None, start_s: float, end_s: float, expected: float | None
 ) -> None:
-    found = PauseSounds(SILENT, probed).likeness_nats(start_s, end_s)
+    found = PauseSounds(probed_nats=probed).likeness_nats(start_s, end_s)
     assert found == (None if expected is None else pytest.approx(expected))
 
 
@@ -127,7 +126,7 @@ def test_a_filled_pause_that_was_said_sounds_more_like_one_than_words_do(
     truth = read_truth(samples_folder / "accuracy" / "takes" / f"{name}.json")
     samples = samples_of(truth.audio)
     hearing = recogniser.hear(samples, speech=speech_stretches(samples), language="en")
-    sounds = PauseSounds(SILENT, hearing.probed_nats)
+    sounds = PauseSounds(probed_nats=hearing.probed_nats)
     likeness: dict[bool, list[float]] = {False: [], True: []}
     for word in truth.said:
         nats = sounds.likeness_nats(word.start_s or 0.0, word.end_s or 0.0)
@@ -149,7 +148,7 @@ def test_of_a_long_take_every_window_is_known_and_nothing_between_them(
     twice[-len(samples) :] = samples
     hearing = recogniser.hear(twice, speech=[*speech, *later], language="en")
     assert hearing.probed_nats is not None
-    sounds = PauseSounds(SILENT, hearing.probed_nats)
+    sounds = PauseSounds(probed_nats=hearing.probed_nats)
     for word in hearing.transcript.words:
         assert sounds.likeness_nats(word.start_s, word.end_s) is not None
     assert len(hearing.probed_nats) * PROBE_FRAME_S >= hearing.transcript.words[-1].end_s

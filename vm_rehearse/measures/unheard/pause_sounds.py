@@ -23,13 +23,13 @@ class PauseSounds:
 
     Parameters
     ----------
-    steady : ndarray of bool or None
+    steady : ndarray of bool, optional
         As `steady_frames` gives it; it tells no more where the other is known.
-    probed_nats : ndarray of float or None
+    probed_nats : ndarray of float, optional
         `Hearing.probed_nats`.
     """
 
-    steady: Flags | None
+    steady: Flags | None = None
     probed_nats: npt.NDArray[np.float32] | None = None
 
     def held_s(self, start_s: float, end_s: float) -> float | None:
@@ -50,3 +50,7 @@ class PauseSounds:
             return None
         at_once = min(_AT_ONCE_FRAMES, len(inside))
         return float(np.convolve(inside, np.full(at_once, 1 / at_once), "valid").max())
+
+
+NOTHING_KNOWN = PauseSounds()
+"""Of a recording whose sound was not looked at."""
