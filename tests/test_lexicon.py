@@ -117,6 +117,17 @@ def test_of_two_spellings_a_phrase_has_the_one_that_is_compared(tmp_path: Path) 
     assert len(lexicon.phrases) == len(shipped.phrases) + 1
 
 
+def test_a_phrase_is_one_with_its_contractions_in_full_too(tmp_path: Path) -> None:
+    own = tmp_path / "words.toml"
+    own.write_text(
+        "[phrases]\napart = [\"what I'm saying is\"]\n[contexts.\"what I'm saying is\"]\nmeant = ['and _']"
+    )
+    phrases = {phrase.words: phrase for phrase in load_lexicon("en", own).phrases}
+    contracted, in_full = phrases["what", "i'm", "saying", "is"], phrases["what", "i", "am", "saying", "is"]
+    assert in_full.place == contracted.place == "apart"
+    assert in_full.meant == contracted.meant != ()
+
+
 def test_another_language_has_only_own_words(tmp_path: Path) -> None:
     own = tmp_path / "de.toml"
     own.write_text('filled_pauses = ["äh", "ähm"]\n[phrases]\nopening = ["also"]\n', encoding="utf-8")

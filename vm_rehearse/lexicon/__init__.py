@@ -18,7 +18,7 @@ from vm_rehearse import shell
 from vm_rehearse.errors import RehearseError
 from vm_rehearse.measures.disfluencies.contexts import Context, context
 from vm_rehearse.measures.disfluencies.fillers import FillerPhrase, Lexicon, Place
-from vm_rehearse.text import normalise_word, one_spelling, split_words
+from vm_rehearse.text import normalise_word, one_spelling, other_forms, split_words
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -117,10 +117,16 @@ def _shipped_table(language: str) -> dict[str, Any]:
 
 def _entries(table: dict[str, Any], language: str) -> _Entries:
     """The lists of a file, as they are compared."""
-    phrases = {_words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]}
+    phrases: dict[tuple[str, ...], Place] = {
+        words: place
+        for place in _PLACES
+        for phrase in table["phrases"][place]
+        for words in _ways_to_say(phrase, language)
+    }
     contexts: dict[tuple[str, ...], dict[str, tuple[Context, ...]]] = {}
     for of, lists in table["contexts"].items():
-        for words in (_words(phrase, language) for phrase in of.split(_ALIKE) if phrase != _EVERY):
+        alike = (phrase for phrase in of.split(_ALIKE) if phrase != _EVERY)
+        for words in {words for phrase in alike for words in _ways_to_say(phrase, language)}:
             contexts[words] = _joined(contexts.get(words, {}), _contexts(lists, language))
     every = _contexts(table["contexts"].get(_EVERY, {}), language)
     return _Entries(
@@ -131,9 +137,20 @@ def _entries(table: dict[str, Any], language: str) -> _Entries:
     )
 
 
-def _words(phrase: str, language: str) -> tuple[str, ...]:
-    """The words of a phrase as they are compared."""
-    return tuple(_compared(word, language) for word in split_words(phrase))
+def _ways_to_say(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
+    """The words of a phrase as they are compared; and those with its contractions in full ("what I am")."""
+    words = tuple(_compared(word, language) for word in split_words(phrase))
+    ways = [words]
+    for (first, end), forms in reversed(other_forms(words, language)):
+        if any(map(_is_contraction, words[first:end])):
+            full = [form for form in forms if not any(map(_is_contraction, form))]
+            ways += [(*way[:first], *form, *way[end:]) for way in ways for form in full]
+    return tuple(dict.fromkeys(ways))
+
+
+def _is_contraction(word: str) -> bool:
+    """Whether something was left out of a word that is compared."""
+    return "'" in word
 
 
 def _compared(word: str, language: str) -> str:
