@@ -38,6 +38,13 @@ def test_speech_without_words_is_a_gap(speech: list[Stretch]) -> None:
     assert first_gap(middle, speech, looped=False) == 0
 
 
+def test_letters_that_are_said_by_their_names_take_longer() -> None:
+    spelled = window(("spelled", 0.1, 0.5), ("KRZEWSKI,", 0.5, 2.4), ("calling", 2.4, 2.8), until=3.0)
+    assert first_gap(spelled, [Stretch(0.1, 2.8)], looped=False) is None
+    word = window(("spelled", 0.1, 0.5), ("Krzewski,", 0.5, 2.4), ("calling", 2.4, 2.8), until=3.0)
+    assert first_gap(word, [Stretch(0.1, 2.8)], looped=False) == 1
+
+
 def test_speech_with_no_words_at_all_and_a_loop() -> None:
     assert first_gap(window(until=5.0), [Stretch(1.0, 2.0)], looped=False) == 0
     assert first_gap(window(until=5.0), [], looped=False) is None
@@ -59,6 +66,35 @@ def test_a_word_is_settled_that_begins_where_speech_does_after_a_pause() -> None
     assert settled([], 0, speech) == 0
 
 
+def heard_in_turn(
+    monkeypatch: pytest.MonkeyPatch, speech: list[Stretch], turns: list[list[tuple[str, float, float]]]
+) -> tuple[list[Stretch], list[str]]:
+    """The stretches of 9.2 s that are decoded, when each decoding finds these words, and what is kept."""
+    asked: list[Stretch] = []
+
+    def decoded(_sound: object, _vocabulary: object, stretch: Stretch, *_: object, **__: object) -> object:
+        made = tuple(Word(text, start, end) for text, start, end in turns[len(asked)])
+        asked.append(stretch)
+        spans = tuple((index, index + 1) for index in range(len(made)))
+        none = torch.empty(0)
+        heard = Decoded((), (0.0,), none, none, none, looped=False, steps=1)  # type: ignore[arg-type]
+        return Window(stretch, none, heard, (), (0,) * len(made), spans, made), False  # type: ignore[arg-type]
+
+    monkeypatch.setattr(transcription, "_decoded_window", decoded)
+    vocabulary = SimpleNamespace(verbatim_start=(1,), plain_start=(2,))
+    nothing = SimpleNamespace()
+    windows = transcribe_window(nothing, vocabulary, stretch=Stretch(0.0, 9.2), speech=speech, draft=nothing)  # type: ignore[arg-type]
+    return asked, [word.text for window in windows for word in window.words]
+
+
+def test_what_is_heard_anew_counts_only_where_it_is_no_less(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = [("Right,", 0.5, 1.6), ("um", 1.6, 2.9), ("Hart", 2.9, 3.1), ("Supply", 3.1, 3.3)]
+    less = [("from", 1.6, 2.5), ("Harkand.", 2.5, 3.3)]
+    asked, said = heard_in_turn(monkeypatch, [Stretch(0.5, 3.3)], [first, less])
+    assert asked == [Stretch(0.0, 9.2), Stretch(1.6, 9.2)]
+    assert said == ["Right,", "um", "Hart", "Supply"]
+
+
 def test_words_behind_passed_over_ones_are_heard_again_up_to_a_settled_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -72,21 +108,6 @@ def test_words_behind_passed_over_ones_are_heard_again_up_to_a_settled_one(
     ]
     whole = [("It", 1.9, 2.1), ("costs", 2.1, 2.8), ("nine", 2.8, 3.6), ("each.", 3.6, 4.5)]
     whole += [("May", 4.9, 5.1), ("I", 5.1, 5.3), ("show", 5.3, 6.2), ("you?", 6.2, 7.2)]
-    asked: list[Stretch] = []
-
-    def decoded(_sound: object, _vocabulary: object, stretch: Stretch, *_: object, **__: object) -> object:
-        asked.append(stretch)
-        words = passing_over if len(asked) == 1 else whole
-        made = tuple(Word(text, start, end) for text, start, end in words)
-        spans = tuple((index, index + 1) for index in range(len(made)))
-        none = torch.empty(0)
-        heard = Decoded((), (0.0,), none, none, none, looped=False, steps=1)  # type: ignore[arg-type]
-        return Window(stretch, none, heard, (), (0,) * len(made), spans, made), False  # type: ignore[arg-type]
-
-    monkeypatch.setattr(transcription, "_decoded_window", decoded)
-    vocabulary = SimpleNamespace(verbatim_start=(1,), plain_start=(2,))
-    nothing = SimpleNamespace()
-    windows = transcribe_window(nothing, vocabulary, stretch=Stretch(0.0, 9.2), speech=speech, draft=nothing)  # type: ignore[arg-type]
+    asked, said = heard_in_turn(monkeypatch, speech, [passing_over, whole])
     assert asked == [Stretch(0.0, 9.2), Stretch(1.6, 7.5)]
-    said = [word.text for window in windows for word in window.words]
     assert said == ["free.", "It", "costs", "nine", "each.", "May", "I", "show", "you?", "So"]

@@ -3,7 +3,7 @@
 The window is decoded verbatim first. Whisper, asked to write hesitations, sometimes stops too early or
 begins to repeat itself; so what was decoded is held against voice activity, and a stretch of speech that
 was left without words is decoded once more, alone; where that doesn't help either, without the prompt, and in
-halves.
+halves. What is heard anew counts only where it is no less.
 """
 
 from __future__ import annotations
@@ -28,9 +28,12 @@ from vm_rehearse.recogniser.windows import WINDOW_S
 from vm_rehearse.take import Stretch, Word
 
 SAMPLE_RATE_HZ = 16_000
-_SLOWEST_LETTER_S = 0.08
+_SLOWEST_LETTER_S, _SLOWEST_NAMED_LETTER_S = 0.08, 0.3
 _UNCOVERED_S = 0.85
-"""A word lasts at most so much a letter, and this on top; in longer speech, words are missing."""
+"""A word lasts at most so much a letter, and this on top; in longer speech, words are missing.
+
+Of a word in capital letters each may be said by its name: "KRZEWSKI".
+"""
 _UNCOVERED_AT_START_S = 1.2
 """The same for the first word, to which all sound before it belongs."""
 _NEAR_S = 0.15
@@ -125,6 +128,9 @@ def transcribe_window(
     end = window.words[behind].start_s if behind < len(window.words) else stretch.end_s
     if begin - stretch.start_s >= _SHORTEST_PART_S:
         middle = again(stretch=Stretch(begin, end))
+        heard_anew = [word for part in middle for word in part.words]
+        if not looped and _letters(heard_anew) < _letters(window.words[at:behind]):
+            return (window,)
         parts = (_part(window, 0, at), *middle, _part(window, behind, len(window.words)))
         return tuple(part for part in parts if part.words)
     plain, looped = heard(stretch, vocabulary.plain_start)
@@ -210,12 +216,18 @@ def first_gap(window: Window, speech: Sequence[Stretch], *, looped: bool) -> int
     """
     bounds = [*(word.start_s for word in window.words), window.stretch.end_s]
     for index, word in enumerate(window.words):
-        letters = sum(character.isalnum() for character in word.text)
-        longest_s = letters * _SLOWEST_LETTER_S + (_UNCOVERED_S if index else _UNCOVERED_AT_START_S)
+        letters = _letters([word])
+        letter_s = _SLOWEST_NAMED_LETTER_S if letters > 1 and word.text.isupper() else _SLOWEST_LETTER_S
+        longest_s = letters * letter_s + (_UNCOVERED_S if index else _UNCOVERED_AT_START_S)
         if spoken_s(speech, bounds[index], bounds[index + 1]) > longest_s:
             return index
     nothing = not window.words and spoken_s(speech, window.stretch.start_s, window.stretch.end_s) > 0
     return max(len(window.words) - 1, 0) if looped or nothing else None
+
+
+def _letters(words: Sequence[Word]) -> int:
+    """How many letters and digits words have."""
+    return sum(character.isalnum() for word in words for character in word.text)
 
 
 def _part(window: Window, first: int, end: int) -> Window:
