@@ -34,7 +34,7 @@ def states(count: int, of_pause: float, seed: int = 1) -> tuple[np.ndarray, np.n
 
 def test_the_model_that_is_shipped_with_the_program_has_a_probe_of_its_size() -> None:
     probe = pause_probe("base")
-    assert probe is not None and probe.coefficients.shape == (512,)
+    assert probe is not None and probe.hidden_weights.shape[1] == 512
 
 
 @pytest.mark.parametrize("name", ["tiny.en", "large", "../base"])
@@ -42,30 +42,45 @@ def test_another_model_has_none(name: str) -> None:
     assert pause_probe(name) is None
 
 
-def test_log_odds_are_those_of_the_regression() -> None:
-    probe = PauseProbe(-1.0, np.array([2.0, 0.5], dtype=np.float32))
-    assert probe.log_odds(torch.tensor([[0.0, 0.0], [1.0, 2.0]])) == pytest.approx([-1.0, 2.0])
+def of(*weights: float) -> PauseProbe:
+    """A probe whose only hidden sum is that of a state with these weights."""
+    return PauseProbe(np.array([weights], np.float32), np.zeros(1, np.float32), np.ones(1, np.float32), 0.0)
+
+
+def test_log_odds_are_those_of_the_network() -> None:
+    probe = PauseProbe(
+        hidden_weights=np.array([[2.0, 0.5], [-1.0, 0.0]], dtype=np.float32),
+        hidden_biases=np.array([0.5, -2.0], dtype=np.float32),
+        output_weights=np.array([3.0, -4.0], dtype=np.float32),
+        output_bias=-1.0,
+    )
+    found = probe.log_odds(torch.tensor([[0.0, 0.0], [1.0, 2.0], [-3.0, 0.0]]))
+    assert found == pytest.approx([3 * 0.5 - 1, 3 * 3.5 - 1, -4 * 1.0 - 1])
 
 
 def test_what_a_state_shows_of_filled_pauses_is_found() -> None:
-    probe = fitted(*states(4000, 0.05))
+    probe = fitted(*states(4000, 0.05), steps=300)
     unseen, is_pause = states(1000, 0.5, seed=2)
     told = probe.log_odds(torch.from_numpy(unseen)) > 0
     assert np.mean(told == is_pause) > 0.95
-    assert set(np.argsort(-np.abs(probe.coefficients))[:2]) == {3, 7}
+    counts = np.abs(probe.output_weights @ probe.hidden_weights)
+    assert set(np.argsort(-counts)[:2]) == {3, 7}
 
 
 def test_a_fit_is_the_same_each_time() -> None:
-    assert written(fitted(*states(500, 0.1))) == written(fitted(*states(500, 0.1)))
+    assert written(fitted(*states(500, 0.1), steps=50)) == written(fitted(*states(500, 0.1), steps=50))
 
 
 def test_what_was_written_is_what_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    probe = PauseProbe(-1.25, np.arange(-12, 13, dtype=np.float32) / 8)
+    weights = np.arange(-12, 28, dtype=np.float32).reshape(2, 20) / np.float32(8)
+    probe = PauseProbe(weights, weights[0, :2], weights[1, :2], -1.25)
     (tmp_path / "some.json").write_text(written(probe))
     monkeypatch.setattr(module, "_FOLDER", tmp_path)
     again = pause_probe("some")
-    assert again is not None and again.base == -1.25
-    assert again.coefficients == pytest.approx(probe.coefficients)
+    assert again is not None and again.output_bias == -1.25
+    assert again.hidden_weights == pytest.approx(probe.hidden_weights)
+    assert again.hidden_biases == pytest.approx(probe.hidden_biases)
+    assert again.output_weights == pytest.approx(probe.output_weights)
 
 
 def test_frames_are_those_of_the_words_and_silence_is_neither() -> None:
@@ -79,8 +94,8 @@ def test_a_voice_that_is_told_apart_is_said_to_be() -> None:
     encoded = np.zeros((100, 2), dtype=np.float32)
     encoded[50:65, 1] = 5.0
     said = [SaidWord("so", "word", None, 0.2, 0.6), SaidWord("um", "filled_pause", None, 1.0, 1.3)]
-    assert told_apart(PauseProbe(0.0, np.array([0.0, 1.0], dtype=np.float32)), [(encoded, said)]) == 1.0
-    assert told_apart(PauseProbe(0.0, np.array([1.0, 0.0], dtype=np.float32)), [(encoded, said)]) == 0.0
+    assert told_apart(of(0.0, 1.0), [(encoded, said)]) == 1.0
+    assert told_apart(of(1.0, 0.0), [(encoded, said)]) == 0.0
 
 
 def nats(*stretches: tuple[int, float]) -> np.ndarray:

@@ -1,10 +1,10 @@
 """Fit a `recogniser.pause_probe` on takes with truth.
 
 ``python -m accuracy.fitting_pause_probe FOLDER ...``, in the folder `tests`, has every take encoded and
-writes the coefficients of a logistic regression on the state of each frame in which a word or a filled pause
-was said. Takes whose words have no times serve as well if there is no filled pause in them: then every frame
-of a heard word is none. With ``--without VOICE`` the takes of a voice are left out, and shown is how many of
-*its* filled pauses sound more like one than 99 of 100 of its words do.
+writes the weights of a small network on the state of each frame in which a word or a filled pause was said.
+Takes whose words have no times serve as well if there is no filled pause in them: then every frame of a heard
+word is none. With ``--without VOICE`` the takes of a voice are left out, and shown is how many of *its*
+filled pauses sound more like one than 99 of 100 of its words do.
 
 What is fitted here tells a filled pause by its sound in every voice only if there are many: mix voices,
 pitches, paces, noise, rooms and telephones. Never fit on the takes that measure the program.
@@ -18,11 +18,13 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import torch
 import torch.nn.functional as F  # noqa: N812 - torch's own convention
+from torch import nn
 
 from accuracy.hearing_takes import analysis_of
 from accuracy.truth import SaidWord, TakeTruth, read_truths
@@ -42,9 +44,11 @@ Flags = npt.NDArray[np.bool_]
 
 _A_PAUSE_COUNTS = 20.0
 """As much more as words have more frames."""
-_RIDGE = 0.01
-_ROUNDS = 60
-_IN_A_ROW = 10
+_HIDDEN = 8
+"""With 16 and 32 it is no better for a voice it was not fitted on; without any, worse by a twentieth."""
+_STEPS, _AT_ONCE = 6000, 2048
+_MOST_STEP, _DECAY, _DROPPED = 4e-3, 0.01, 0.3
+_IN_A_ROW = 16
 _RARE = 0.99
 
 
@@ -108,33 +112,41 @@ def frames_said(said: Sequence[SaidWord], count: int) -> tuple[Flags, Flags]:
     return of_word, of_pause
 
 
-def fitted(states: Floats, is_pause: Flags) -> PauseProbe:
-    """The logistic regression, with a ridge on the coefficients of what is scaled alike.
+def fitted(states: Floats, is_pause: Flags, *, steps: int = _STEPS) -> PauseProbe:
+    """The network, found by gradient descent with dropout (AdamW, one cycle), the same each time.
 
     Parameters
     ----------
     states : ndarray, shape=(frames, state)
     is_pause : ndarray of bool, shape=(frames,)
+    steps : int, optional
     """
     mean, scale = states.mean(axis=0), states.std(axis=0) + 1e-3
     scaled = torch.from_numpy((states - mean) / scale)
     truth = torch.from_numpy(is_pause.astype(np.float32))
     counts = torch.where(truth > 0, _A_PAUSE_COUNTS, 1.0)
-    found = torch.zeros(states.shape[1] + 1, requires_grad=True)
-    search = torch.optim.LBFGS([found], max_iter=_ROUNDS, line_search_fn="strong_wolfe")
-
-    def cost() -> torch.Tensor:
-        search.zero_grad()
-        likely = scaled @ found[1:] + found[0]
-        wrong = F.binary_cross_entropy_with_logits(likely, truth, reduction="none")
-        total: torch.Tensor = (counts * wrong).mean() + _RIDGE * found[1:].square().sum()
-        total.backward()  # type: ignore[no-untyped-call]
-        return total
-
-    search.step(cost)  # type: ignore[no-untyped-call]
-    coefficients = found.detach().numpy()[1:] / scale
-    base = float(found[0].item() - (mean * coefficients).sum())
-    return PauseProbe(base, coefficients.astype(np.float32))
+    with torch.random.fork_rng():
+        torch.manual_seed(0)
+        hidden, output = nn.Linear(states.shape[1], _HIDDEN), nn.Linear(_HIDDEN, 1)
+        dropout = nn.Dropout(_DROPPED)
+        network = nn.Sequential(dropout, hidden, nn.ReLU(), dropout, output)
+        descent = torch.optim.AdamW(network.parameters(), lr=_MOST_STEP, weight_decay=_DECAY)
+        cycle = torch.optim.lr_scheduler.OneCycleLR(descent, _MOST_STEP, total_steps=steps)
+        for _ in range(steps):
+            some = torch.randint(len(scaled), (_AT_ONCE,))
+            likely = network(scaled[some])[:, 0]
+            cost = F.binary_cross_entropy_with_logits(likely, truth[some], weight=counts[some])
+            descent.zero_grad()
+            cost.backward()  # type: ignore[no-untyped-call]
+            descent.step()
+            cycle.step()
+    weights, biases = (each.detach().numpy() for each in (hidden.weight, hidden.bias))
+    return PauseProbe(
+        (weights / scale).astype(np.float32),
+        (biases - (weights / scale) @ mean).astype(np.float32),
+        output.weight.detach().numpy()[0],
+        output.bias.item(),
+    )
 
 
 def told_apart(probe: PauseProbe, takes: Sequence[tuple[Floats, Sequence[SaidWord]]]) -> float:
@@ -152,9 +164,24 @@ def told_apart(probe: PauseProbe, takes: Sequence[tuple[Floats, Sequence[SaidWor
 
 def written(probe: PauseProbe) -> str:
     """A probe as a JSON file."""
-    numbers = [f"{number:.3f}" for number in probe.coefficients]
-    rows = [", ".join(numbers[at : at + _IN_A_ROW]) for at in range(0, len(numbers), _IN_A_ROW)]
-    return f'{{"base": {probe.base:.3f}, "coefficients": [\n' + ",\n".join(rows) + "\n]}\n"
+    document = {
+        "hidden_weights": probe.hidden_weights.tolist(),
+        "hidden_biases": probe.hidden_biases.tolist(),
+        "output_weights": probe.output_weights.tolist(),
+        "output_bias": probe.output_bias,
+    }
+    lists = (f'"{name}": {_numbers(numbers)}' for name, numbers in document.items())
+    return "{\n" + ",\n".join(lists) + "\n}\n"
+
+
+def _numbers(numbers: Any) -> str:
+    """A number, or a list of numbers or of lists, some in a row."""
+    if not isinstance(numbers, list):
+        return f"{numbers:.3f}"
+    parts = [_numbers(each) for each in numbers]
+    some = 1 if parts[0].startswith("[") else _IN_A_ROW
+    rows = (", ".join(parts[at : at + some]) for at in range(0, len(parts), some))
+    return "[" + ",\n".join(rows) + "]"
 
 
 def _encoded(truth: TakeTruth, encoder: SoundEncoder) -> Floats:
