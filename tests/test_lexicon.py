@@ -10,7 +10,7 @@ from vm_rehearse.errors import RehearseError
 from vm_rehearse.lexicon import lexicon_languages, load_lexicon, own_table
 from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
 from vm_rehearse.measures.disfluencies.fillers import FillerPhrase
-from vm_rehearse.text import normalise_word
+from vm_rehearse.text import normalise_word, one_spelling
 
 ASKED_FOR = {
     "en": (
@@ -108,6 +108,26 @@ def test_whatever_has_contexts_is_a_phrase_of_the_same_file(language: str) -> No
         assert set(of_file) <= set(places.get(path.stem, ()))
         named += of_file
     assert named and len(named) == len(set(named))
+
+
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_a_place_with_many_phrases_is_a_folder_of_files(language: str) -> None:
+    folder = Path(lexicon.__file__).parent / language
+    known = {" ".join(phrase.words): phrase.place for phrase in load_lexicon(language).phrases}
+    named: list[str] = []
+    for path in sorted(folder.glob("*/*.toml")):
+        phrases = own_table(path)["phrases"][path.parent.name]
+        named += phrases
+        assert phrases, "a file has phrases of the place that its folder is named after"
+        of_file = [phrase for of in own_table(path)["contexts"] for phrase in of.split("|")]
+        assert len(of_file) == len(set(of_file))
+        assert set(of_file) <= set(phrases)
+        assert sum(map(len, own_table(path)["phrases"].values())) == len(phrases)
+        for phrase in phrases:
+            written = " ".join(one_spelling(normalise_word(word), language) for word in phrase.split())
+            assert known[written] == path.parent.name
+    assert len(named) == len(set(named))
+    assert not list(folder.glob("*/*/*"))
 
 
 def test_of_two_spellings_a_phrase_has_the_one_that_is_compared(tmp_path: Path) -> None:

@@ -108,7 +108,7 @@ def _shipped(language: str) -> _Entries:
 
 def _shipped_table(language: str) -> dict[str, Any]:
     """The lists of all files of a language together, as `own_table` gives those of one."""
-    tables = [own_table(path) for path in sorted((_SHIPPED / language).glob("*.toml"))]
+    tables = [own_table(path) for path in sorted((_SHIPPED / language).rglob("*.toml"))]
     phrases = {place: [one for table in tables for one in table["phrases"][place]] for place in _PLACES}
     contexts = {of: lists for table in tables for of, lists in table["contexts"].items()}
     sounds = [sound for table in tables for sound in table["filled_pauses"]]
