@@ -93,6 +93,11 @@ def correction_behind(spoken: SpokenWords, at: int, available: set[int]) -> int:
     return 0
 
 
+def seeks_words(phrase: tuple[str, ...], language: str) -> bool:
+    """Whether a phrase puts something right, and does not go on with what is meant."""
+    return phrase in _CORRECTING[language] and phrase not in _MEANING[language]
+
+
 @cache
 def _longer_first(language: str) -> tuple[tuple[str, ...], ...]:
     """What says that something is put right, longer phrases before those that they begin with."""

@@ -23,6 +23,7 @@ from vm_rehearse.measures.disfluencies.corrections import (
     other_start_length,
     put_right_before,
     says_all,
+    seeks_words,
 )
 from vm_rehearse.measures.disfluencies.given_up import is_given_up
 from vm_rehearse.measures.disfluencies.half_words import ends_in_half, is_half
@@ -98,7 +99,8 @@ def said_again(
     surplus : sequence of int or None
         As `passed_over` gives it; None without a script.
     phrases : collection of tuple of str
-        Filler phrases, which are none of these: of "I guess I would", "I guess" is a filler.
+        Filler phrases, which are none of these: of "I guess I would", "I guess" is a filler, and so is
+        "blah blah".
 
     Returns
     -------
@@ -136,6 +138,8 @@ def _said_again_at_once(
             continue
         whole = _restart_length(spoken, start, available, kinds, has_script=surplus is not None)
         if whole and _goes_on_behind_phrase(spoken, start, whole, phrases):
+            continue
+        if whole and spoken.normals[start : start + 2 * whole] in phrases:
             continue
         length = _without_fillers(spoken, start, whole, phrases)
         if length:
@@ -248,13 +252,17 @@ def _same_start_length(spoken: SpokenWords, start: int, available: set[int], *, 
 def _without_fillers(
     spoken: SpokenWords, start: int, length: int, phrases: Collection[tuple[str, ...]]
 ) -> int:
-    """How many words of a restart are left without the filler phrase at its end."""
+    """How many words of a restart are left without the filler phrase at its end.
+
+    "What's it called" behind a start is of it, and "I mean" is not; "oh", said twice, is a number.
+    """
     words = spoken.normals[start : start + length]
     for parts in range(length, 0, -1):
         rest = length - parts
         set_off = parts > 1 or start + rest - 1 in spoken.breaks
         if words[rest:] in phrases and (rest == 0 or set_off):
-            return rest
+            is_of_start = rest and seeks_words(words[rest:], spoken.language)
+            return length if is_of_start or spoken.are_numbers(start + rest, start + length) else rest
     return length
 
 
