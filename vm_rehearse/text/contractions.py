@@ -38,6 +38,39 @@ till: until
 gimme: give me
 lemme: let me
 dunno: do not know
+kinda: kind of
+sorta: sort of
+lotta: lot of
+lotsa: lots of
+outta: out of
+cuppa: cup of
+coupla: couple of
+coulda: could have
+shoulda: should have
+woulda: would have
+mighta: might have
+musta: must have
+hafta: have to
+hasta: has to
+oughta: ought to
+tryna: trying to
+gotcha: got you
+betcha: bet you
+whatcha: what are you, what do you
+wotcha: what are you, what do you
+y'all: you all
+y'know: you know
+c'mon: come on
+d'you: do you, did you
+d'ya: do you, did you
+dya: do you, did you
+ya: you
+ol: old
+'bout: about
+'n: and
+'twas: it was
+'tis: it is
+ma'am: madam
 how'd: how did, how would, how had
 why'd: why did, why would, why had
 where'd: where did, where would, where had
@@ -67,6 +100,7 @@ je: jij
 ze: zij
 me: mij
 'r: haar
+ie: hij
 zo'n: zo een
 da's: dat is
 's: eens

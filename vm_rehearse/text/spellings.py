@@ -18,6 +18,12 @@ _ONE_L = (
     "cance|channe|counse|dia|due|equa|fue|initia|jewe|labe|leve|marve|mode|pane|parce|quarre|refue|signa|swive"
     "|towe|trave|tria|tunne"
 )
+_LOOSE_ING = (
+    "anyth|ask|be|build|bring|buy|call|check|com|do|everyth|feel|fix|follow|gett|giv|go|happen|hav|help|hop|keep"
+    "|kidd|leav|liv|look|mak|morn|mov|noth|offer|pay|play|putt|runn|say|sell|send|someth|spend|start|stopp|tak|talk"
+    "|tell|think|try|us|wait|walk|wonder|work"
+)
+"""Before an ending that loses its last letter: "goin'"."""
 _RULES = tuple(
     (re.compile(pattern), spelled)
     for pattern, spelled in (
@@ -30,6 +36,7 @@ _RULES = tuple(
         (rf"\b({_ONE_L})ll(?=(?:ed|er|ers|ery|ing|ings|or|ors|ous)$)", r"\1l"),
         (r"(?<=[dft]en)c(?=es?$)", "s"),
         (r"paed", "ped"),
+        (rf"^({_LOOSE_ING})in$", r"\1ing"),
         # plurals of names ("BlackBerrys"), and names that sound the same
         (r"(?<=[a-z]{3}[^aeiou])ys$", "ies"),
         (r"anne$", "ann"),

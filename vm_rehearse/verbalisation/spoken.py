@@ -31,6 +31,7 @@ from vm_rehearse.verbalisation.short_forms.abbreviations import (
     SPOKEN_AS_WRITTEN,
 )
 from vm_rehearse.verbalisation.short_forms.addresses import address_parts
+from vm_rehearse.verbalisation.short_forms.endings import ended_readings
 from vm_rehearse.verbalisation.short_forms.hyphens import hyphenated_readings
 from vm_rehearse.verbalisation.short_forms.periods import period_parts
 from vm_rehearse.verbalisation.short_forms.pieces import piece_parts, sign_between
@@ -163,7 +164,11 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     short = plain.replace(".", "")
     if starred := starred_parts(token, language, grammar, partial(_read, language=language, grammar=grammar)):
         return starred
-    known = ABBREVIATIONS[language].get(short) or units_anywhere(short, language)
+    known = (
+        ABBREVIATIONS[language].get(short)
+        or units_anywhere(short, language)
+        or ended_readings(short, language)
+    )
     if "." in token and not token.isupper() and (dotted := DOTTED[language].get(short)):
         return (unique([*dotted, " ".join(short), short]),)
     if capitals := _CAPITALS.fullmatch(token):

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vm_rehearse.text.tables import table
-from vm_rehearse.verbalisation.short_forms import chat, correspondence, everyday, initialisms, phrases, titles
+from vm_rehearse.verbalisation.short_forms import (
+    chat,
+    correspondence,
+    everyday,
+    initialisms,
+    phrases,
+    posts,
+    titles,
+)
 
 _TABLES = (everyday, phrases, titles, correspondence, chat)
 """Of what is in several of them, the last one tells."""
@@ -17,8 +25,8 @@ ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Language -> normalised short form -> what people say for it."""
 
 INITIALISMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "en": table(initialisms.ENGLISH),
-    "nl": table(initialisms.DUTCH),
+    "en": table(initialisms.ENGLISH) | table(posts.ENGLISH),
+    "nl": table(initialisms.DUTCH) | table(posts.DUTCH),
 }
 """Language -> initials, in lower case -> what else people say for them where they are capitals."""
 
@@ -29,7 +37,7 @@ _WORDS_TOO = (
     "aft am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
     "amp app bet fin ind lev loc verg vest "
     "pd pn kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
-    "art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"
+    "prod art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"
 )
 SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())
 """Short forms that are words as well: their own reading comes first."""

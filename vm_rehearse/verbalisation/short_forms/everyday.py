@@ -12,7 +12,8 @@ st: saint, street
 jr: junior
 sr: senior
 prof: professor
-vs: versus
+vs: versus, against
+vs: versus, against
 etc: etcetera, et cetera
 approx: approximately
 dept: department
@@ -74,7 +75,7 @@ govt: government
 intl: international
 gov: governor
 sen: senator
-rev: reverend
+rev: reverend, revenue
 capt: captain
 lt: lieutenant
 sgt: sergeant
@@ -110,6 +111,87 @@ a/c: a c, air conditioning
 hq: headquarters
 x: by, times, extension
 v: version, versus
+ops: ops, operations
+eng: engineering, engineer
+dev: developer, development
+devs: developers
+spec: spec, specification
+specs: specs, specifications
+promo: promo, promotion
+prefs: preferences
+admin: admin, administration, administrator
+exec: exec, executive
+execs: execs, executives
+prod: product, production
+proj: project
+pt: part, point
+rcpt: receipt
+rpt: report
+rqmt: requirement
+stn: station
+tech: tech, technology, technician
+wkshp: workshop
+acad: academy
+advt: advertisement
+agt: agent
+appl: application
+attm: attachment
+bkfst: breakfast
+blk: block, black
+brkfst: breakfast
+brdg: bridge
+bldgs: buildings
+chg: charge
+cmte: committee
+cncl: council
+comms: comms, communications
+dbl: double
+deliv: delivery
+desc: description
+educ: education
+eqpt: equipment
+freq: frequency, frequent
+gtee: guarantee
+guar: guaranteed, guarantee
+hdqrs: headquarters
+inq: inquiry
+ital: italian
+lge: large
+lrg: large
+med: medium, medical
+nego: negotiable
+nxt: next
+occ: occupancy
+oppty: opportunity
+orgs: organizations
+pkt: packet
+pymt: payment
+quals: qualifications
+rcvd: received
+reqs: requirements
+rltr: realtor
+sbj: subject
+sch: school
+schl: school
+sep: september
+sgl: single
+shpg: shipping
+shpmt: shipment
+sml: small
+sngl: single
+spkr: speaker
+stats: stats, statistics
+surg: surgery
+tng: training
+trng: training
+upd: update
+vlg: village
+w/d: washer dryer
+warr: warranty
+whs: warehouse
+whse: warehouse
+yest: yesterday
+yrly: yearly
 """
 
 DUTCH = """

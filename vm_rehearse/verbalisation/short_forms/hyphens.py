@@ -1,4 +1,4 @@
-"""Words that hyphens join: "e-mail", "twenty-five", "Mon-Fri", "A-Z", "FY-end"."""
+"""Words that hyphens join: "e-mail", "twenty-five", "Mon-Fri", "A-Z", "FY-end", "drive-thru"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Callable
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.verbalisation.numbers.english import NUMBER_WORDS
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
-from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
+from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS, SPOKEN_AS_WRITTEN
 
 _CAPITALS = re.compile(r"[A-Z]{2,5}")
 _LETTER_RANGE = len("a-z")
@@ -29,9 +29,10 @@ def hyphenated_readings(
     read : callable
         Gives the readings of a part of the word.
     """
-    return _days_of_week(plain, language, grammar) or unique(
-        [*_hyphenated(plain, grammar), *_with_initials(token, read)]
-    )
+    if days := _days_of_week(plain, language, grammar):
+        return days
+    usual, in_full = _hyphenated(plain, grammar), _in_full(token, language, read)
+    return unique([*in_full, *usual] if _is_short(plain, language) else [*usual, *in_full])
 
 
 def _hyphenated(plain: str, grammar: NumberGrammar) -> Readings:
@@ -45,12 +46,19 @@ def _hyphenated(plain: str, grammar: NumberGrammar) -> Readings:
     return (plain, apart, together)
 
 
-def _with_initials(token: str, read: Callable[[str], Readings]) -> Readings:
-    """What begins or ends with initials that stand for something: "FY-end" is "fiscal year end"."""
+def _in_full(token: str, language: str, read: Callable[[str], Readings]) -> Readings:
+    """What has initials or a short form in it: "FY-end" is "fiscal year end", "St.-Denis" "Saint Denis"."""
     sides = token.split("-")
-    if not any(_CAPITALS.fullmatch(side) for side in sides):
+    known = ABBREVIATIONS[language]
+    if not any(_CAPITALS.fullmatch(side) or (len(side) > 1 and side.lower() in known) for side in sides):
         return ()
     return joined(*map(read, sides))
+
+
+def _is_short(plain: str, language: str) -> bool:
+    """Whether a part of the word is a short form, and no word as well."""
+    short = (side for side in plain.split("-") if side in ABBREVIATIONS[language])
+    return any(len(side) > 1 and side not in SPOKEN_AS_WRITTEN for side in short)
 
 
 def _days_of_week(plain: str, language: str, grammar: NumberGrammar) -> Readings:

@@ -5,112 +5,239 @@ read anyway. In small letters most of these are other words ("it", "hr"), so the
 """
 
 ENGLISH = """
-ae: account executive
+ach: automated clearing house
 aov: average order value
+api: application programming interface
 apr: annual percentage rate
+apy: annual percentage yield
 arr: annual recurring revenue
-avp: assistant vice president
+ats: applicant tracking system
 awd: all wheel drive
+aws: amazon web services
 b&b: bed and breakfast
-bdr: business development representative
+bi: business intelligence
 bogo: buy one get one
-ceo: chief executive officer, chief executive
-cfo: chief financial officer
-cio: chief information officer
-cmo: chief marketing officer
+bpo: business process outsourcing
+byod: bring your own device
+cac: customer acquisition cost
+cad: computer aided design
+cdl: commercial drivers license, commercial driver's license
+cdp: customer data platform
+cms: content management system
 cod: cash on delivery
-mc: mastercard, master card
-coo: chief operating officer
+cpc: cost per click
+cpl: cost per lead
+cpm: cost per mille, cost per thousand
 crm: customer relationship management
-ctr: click through rate
-csm: customer success manager
-cpa: certified public accountant
+cs: customer success, customer service
 cst: central standard time, central time, central
 ct: central time, central
-cto: chief technology officer
+cta: call to action
+ctr: click through rate
+cx: customer experience
 dba: doing business as
+diy: do it yourself
+dm: direct message
+dms: direct messages, document management system
 dob: date of birth
+dtc: direct to consumer
+ebitda: ebit da, earnings before interest taxes depreciation and amortization
+edr: endpoint detection and response
 edt: eastern daylight time, eastern time, eastern
+ehr: electronic health record
+emr: electronic medical record
+er: emergency room
+erp: enterprise resource planning
 est: eastern standard time, eastern time, eastern
 et: eastern time, eastern
-ev: electric vehicle
+eta: estimated time of arrival
 eu: european union
+ev: electric vehicle
 f&b: food and beverage
-evp: executive vice president
 faq: frequently asked questions
+fda: food and drug administration
+fob: free on board
+fte: full time equivalent
+gaap: gap, generally accepted accounting principles
 gc: general contractor
-hmo: health maintenance organization
-hs: high school
+gdpr: general data protection regulation
+gmv: gross merchandise value
+gp: general practitioner, gross profit
+gtm: go to market
+gui: gooey, graphical user interface
 h&s: health and safety
-ip: intellectual property
-gm: general manager
+hmo: health maintenance organization
 hoa: homeowners association
 hr: human resources
+hs: high school
+hvac: h vac, heating ventilation and air conditioning
+iot: internet of things
+ip: intellectual property
+ipo: initial public offering
+ir: investor relations
+ira: individual retirement account
+isp: internet service provider
+it: information technology
+jv: joint venture
 kpi: key performance indicator
-la: los angeles
-ltv: lifetime value
+kyc: know your customer
 l&d: learning and development
+la: los angeles
+llc: limited liability company
+lms: learning management system
+lp: limited partner, landing page
+ltl: less than truckload
+ltv: lifetime value
 m&a: mergers and acquisitions
-md: managing director
-mt: mountain time, mountain
-mrr: monthly recurring revenue
+mc: mastercard, master card
+mdr: managed detection and response
+mfa: multi factor authentication
 mom: month over month, month on month
+moq: minimum order quantity
+mql: marketing qualified lead
+mrr: monthly recurring revenue
+msp: managed service provider
+msrp: manufacturers suggested retail price, manufacturer's suggested retail price
+mt: mountain time, mountain
+mvp: minimum viable product, most valuable player
 nda: non disclosure agreement
 ne: northeast, north east
-nw: northwest, north west
-nyc: new york city
+ngo: non governmental organization
+nhs: national health service
 nnn: triple net
 np: no problem
 nps: net promoter score
+nw: northwest, north west
+nyc: new york city
+oem: original equipment manufacturer
+okr: objectives and key results
+osha: occupational safety and health administration
 ot: overtime
 p&l: profit and loss
+pc: personal computer
+pe: private equity
+pmo: project management office
 po: purchase order
+poa: power of attorney
 poc: point of contact, proof of concept
+pos: point of sale
+ppc: pay per click
+ppe: personal protective equipment
+pr: public relations
 pst: pacific standard time, pacific time, pacific
 pt: pacific time, pacific
+pta: parent teacher association
 pto: paid time off
-qbr: quarterly business review
 q&a: questions and answers, question and answer
+qa: quality assurance
+qbr: quarterly business review
+qc: quality control
 r&d: research and development
+rfi: request for information
 rfp: request for proposal
 rfq: request for quote
-rn: registered nurse
+rma: return merchandise authorization
+roi: return on investment
+rto: return to office
 rv: recreational vehicle
-saas: software as a service
-sdr: sales development representative
+saas: software as a service, sass
+saml: sam l, security assertion markup language
+scm: supply chain management
+sdk: software development kit
+se: southeast, south east
+sem: search engine marketing
 seo: search engine optimization
 sf: san francisco
-roi: return on investment
-se: southeast, south east
+siem: sim, seem, security information and event management
 sla: service level agreement
 smb: small and medium business
-svp: senior vice president
+sme: small and medium enterprise, subject matter expert
+soc: sock, security operations center
+sop: standard operating procedure
+sow: statement of work
+sql: sequel, sales qualified lead, structured query language
+sso: single sign on
+suv: sport utility vehicle
 sw: southwest, south west
+tam: total addressable market
 tco: total cost of ownership
+tms: transportation management system
+tos: terms of service
+tv: television
+ucaas: u caas, unified communications as a service
+ui: user interface
 uk: united kingdom
+url: earl
 us: united states
 usa: united states of america, united states
+usp: unique selling point, unique selling proposition
+ux: user experience
 vat: value added tax
+vc: venture capital, venture capitalist
+vip: very important person
 vm: voicemail
-vp: vice president
+vo: voice over
+voip: voice over i p, voice over internet protocol
+vpn: virtual private network
+wms: warehouse management system
+xdr: extended detection and response
+yoy: year over year, year on year
+ytd: year to date
 """
 
 DUTCH = """
-ceo: directeur
+aow: algemene ouderdomswet
 av: algemene voorwaarden
+avg: algemene verordening gegevensbescherming
 be: belgië
-dga: directeur grootaandeelhouder
+bhv: bedrijfshulpverlening
+btw: belasting toegevoegde waarde
+cao: collectieve arbeidsovereenkomst
+crm: customer relationship management
+epc: energieprestatiecertificaat
+erp: enterprise resource planning
+eu: europese unie
+fte: fulltime equivalent
+gft: groente fruit en tuinafval
+ggz: geestelijke gezondheidszorg
+hbo: hoger beroepsonderwijs
 hr: human resources
+ict: informatie en communicatietechnologie
 it: informatietechnologie
+kmo: kleine en middelgrote onderneming
+kpi: key performance indicator, prestatie indicator
+mbo: middelbaar beroepsonderwijs
+mkb: midden en kleinbedrijf
 mt: managementteam
+mvo: maatschappelijk verantwoord ondernemen
+nb: nota bene, noord brabant
+nh: noord holland
 nl: nederland, nederlands
+no: noordoost, noord oost
 nvt: niet van toepassing
-pgb: persoonsgebonden budget
+nw: noordwest, noord west
 or: ondernemingsraad
+ov: openbaar vervoer
+ozb: onroerendezaakbelasting, onroerende zaak belasting
+pgb: persoonsgebonden budget
 po: purchase order
-rvb: raad van bestuur
-rvc: raad van commissarissen
 r&d: onderzoek en ontwikkeling, research and development
+roi: return on investment
+rsz: rijksdienst voor sociale zekerheid
+rvs: roestvrij staal, roestvast staal
+saas: sass
+seo: zoekmachineoptimalisatie
+sla: service level agreement
+vk: verenigd koninkrijk
+vof: vennootschap onder firma
+vs: verenigde staten
+vve: vereniging van eigenaren
+vzw: vereniging zonder winstoogmerk
+woz: waardering onroerende zaken
+zh: zuid holland
+zo: zuidoost, zuid oost
+zw: zuidwest, zuid west
+zzp: zelfstandige zonder personeel
 """
 
 DUTCH_WITH_DOTS = """

@@ -21,6 +21,50 @@ tbc: to be confirmed
 btw: by the way, between
 yoy: year over year, year on year
 fy: fiscal year, financial year
+b2b: b to b, b two b, business to business
+b2c: b to c, b two c, business to consumer
+b2g: b to g, b two g, business to government
+b2b2c: b to b to c, business to business to consumer
+c2c: c to c, c two c, consumer to consumer
+d2c: d to c, d two c, direct to consumer
+d2d: d to d, d two d, door to door
+m2m: m to m, m two m, machine to machine, month to month
+p2p: p to p, p two p, peer to peer, procure to pay
+2fa: two f a, two factor authentication
+saas: saas, sass, s a a s, software as a service
+iaas: iaas, i a a s, infrastructure as a service
+paas: paas, pass, p a a s, platform as a service
+ios: i o s
+iot: i o t, internet of things
+voip: voip, voice over i p, v o i p
+fob: f o b, free on board
+atm: at the moment
+aob: any other business
+cc: c c
+csat: c sat, customer satisfaction
+eow: e o w, end of week
+eoq: e o q, end of quarter
+faqs: f a qs, f a q s, frequently asked questions
+hth: hope that helps, hope this helps
+iirc: if i recall correctly, if i remember correctly
+imho: in my humble opinion
+jic: just in case
+n/c: no charge
+nb: n b, nota bene, note
+nfs: not for sale
+o/s: outstanding, out of stock
+o/t: overtime
+p/x: part exchange
+poa: p o a, price on application, price on request
+ps: p s
+rsp: r s p, recommended selling price
+rrp: r r p, recommended retail price
+ttyl: talk to you later
+v/m: voicemail
+w/e: weekend, week ending, whatever
+wtd: week to date
+mtd: m t d, month to date
+qtd: q t d, quarter to date
 """
 
 DUTCH = """
