@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vm_rehearse.text.currencies import CURRENCY_CODES, CURRENCY_SIGNS, SHORT_CURRENCIES
 from vm_rehearse.text.primes import with_primes
 from vm_rehearse.text.weekdays import WEEKDAYS
 
@@ -26,28 +27,32 @@ _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 
 RANGE_DASH = "\u2013"
 """As a word by itself: between the two ends of a range."""
-_LEFT_SIGNS = "$€£¥#+@&%=½¼¾⅓⅔°±≈≤≥"
+_LEFT_SIGNS = f"{CURRENCY_SIGNS}#+@&%=½¼¾⅓⅔°±≈≤≥"
 STAR = "\u2605"
 """Behind what has so many stars: "4★"."""
 _RIGHT_SIGNS = f"{_LEFT_SIGNS}¢\u2032\u2033{STAR}"
 _MINUS_SIGNS = "-\u2212"
-_SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mrd|bn"
+_SCALE_WORDS = "thousand|million|billion|trillion|duizend|miljoen|miljard|mln|mio|mrd|mld|bn"
 
 # "'t", "'s morgens", "'em", "'cause": an apostrophe that is a letter left out, not a quotation mark
 _CLITICS = frozenset({"t", "s", "n", "ns", "k", "m", "r", "em", "cause", "cos", "til", "bout"})
 
 _DROPPED = re.compile(r"[\u00ad\u200b-\u200d\u2060\ufeff]")
+_AMOUNT = rf"(?:[{CURRENCY_SIGNS}]\s?)?\d"
+"""What one begins with."""
 _BREAKS = re.compile(
     # dots, and dashes; an en dash between two amounts is a range
-    r"\.{2,}|…|--+|—|―|(?<![\d%$€£¥])(?<!\d[a-zA-Z])(?<!\d[apAP][mM])(?<!\d(?:st|nd|rd|th))\u2013|\u2013(?![$€£¥]?\d)"
+    rf"\.{{2,}}|…|--+|—|―|(?<![\d%{CURRENCY_SIGNS}])(?<!\d[a-zA-Z])(?<!\d[apAP][mM])(?<!\d(?:st|nd|rd|th))\u2013"
+    rf"|\u2013(?!{_AMOUNT})"
     # marks between letters, quotation marks and brackets
     r"|(?<=[^\W\d])[,;:!?](?=[^\W\d])|[\"“”„«»\[\]{}<>|\\]"
     # two sentences without a space between them, but not a web address
     r"|(?<=[a-z]{2})\.(?=[A-Z][a-z])(?!(?:Com|Net|Org|Nl)\b)"
 )
-_LOOSE_CURRENCY = re.compile(r"([$€£¥])\s+(?=\d)")
+_LOOSE_CURRENCY = re.compile(rf"([{CURRENCY_SIGNS}])\s+(?=\d)")
 _SCALED_MONEY = re.compile(
-    rf"([$€£¥]\d[\d.,]*(?:[-\u2013][$€£¥]?\d[\d.,]*)?)\s+({_SCALE_WORDS})\b", re.IGNORECASE
+    rf"([{CURRENCY_SIGNS}]\d[\d.,]*(?:[-\u2013][{CURRENCY_SIGNS}]?\d[\d.,]*)?)\s+({_SCALE_WORDS})\b",
+    re.IGNORECASE,
 )
 _WEEKDAY = "|".join(
     name for days in WEEKDAYS.values() for day in days.items() for name in day if len(name) > 1
@@ -67,28 +72,32 @@ _GLUED_NUMBER = re.compile(
     r"|(?<![^\s(])([a-z]|[^\W\d_]{2,10})\.(?=[$€£]?\d)(?!\S*(?:[@/]|\.[a-z]))"
 )
 _TIMES_SIGN = re.compile(r"(?<=\d)\u00d7|(?<=\d )\u00d7(?= \d)")
-_PLUS_MINUS = re.compile(r"\+\s?/\s?[-\u2013\u2212](?=\s?[$€£¥]?\d)")
-_CIRCA = re.compile(r"\s*([~≈±≤≥])\s*(?=[$€£¥]?\d)")
+_PLUS_MINUS = re.compile(rf"\+\s?/\s?[-\u2013\u2212](?=\s?{_AMOUNT})")
+_CIRCA = re.compile(rf"\s*([~≈±≤≥])\s*(?={_AMOUNT})")
 # "< 3", "> $500", but not an aside in such brackets, an arrow, or the mark of a quoted line
 _COMPARED = re.compile(
-    r"(?<![\w<>=-])(?:(<)(?![^<>\n]*>(?!\s*[$€£¥]?\d))|(>)(?!\s\S)|(?<=[^\n])(>))\s*(?=[$€£¥]?\d)"
+    rf"(?<![\w<>=-])(?:(<)(?![^<>\n]*>(?!\s*{_AMOUNT}))|(>)(?!\s\S)|(?<=[^\n])(>))\s*(?={_AMOUNT})"
 )
 _ARROWS = re.compile(r"[=-]+>|<[=-]+|[\u2190-\u21ff]")
 # "a 4* hotel", "VCA**", "5 ★"; elsewhere such a sign marks a line, or a note
 _STARS = re.compile(
-    r"(?<![\w*.,$€£¥])((?:\d|[A-Z]{2,5}) ?)([*\u2605\u2b50]{1,5})(?![\w*\u2605\u2b50])|[\u2605\u2b50]"
+    rf"(?<![\w*.,{CURRENCY_SIGNS}])((?:\d|[A-Z]{{2,5}}) ?)([*\u2605\u2b50]{{1,5}})(?![\w*\u2605\u2b50])"
+    r"|[\u2605\u2b50]"
 )
 # "18→11%": from one number to another
-_ARROW_BETWEEN = re.compile(r"(?<=[\d%km])(?:[=-]+>|\u2192|\u279c|\u2794)(?=[$€£¥]?\d)")
-_CURRENCY_CODE = re.compile(r"\b(EUR|USD|GBP)\s+(?=\d)")
+_ARROW_BETWEEN = re.compile(rf"(?<=[\d%km])(?:[=-]+>|\u2192|\u279c|\u2794)(?={_AMOUNT})")
+_CURRENCY_CODE = re.compile(
+    rf"\b({'|'.join(CURRENCY_CODES)})\s+(?=\d)|(?<!\d )\b(?i:({'|'.join(SHORT_CURRENCIES)}))\.?\s*(?=\d)"
+)
 # one end has more than digits: "9am - 5pm", "£3.2m - £3.4m", "9:30 - 17:00"
-_END = r"[$€£¥]?\d[\d.,:]*[a-z%]{0,3}"
+_END = rf"[{CURRENCY_SIGNS}]?\d[\d.,:]*[a-z%]{{0,3}}"
 _SPACED_AMOUNTS = re.compile(
-    rf"(?<![\w.,:/-])((?=\S*[$€£¥%:a-z]){_END}) [-\u2013] (?={_END}(?![\w/-]))", re.IGNORECASE
+    rf"(?<![\w.,:/-])((?=\S*[{CURRENCY_SIGNS}%:a-z]){_END}) [-\u2013] (?={_END}(?![\w/-]))", re.IGNORECASE
 )
 _CODES = re.compile(r"\b(([A-Z]{1,2})\d{1,4})\s?\u2013\s?(?=\2\d)")
 _LOOSE_RANGE = re.compile(
-    r"(\d[%km]?|[ap]\.?m\.?)\s+[-\u2013]\s+(?=[$€£¥]?\d)|((?<=\d\s)[ap]\.?m\.?)\s?[-\u2013]\s?(?=\d)",
+    rf"(\d[%km]?|[ap]\.?m\.?)\s+[-\u2013]\s+(?={_AMOUNT})"
+    r"|((?<=\d\s)[ap]\.?m\.?)\s?[-\u2013]\s?(?=\d)",
     re.IGNORECASE,
 )
 _SPACED_RANGE = re.compile(r"(?<![\d.,:/-])(?<!\d )(\d{1,4}) \u2013 (?=\d{1,4}(?![\d/-]))")
@@ -145,7 +154,7 @@ def split_words(text: str) -> tuple[str, ...]:
     text = _MIXED_NUMBER.sub(rf"\1{_INNER_SPACE}", text)
     text = _LOOSE_RANGE.sub(lambda end: f"{end[1] or end[2]} {_INNER_DASH} ", text)
     text = _BREAKS.sub(" ", text).replace(_INNER_DASH, RANGE_DASH).translate(_COMPARISONS)
-    text = _CURRENCY_CODE.sub(rf"\1{_INNER_SPACE}", text)
+    text = _CURRENCY_CODE.sub(lambda code: f"{code[1] or code[2]}{_INNER_SPACE}", text)
     text = _LOOSE_CURRENCY.sub(r"\1", text)
     text = _SCALED_MONEY.sub(rf"\1{_INNER_SPACE}\2", text)
     trimmed = (trimmed_word(piece) for piece in re.split(rf"[^\S{_INNER_SPACE}]+", text))

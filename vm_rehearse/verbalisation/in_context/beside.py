@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from vm_rehearse.text.currencies import SHORT_CURRENCIES
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
 from vm_rehearse.verbalisation.in_context.dates import day_forms
+from vm_rehearse.verbalisation.numbers.currencies import NAMES
 from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, Forms, joined
 from vm_rehearse.verbalisation.numbers.number_words import is_number_word
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
@@ -47,6 +49,7 @@ _ROUND = re.compile(r"100|1,?000|1,?000,?000")
 _BEFORE_ROUND = frozenset({"first", "1st", "last", "next", "top", "every", "per", "each", "another", "best"})
 """Behind one of these "100" is "hundred" as well."""
 _ONE = "1"
+_SMALL_CODES = frozenset(map(str.lower, SHORT_CURRENCIES))
 _WORKING = frozenset({"day", "days", "hours", "hrs"})
 _HOUR = "uur"
 _HOURS = frozenset({_HOUR, "u"})
@@ -105,6 +108,9 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if before.endswith("°") and "°" + plain in grammar.units:
         # "70° F": the degrees were said before
         return ((grammar.units["°" + plain][1],), (plain,), ())
+    is_code = plain in NAMES[language] and (word.isupper() or plain in _SMALL_CODES)
+    if not named and is_code:
+        named = NAMES[language][plain]
     short, _, each = plain.replace(".", "").partition("/")
     is_rate = short in grammar.units and each in grammar.counted
     if not named and is_rate and plain not in ABBREVIATIONS[language]:
@@ -120,7 +126,7 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if plain in _BEHIND_DIGITS and not any(map(str.isdigit, before)):
         return ()
     forms, others = [tuple(name.split()) for name in named], spoken_forms(word, language)
-    ways = [*others, *forms] if {plain, unit} & _WORDS_FIRST else [*forms, *others]
+    ways = [*others, *forms] if is_code or {plain, unit} & _WORDS_FIRST else [*forms, *others]
     return tuple(dict.fromkeys(ways))[:MOST_READINGS]
 
 

@@ -9,11 +9,10 @@ import re
 from collections.abc import Callable
 from itertools import product
 
+from vm_rehearse.verbalisation.numbers.currencies import SIGNS
 from vm_rehearse.verbalisation.numbers.digits import NUMBER, digit_readings, one_by_one
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 
-SIGNS = "$€£¥"
-GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _OF_STATIONS = range(100, 1000)
 """What stands before a point may be read as digits: "101.7" on the radio is "one oh one point seven"."""
 _FRACTIONS = {
@@ -22,12 +21,6 @@ _FRACTIONS = {
 }
 """What decimals are as a fraction."""
 _LARGEST = 10**15
-_PRIMES = "\u2032\u2033"
-_OF_ONE = {"inch": ("of an inch",), "foot": ("of a foot",)}
-"""Behind a fraction."""
-_FEET_AND_INCHES = re.compile(r"(\d{1,3})\u2032\s?(\d{1,2})([½¼¾]?)\u2033?")
-_MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
-_MIXED_AMOUNT = re.compile(rf"([{SIGNS}]?)((?:\d{{1,6}}\s?)?[{''.join(GLYPHS)}])\s?([a-z°]*)([%{SIGNS}]?)")
 _RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+[23²³]?\.?)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
@@ -59,7 +52,7 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
         counts = (
             _decimal(whole, decimals, grammar) if decimals else _whole(number, whole, grammar, counted=bare)
         )
-        several = (grammar.currencies[currency][0][1], "") if currency else ("",)
+        several = (grammar.currencies[currency].unit[1], "") if currency else ("",)
         percent = grammar.percent if tail == "%" else ("",)
         ways = [joined(_scaled(whole, decimals, counts, scale, grammar), several)] if scale else []
         ones = unique([*counts, *grammar.article]) if whole == 1 and not decimals else counts
@@ -85,10 +78,11 @@ def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if not match or match[5] or not (match[1] or match[4] in grammar.currencies):
         return ()
     scale, values = match[3], _values(match[2], grammar, money=True)
-    (one, several), coins = grammar.currencies[match[1] or match[4]]
+    currency = grammar.currencies[match[1] or match[4]]
+    (one, several), coins = currency.unit, currency.hundredth
     whole, decimals = values[0]
     is_one = whole == 1 and not scale
-    names = unique([one, "", several] if is_one else [several, "", one])
+    names = unique([*([one, "", several] if is_one else [several, "", one]), *currency.others])
     article = grammar.article if is_one else ()
     if not scale and whole and len(values) == 1 and len(decimals) == 2 and decimals.strip("0"):
         wholes = unique([*grammar.cardinals(whole), *article])
@@ -104,57 +98,6 @@ def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         return (amount_readings(match[2] + scale, grammar), names)
     counts = (count for whole, _ in values for count in grammar.cardinals(whole))
     return (unique([*counts, *article]), names)
-
-
-def mixed_readings(token: str, grammar: NumberGrammar) -> Readings:
-    """A whole number and a fraction: "2½", "1 1/2"."""
-    match = _MIXED.fullmatch(token)
-    if not match:
-        return ()
-    whole = int(match[1])
-    part, parts = GLYPHS.get(match[2]) or (int(match[2][0]), int(match[2][-1]))
-    halves = grammar.halves(whole) if (part, parts) == (1, 2) and whole else ()
-    ways = (
-        way
-        for fraction in grammar.fractions(part, parts)[:3]
-        for way in grammar.linked(grammar.cardinals(whole)[0], fraction)
-    )
-    return unique([*halves, *ways])
-
-
-def mixed_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
-    """Such a number or a fraction, and what it is of: "6½%", "$2½m", "½h"; empty for others."""
-    match = _MIXED_AMOUNT.fullmatch(token)
-    if not match:
-        return ()
-    before, number, letters, behind = match.groups()
-    units = (*grammar.scales.get(letters, ()), *grammar.units.get(letters, ()))
-    if (letters and not units) or not (before or letters or behind):
-        return ()
-    if behind == "%":
-        names = grammar.percent
-    else:
-        names = (*grammar.currencies[before or behind][0][::-1], "") if before or behind else ("",)
-    fractions = grammar.fractions(*GLYPHS[number]) if number in GLYPHS else ()
-    of_one = tuple(f"{half} {article}" for half in fractions[-1:] for article in grammar.article)
-    parts = (mixed_readings(number, grammar) or (*of_one, *fractions), units, names)
-    return tuple(part for part in parts if any(part))
-
-
-def length_parts(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> tuple[Readings, ...]:
-    """Feet and inches behind which their marks stand: "six foot two", "three quarters of an inch".
-
-    `read` gives the readings of an amount; empty for another word.
-    """
-    match = _FEET_AND_INCHES.fullmatch(token)
-    if not match:
-        amounts = read(token[:-1]) if token[-1] in _PRIMES else ()
-        units = grammar.units.get(token[-1], ())
-        return (amounts, (*units, *_OF_ONE.get(units[-1], ()), "")) if amounts else ()
-    inches = mixed_readings(match[2] + match[3], grammar) or grammar.cardinals(int(match[2]))
-    feet = grammar.units[_PRIMES[0]]
-    behind = ("", *grammar.units[_PRIMES[1]])
-    return (grammar.cardinals(int(match[1])), unique([*feet[::-1], *feet, ""]), inches, behind)
 
 
 def rate_readings(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> Readings:
@@ -281,7 +224,8 @@ def _cents(decimals: str, grammar: NumberGrammar) -> Readings:
 
 def _price(whole: int, decimals: str, sign: str, grammar: NumberGrammar) -> Readings:
     """An amount of money: "$49.99" -> "forty nine dollars and ninety nine cents" and shorter."""
-    (one, several), (hundredth, hundredths) = grammar.currencies[sign]
+    currency = grammar.currencies[sign]
+    (one, several), (hundredth, hundredths) = currency.unit, currency.hundredth
     counts, name = grammar.cardinals(whole), one if whole == 1 else several
     cents = int(decimals) if len(decimals) == 2 else 0
     if decimals and len(decimals) != 2:

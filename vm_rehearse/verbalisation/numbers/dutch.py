@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from vm_rehearse.verbalisation.numbers.currencies import CURRENCIES
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
 from vm_rehearse.verbalisation.numbers.units import UNITS
 
@@ -50,6 +51,9 @@ def cardinals(number: int) -> Readings:
     if 0 < rest <= 12 and 100 < number < 10_000:
         head = _spellings(_parts(number - rest))[0]
         readings += [f"{head}en{_SMALL[rest]}", f"{head} en {_SMALL[rest]}"]
+    for size, name in _SCALES:
+        if number % size * 2 == size and number < 100 * size:
+            readings += [f"{half} {name}" for half in _halves(number // size)]
     return unique(readings)
 
 
@@ -254,12 +258,7 @@ DUTCH = NumberGrammar(
         "miljoen": ("miljoen",),
         "miljard": ("miljard",),
     },
-    currencies={
-        "€": (("euro", "euro"), ("cent", "cent")),
-        "$": (("dollar", "dollar"), ("cent", "cent")),
-        "£": (("pond", "pond"), ("penny", "pence")),
-        "¥": (("yen", "yen"), ("sen", "sen")),
-    },
+    currencies=CURRENCIES["nl"],
     own_currency="€",
     cents_link=("", "en"),
     day_halves={},

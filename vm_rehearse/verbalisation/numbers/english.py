@@ -5,6 +5,7 @@ Hyphens are left out ("twenty six"), so that a word is what is said as one.
 
 from __future__ import annotations
 
+from vm_rehearse.verbalisation.numbers.currencies import CURRENCIES
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
 from vm_rehearse.verbalisation.numbers.units import UNITS
 
@@ -51,6 +52,11 @@ def cardinals(number: int) -> tuple[str, ...]:
         tails = [_cardinal(below), _cardinal(below, linked=True), *_briefly(below)] if below else [""]
         readings += [f"{head} thousand {tail}".strip() for head in heads for tail in tails]
         readings += [f"{head} {tail}" for head in heads if thousands > 99 for tail in tails if below >= 100]
+    readings += [
+        f"{_cardinal(number // size)} and a half {name}"
+        for size, name in _SCALES
+        if number % size * 2 == size and number < 100 * size
+    ]
     return unique(readings)
 
 
@@ -234,12 +240,7 @@ ENGLISH = NumberGrammar(
         "billion": ("billion",),
         "trillion": ("trillion",),
     },
-    currencies={
-        "$": (("dollar", "dollars"), ("cent", "cents")),
-        "€": (("euro", "euros"), ("cent", "cents")),
-        "£": (("pound", "pounds"), ("penny", "pence")),
-        "¥": (("yen", "yen"), ("sen", "sen")),
-    },
+    currencies=CURRENCIES["en"],
     own_currency="$",
     cents_link=("", "and"),
     day_halves=_DAY_HALVES,

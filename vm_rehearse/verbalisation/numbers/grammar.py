@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from vm_rehearse.verbalisation.numbers.currencies import Currency
+
 MOST_READINGS = 12
 """No written word is given more readings than this: beyond, they are not usual ones."""
 
@@ -73,8 +75,8 @@ class NumberGrammar:
     ordinal_endings: tuple[str, ...]
     scales: Mapping[str, Readings]
     """What is written behind a number to make it larger, and its names."""
-    currencies: Mapping[str, tuple[tuple[str, str], tuple[str, str]]]
-    """Sign -> (one, several) of the unit and of its hundredth part."""
+    currencies: Mapping[str, Currency]
+    """By their signs."""
     own_currency: str
     """Whose sign may be left out."""
     cents_link: Readings

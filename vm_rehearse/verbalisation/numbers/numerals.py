@@ -14,13 +14,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from vm_rehearse.verbalisation.numbers.amounts import (
-    GLYPHS,
-    SIGNS,
     amount_readings,
     is_year,
-    length_parts,
-    mixed_parts,
-    mixed_readings,
     money_parts,
     rate_parts,
     rate_readings,
@@ -32,11 +27,14 @@ from vm_rehearse.verbalisation.numbers.clock import (
     time_of_day,
     with_halves,
 )
+from vm_rehearse.verbalisation.numbers.currencies import SIGNS, behind_code, with_one_sign
 from vm_rehearse.verbalisation.numbers.digits import telephone_readings
 from vm_rehearse.verbalisation.numbers.dutch import DUTCH
 from vm_rehearse.verbalisation.numbers.english import ENGLISH
+from vm_rehearse.verbalisation.numbers.fractions import GLYPHS, length_parts, mixed_parts, mixed_readings
 from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
 from vm_rehearse.verbalisation.numbers.numeric_dates import date_parts, days_parts, short_year
+from vm_rehearse.verbalisation.numbers.pairs import over_readings, ratio_readings
 from vm_rehearse.verbalisation.numbers.references import reference_parts
 
 GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
@@ -47,14 +45,10 @@ _DECADE = re.compile(r"(\d{1,3}0)'?s")
 _END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+)*\s?[a-z%¢{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
-_OVER = re.compile(r"(\d{1,4})/(\d{1,4})(?:(?<=[23])rds?|(?<=[4-9])ths?)?")
-_RATIO = re.compile(r"(\d{1,3}):(\d{1,3})")
 _SHORT_YEAR = re.compile(r"'(\d\d)")
 _AND_NAME = 2
 """Parts of an amount without cents: "$500"."""
 _SEVERAL = re.compile(r"(\d{3,4})s")
-_CURRENCY_CODE = re.compile(r"(eur|usd|gbp) (.+)")
-_CODES = {"eur": "€", "usd": "$", "gbp": "£"}
 _Shape = Callable[[str, NumberGrammar], Readings]
 
 
@@ -73,7 +67,9 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
     tuple of str
         Readings, most usual first; empty when the word is not a number of a known shape.
     """
-    token = with_halves(token, grammar)
+    if code := behind_code(token):
+        return _with_code(*code, grammar)
+    token = with_one_sign(with_halves(token, grammar))
     if token in GLYPHS:
         return grammar.fractions(*GLYPHS[token])
     if not any("0" <= character <= "9" for character in token):
@@ -86,8 +82,6 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
         return joined(*mixed)
     if long := length_parts(token, grammar, lambda amount: numeral_readings(amount, grammar)):
         return joined(*long)
-    if code := _CURRENCY_CODE.fullmatch(token):
-        return _with_code(_CODES[code[1]], code[2], grammar)
     if grammar.plural and (several := _SEVERAL.fullmatch(token)) and not _decade(token, grammar):
         # "1099s", "737s"
         numbers = map(grammar.plural, numeral_readings(several[1], grammar))
@@ -112,7 +106,9 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     tuple of tuple of str
         The readings of each part, "" where it may be passed over; empty as with `numeral_readings`.
     """
-    token = with_halves(token, grammar)
+    if code := behind_code(token):
+        return _parts_with_code(*code, grammar)
+    token = with_one_sign(with_halves(token, grammar))
     if mixed := mixed_parts(token, grammar):
         return mixed
     if days := days_parts(token, grammar):
@@ -120,7 +116,7 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if not date_parts(token, grammar) and (reference := reference_parts(token, grammar)):
         return reference
     readings = numeral_readings(token, grammar)
-    if not readings or _SHORT_YEAR.fullmatch(token) or token in GLYPHS or _CURRENCY_CODE.fullmatch(token):
+    if not readings or _SHORT_YEAR.fullmatch(token) or token in GLYPHS:
         return (readings,) if readings else ()
     if token[0] == "-":
         return (grammar.minus, *numeral_parts(token[1:], grammar))
@@ -142,23 +138,31 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     return rate_parts(token, grammar, lambda amount: numeral_parts(amount, grammar))
 
 
-def _with_code(sign: str, amount: str, grammar: NumberGrammar) -> Readings:
+def _with_code(code: str, amount: str, grammar: NumberGrammar) -> Readings:
     """An amount behind the code of a currency, which may be said before it as well: "EUR 500"."""
-    (_, several), _ = grammar.currencies[sign]
-    before = joined((several,), numeral_readings(amount, grammar))
-    return unique([*numeral_readings(sign + amount, grammar), *before])
+    name = grammar.currencies[with_one_sign(f"{code}0")[0]].unit[1]
+    amounts = numeral_readings(amount, grammar)
+    before = joined((name, code, " ".join(code)), amounts)
+    return unique([*numeral_readings(code + amount, grammar), *before]) if amounts else ()
+
+
+def _parts_with_code(code: str, amount: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """As `_with_code`, by itself what is said before the amount, the amount, and what is said behind."""
+    parts = numeral_parts(code + amount, grammar)
+    name = grammar.currencies[with_one_sign(f"{code}0")[0]].unit[1]
+    return (("", name, code, " ".join(code)), *parts) if parts else ()
 
 
 def _shaped(token: str, grammar: NumberGrammar) -> tuple[_Shape | None, Readings]:
     """The first shape of a number that a word has, and its readings."""
     shapes = (
         _date,
-        _over,
+        over_readings,
         mixed_readings,
         _plain_range,
         telephone_readings,
         clock_readings,
-        _ratio,
+        ratio_readings,
         _ordinal,
         _decade,
         _range,
@@ -174,39 +178,6 @@ def _date(token: str, grammar: NumberGrammar) -> Readings:
     """A date with its year: "12/31/2026", "31-12-2026", "2026-12-31", or a month of a year: "06-2027"."""
     parts = date_parts(token, grammar)
     return joined(*parts)[:MOST_READINGS] if parts else ()
-
-
-def _over(token: str, grammar: NumberGrammar) -> Readings:
-    """Two numbers with a slash: a fraction, a date, or both numbers ("24/7")."""
-    match = _OVER.fullmatch(token)
-    if not match:
-        return ()
-    first, second = int(match.group(1)), int(match.group(2))
-    firsts = [*(grammar.years(first)[:3] if is_year(first) else ()), *grammar.cardinals(first)[:1]]
-    plain = joined(unique(firsts), ("", *grammar.slash), grammar.cardinals(second)[:1])
-    if is_year(first) and second == (first + 1) % 100:
-        between = ("", grammar.to[0], *grammar.slash[:1])
-        return joined(grammar.years(first)[:2], between, grammar.cardinals(second)[:1])
-    if (first, second) == (24, 7):
-        return unique([*plain[:1], *grammar.around_the_clock, *plain[1:]])
-    dates: list[str] = []
-    for day, month in (
-        ((second, first), (first, second)) if grammar.month_first else ((first, second), (second, first))
-    ):
-        if 1 <= day <= 31 and 1 <= month <= 12:
-            dates += grammar.days(day, month)
-    if 0 < first < second and (second <= 10 or second in (100, 1000)):
-        return unique([*grammar.fractions(first, second)[:3], *dates[:8], *plain])
-    return unique([*dates, *plain[1:], *plain])
-
-
-def _ratio(token: str, grammar: NumberGrammar) -> Readings:
-    """So many for so many: "1:1", "16:9"."""
-    match = _RATIO.fullmatch(token)
-    if not match:
-        return ()
-    first, second = (grammar.cardinals(int(number))[:1] for number in match.groups())
-    return joined(first, grammar.ratio, second)
 
 
 def _ordinal(token: str, grammar: NumberGrammar) -> Readings:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from vm_rehearse.verbalisation.numbers.amounts import GLYPHS
 from vm_rehearse.verbalisation.numbers.digits import digit_readings
+from vm_rehearse.verbalisation.numbers.fractions import GLYPHS
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS, numeral_readings
 from vm_rehearse.verbalisation.numbers.references import reference_parts

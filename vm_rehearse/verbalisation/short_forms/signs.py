@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from vm_rehearse.text.currencies import CURRENCY_SIGNS
+from vm_rehearse.verbalisation.numbers.currencies import NAMES
+
 SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {
         "&": ("and",),
@@ -16,10 +19,7 @@ SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ".": ("dot",),
         "_": ("underscore",),
         "-": ("dash", "hyphen", ""),
-        "$": ("dollars", "dollar"),
-        "€": ("euros", "euro"),
-        "£": ("pounds", "pound"),
-        "¥": ("yen",),
+        **{sign: NAMES["en"][sign] for sign in CURRENCY_SIGNS},
         "°": ("degrees",),
         "±": ("plus or minus", "plus minus", "about", "approximately", "around", ""),
         "≈": ("about", "approximately", "around", "roughly", "some", ""),
@@ -41,10 +41,7 @@ SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         ".": ("punt", "dot"),
         "_": ("underscore", "laag streepje"),
         "-": ("streepje", "min", "", "koppelteken"),
-        "$": ("dollar",),
-        "€": ("euro",),
-        "£": ("pond",),
-        "¥": ("yen",),
+        **{sign: NAMES["nl"][sign] for sign in CURRENCY_SIGNS},
         "°": ("graden",),
         "±": ("plusminus", "plus min", "ongeveer", "circa", "zo'n", ""),
         "≈": ("ongeveer", "circa", "zo'n", ""),
