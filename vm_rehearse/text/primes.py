@@ -13,6 +13,8 @@ _DOUBLE_OPEN, _SINGLE_OPEN = "\u201c\u201e", "\u2018"
 _APOSTROPHES = "'\u2019"
 _BEFORE_INCHES = re.compile(r"\s?(?:\d|1[01])[\u00bc-\u00be]?(?:[\"\u201d]|(?!\w))")
 """Behind the mark of feet: 6'2"."""
+_BEFORE_SIDE = re.compile(r"[x\u00d7]\s?\d")
+"""Between two of them: 10'x20'."""
 _LAST_OF_NUMBER = frozenset("0123456789\u00bc\u00bd\u00be")
 
 
@@ -38,7 +40,9 @@ def _in_line(line: str) -> str:
         measures = before in _LAST_OF_NUMBER and before != ""
         sign = mark
         if mark in _APOSTROPHES or mark == _SINGLE_OPEN:
-            ends = not after.isalnum() or _BEFORE_INCHES.match(line, at + 1) is not None
+            ends = (
+                not after.isalnum() or _BEFORE_INCHES.match(line, at + 1) or _BEFORE_SIDE.match(line, at + 1)
+            )
             if measures and ends and not single_open:
                 sign = _FEET
             elif not before.isalnum():

@@ -50,6 +50,11 @@ _BREAKS = re.compile(
     r"|(?<=[a-z]{2})\.(?=[A-Z][a-z])(?!(?:Com|Net|Org|Nl)\b)"
 )
 _LOOSE_CURRENCY = re.compile(rf"([{CURRENCY_SIGNS}])\s+(?=\d)")
+# "75,-" is an amount of euros, whose sign is left out
+_ROUND_PRICE = re.compile(
+    rf"(?<![\w.,{CURRENCY_SIGNS}])([{CURRENCY_SIGNS}]?)\s?(\d[\d.]*),"
+    r"(?:--|[-\u2013\u2014=])(?=[\s/).;,!?]|$)"
+)
 _SCALED_MONEY = re.compile(
     rf"([{CURRENCY_SIGNS}]\d[\d.,]*(?:[-\u2013][{CURRENCY_SIGNS}]?\d[\d.,]*)?)\s+({_SCALE_WORDS})\b",
     re.IGNORECASE,
@@ -84,6 +89,13 @@ _STARS = re.compile(
     rf"(?<![\w*.,{CURRENCY_SIGNS}])((?:\d|[A-Z]{{2,5}}) ?)([*\u2605\u2b50]{{1,5}})(?![\w*\u2605\u2b50])"
     r"|[\u2605\u2b50]"
 )
+# "press *", "toets *21#": the key of a telephone
+_STAR_KEY = re.compile(
+    r"(\b(?:press|hit|dial|push|punch|enter|toets|druk|tik|kies|draai|bel)\b(?:[ \t]+[^\W\d_]+){0,5}?[ \t]+)"
+    # only a code with "#" behind it is one by itself: "*5*" may be emphasis
+    r"[*\u2605](\d*)([*#\u2605]?)(?![\w*])|(?<=\s)\*(\d{2,4})(#)",
+    re.IGNORECASE,
+)
 # "18→11%": from one number to another
 _ARROW_BETWEEN = re.compile(rf"(?<=[\d%km])(?:[=-]+>|\u2192|\u279c|\u2794)(?={_AMOUNT})")
 _CURRENCY_CODE = re.compile(
@@ -113,12 +125,14 @@ _STRESSED_PAIR = re.compile(r"áá|éé|óó|úú|íé")
 _INNER_SPACE = "\x1f"
 # Stand for "<" and ">" meanwhile.
 _LESS, _MORE = "\x1d", "\x1c"
-_COMPARISONS = str.maketrans(_LESS + _MORE, "<>")
+# Stands for a star that is said.
+_STAR = "\x19"
+_COMPARISONS = str.maketrans(_LESS + _MORE + _STAR, "<>" + STAR)
 # Stands for the dash of a range such as "9 a.m. - 5 p.m." meanwhile.
 _INNER_DASH = "\x1e"
-_TO_SPACES = str.maketrans(_INNER_SPACE + _INNER_DASH + _LESS + _MORE, "    ")
+_TO_SPACES = str.maketrans(_INNER_SPACE + _INNER_DASH + _LESS + _MORE + _STAR, "     ")
 """What a text has of these itself says nothing."""
-_ALONE = frozenset({RANGE_DASH, "<", ">"})
+_ALONE = frozenset({RANGE_DASH, "<", ">", STAR})
 """What is a word by itself only."""
 
 
@@ -138,9 +152,11 @@ def split_words(text: str) -> tuple[str, ...]:
         currency is said after both.
     """
     text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES)
+    text = _ROUND_PRICE.sub(lambda price: f"{price[1] or '€'}{price[2]}", text)
     text = _ARROW_BETWEEN.sub("\u2013", text)
     text = with_primes(_ARROWS.sub(" ", text))
     text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
+    text = _STAR_KEY.sub(_star_key, text)
     text = _STARS.sub(lambda rated: (rated[1] or " ").rstrip(" ") + STAR * len(rated[2] or ""), text)
     text = _TIMES_SIGN.sub("x", text)
     text = _GLUED_NUMBER.sub(lambda short: f"{short[1] or short[2]}. ", text)
@@ -161,6 +177,12 @@ def split_words(text: str) -> tuple[str, ...]:
     # what stood between a sign and its amount may be gone by now: "$[5"
     words = _LOOSE_CURRENCY.sub(r"\1", " ".join(filter(None, trimmed)))
     return tuple(word.replace(_INNER_SPACE, " ") for word in words.split(" ") if word)
+
+
+def _star_key(key: re.Match[str]) -> str:
+    """The star of a telephone, and what is pressed behind it, as words of their own."""
+    digits, last = key[2] or key[4] or "", key[3] or key[5] or ""
+    return f"{key[1] or ''}{_STAR} {digits} {last if last in '#' else _STAR} "
 
 
 @lru_cache(maxsize=8192)

@@ -164,19 +164,23 @@ def _closest(
 ) -> list[_Reading]:
     """Of each part of a script the reading with which the whole lies closest to what was heard.
 
-    Of two that differ in their hyphens only, it is the one with those that were heard. Of what was left
-    out it is the usual one: nobody is told to have left out "triple five", which has less words than "five
-    five five". Words that sound the same are one here: "Model II" is "model two" where "model to" was heard.
+    Of two that differ in their hyphens only, or sound the same, it is the one that was heard. Of what was
+    left out it is the usual one: nobody is told to have left out "triple five", which has less words than
+    "five five five". Words that sound the same are one here: "Model II" is "model two" where "model to" was
+    heard.
     """
     letters: dict[str, str] = {}  # one for each sound: texts are compared much faster than lists of words
 
-    def lettered(words: Sequence[str]) -> str:
-        sounds = (first_homophone(word, language) for word in words)
+    def lettered(words: Sequence[str], *, exactly: bool = False) -> str:
+        sounds = words if exactly else [first_homophone(word, language) for word in words]
         return "".join(letters.setdefault(sound, chr(len(letters))) for sound in sounds)
 
     scales = [
-        (lettered(split(spoken)), [[lettered(split(form)) for form in forms] for forms in readings])
-        for split in (_apart, _normals)
+        (
+            lettered(split(spoken), exactly=exactly),
+            [[lettered(split(form), exactly=exactly) for form in forms] for forms in readings],
+        )
+        for split, exactly in ((_apart, False), (_normals, True))
     ]
     several = [index for index, forms in enumerate(readings) if len(forms) > 1]
     chosen = closest_readings(scales[0][1], scales[0][0]) if several else [0] * len(readings)

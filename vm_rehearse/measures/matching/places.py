@@ -20,7 +20,7 @@ _LONGEST_ONE_SIDED = 2
 """Words left out or put in are asked about singly or by two: a misheard phrase leaves something opposite."""
 _SIGNS = {
     **{"dot": ".", "at": "@", "slash": "/", "dash": "-", "hyphen": "-", "underscore": "_"},
-    **{"punt": ".", "apenstaartje": "@", "streepje": "-"},
+    **{"punt": ".", "apenstaartje": "@", "apenstaart": "@", "streepje": "-"},
 }
 """How the signs of addresses are said."""
 _NEEDLESS_STROKE = re.compile(r"(?:^|(?<=[^\w/]))/|/(?=/)")

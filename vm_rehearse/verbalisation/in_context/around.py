@@ -35,6 +35,8 @@ _BETWEEN = {
     "en": ("and", frozenset({"between", "b/w", "btw", "btwn"})),
     "nl": ("en", frozenset({"tussen", "tss"})),
 }
+_VERSIONS = frozenset({"version", "versions", "release", "versie", "versies"})
+_VERSION = re.compile(r"[vV]\d[\d.]*")
 _DEGREES = frozenset({"degrees", "graden", "celsius", "fahrenheit"})
 _WITHIN = 10
 _TEMPERATURES = {
@@ -69,6 +71,7 @@ def forms_around(words: Sequence[str], at: int, language: str) -> Forms:
         return ((small,), (words[at],))
     return (
         _said_once(words, at, language)
+        or _version(words, at, language)
         or _temperature(words, at, language)
         or _period(words, at, language)
         or _between(words, at, language)
@@ -97,6 +100,19 @@ def _said_once(words: Sequence[str], at: int, language: str) -> Forms:
     return ()
 
 
+def _version(words: Sequence[str], at: int, language: str) -> Forms:
+    """A version behind that word, which is not said again: "version v2.1"."""
+    if not at or normalise_word(words[at - 1]) not in _VERSIONS or not _VERSION.fullmatch(words[at]):
+        return ()
+    ways = (form for part in (words[at][1:], words[at]) for form in _ways(part, language))
+    return tuple(dict.fromkeys(ways))
+
+
+def _ways(word: str, language: str) -> Forms:
+    """The ways to say a word of several parts."""
+    return tuple(tuple(chain(*way)) for way in islice(product(*spoken_parts(word, language)), _MOST_WAYS))
+
+
 def _temperature(words: Sequence[str], at: int, language: str) -> Forms:
     """What "temp." is near degrees; elsewhere it may be somebody who works for a while."""
     plain = normalise_word(words[at])
@@ -119,8 +135,7 @@ def _between(words: Sequence[str], at: int, language: str) -> Forms:
         return ((link,), *(tuple(each.split()) for each in grammar.to), ())
     if normalise_word(words[at - 1]) not in names or not words[at][0].isdigit():
         return ()
-    ways = islice(product(*spoken_parts(words[at], language)), _MOST_WAYS)
-    forms = dict.fromkeys(tuple(chain(*way)) for way in ways)
+    forms = dict.fromkeys(_ways(words[at], language))
     linked = [tuple(link if word == to else word for word in form) for form in forms if form.count(to) == 1]
     return tuple(dict.fromkeys([*linked, *forms])) if linked else ()
 

@@ -50,6 +50,8 @@ _BEFORE_ROUND = frozenset({"first", "1st", "last", "next", "top", "every", "per"
 """Behind one of these "100" is "hundred" as well."""
 _ONE = "1"
 _SMALL_CODES = frozenset(map(str.lower, SHORT_CURRENCIES))
+_PER = "p"
+"""Before a stroke: "p/d"."""
 _WORKING = frozenset({"day", "days", "hours", "hrs"})
 _HOUR = "uur"
 _HOURS = frozenset({_HOUR, "u"})
@@ -112,9 +114,10 @@ def forms_beside(word: str, before: str, after: str, language: str) -> Forms:
     if not named and is_code:
         named = NAMES[language][plain]
     short, _, each = plain.replace(".", "").partition("/")
-    is_rate = short in grammar.units and each in grammar.counted
-    if not named and is_rate and plain not in ABBREVIATIONS[language]:
-        named = joined(grammar.units[short], grammar.per, grammar.counted[each])
+    counted = grammar.counted.get(each) or grammar.counted_briefly.get(each, ())
+    spans = grammar.spans.get(short) or grammar.units.get(short, ())
+    if not named and short != _PER and spans and counted and plain not in ABBREVIATIONS[language]:
+        named = joined(spans, grammar.per, counted)
     unit, hyphen, rest = plain.partition("-")
     if hyphen and unit in grammar.units and rest.isalpha():
         # "24 V-systeem"

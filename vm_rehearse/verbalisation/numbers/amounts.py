@@ -11,6 +11,7 @@ from itertools import product
 
 from vm_rehearse.verbalisation.numbers.currencies import SIGNS
 from vm_rehearse.verbalisation.numbers.digits import NUMBER, digit_readings, one_by_one
+from vm_rehearse.verbalisation.numbers.fractions import OF_ONE
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 
 _OF_STATIONS = range(100, 1000)
@@ -20,14 +21,15 @@ _FRACTIONS = {
     **{"125": (1, 8), "375": (3, 8), "625": (5, 8), "875": (7, 8)},
 }
 """What decimals are as a fraction."""
+_HALF_TOO = {**_FRACTIONS, "5": (1, 2), "50": (1, 2)}
 _LARGEST = 10**15
 _RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+[23²³]?\.?)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
 _FOR_SEVERAL = re.compile(rf"([{SIGNS}]\d[\d.,]*)/(\d{{1,2}})")
 """A price, and for how many: "$1,150/6 mos."."""
-_GLUED_RATE = re.compile(rf"([{SIGNS}]\d[\d.,]*k?)(p[a-z]{{1,3}})")
-"""Without a stroke: "£15ph"."""
+_GLUED_RATE = re.compile(rf"([{SIGNS}]\d[\d.,]*k?)(p/?[a-z]{{1,3}})")
+"""Without a stroke between: "£15ph", "£15p/h"."""
 _AMOUNT = re.compile(rf"([{SIGNS}]?)({NUMBER}|[.,]\d+)\s?((?:°?[a-z¢²³]+|°|m[23]|ft2)?)([%{SIGNS}]?)(\+?)")
 
 
@@ -59,6 +61,9 @@ def amount_readings(token: str, grammar: NumberGrammar) -> Readings:
         ways += [joined(ones, unit, several)] if unit and not (scale and currency) else []
         for way in ways or [counts]:
             readings += joined(way, percent)
+        if tail == "%" and not whole and (part := _HALF_TOO.get(decimals)):
+            of_one = (*grammar.percent, *OF_ONE.get(grammar.percent[0], ()))
+            readings += [f"{way} {name}" for way in grammar.fractions(*part) for name in of_one]
         if decimals and not bare and len(decimals) == 2:
             # "12,50" may be a price without its sign
             readings = [
@@ -124,12 +129,14 @@ def rate_parts(
     if of_most:
         return (*read(of_most[1]), grammar.slash[::-1], grammar.cardinals(int(of_most[2]))[:1])
     glued = _GLUED_RATE.fullmatch(token)
-    match = glued if glued and glued[2] in grammar.counted else _RATE.fullmatch(token)
+    is_glued = glued and (glued[2] in grammar.counted or glued[2][2:] in grammar.counted_briefly)
+    match = glued if is_glued else _RATE.fullmatch(token)
     amounts = read(match[1]) if match else ()
     if not match or not any(amounts):
         return ()
-    each = match[2].replace(".", "")
-    return (*amounts, grammar.per, grammar.counted.get(each) or unique([*grammar.units.get(each, ()), each]))
+    each = match[2].replace(".", "").removeprefix("p/")
+    counted = grammar.counted.get(each) or grammar.counted_briefly.get(each)
+    return (*amounts, grammar.per, counted or unique([*grammar.units.get(each, ()), each]))
 
 
 def is_year(number: int) -> bool:

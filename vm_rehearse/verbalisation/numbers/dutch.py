@@ -10,7 +10,7 @@ import re
 
 from vm_rehearse.verbalisation.numbers.currencies import CURRENCIES
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
-from vm_rehearse.verbalisation.numbers.units import UNITS
+from vm_rehearse.verbalisation.numbers.units import COUNTED, COUNTED_BRIEFLY, SPANS, UNITS
 
 _SMALL_NAMES = (
     "nul een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
@@ -232,7 +232,7 @@ DUTCH = NumberGrammar(
     to=("tot", "à", "t/m", "tot en met"),
     plural=None,
     dash=("streepje",),
-    per=("per", "de", "het"),
+    per=("per", "de", "het", "in de", "in het", "elke", "ieder", "iedere", "elk"),
     for_several=("voor", "per", "slash"),
     minus=("min", ""),
     plus="plus",
@@ -266,29 +266,8 @@ DUTCH = NumberGrammar(
     part_of_day=_part_of_day,
     clock_endings={"u": ("",), "uur": ("",), "h": ("",)},
     units=UNITS["nl"],
-    counted={
-        "u": ("uur",),
-        "min": ("minuut",),
-        "dag": ("dag",),
-        "wk": ("week",),
-        "mnd": ("maand",),
-        "jr": ("jaar",),
-        "m": ("maand", "meter"),
-        "pj": ("jaar",),
-        "pm": ("maand",),
-        "pp": ("persoon",),
-        "pu": ("uur",),
-        "pw": ("week",),
-        "pers": ("persoon",),
-        "st": ("stuk",),
-        "km": ("kilometer",),
-        "kg": ("kilo",),
-        "m2": ("vierkante meter",),
-        "m²": ("vierkante meter",),
-        "m3": ("kubieke meter", "kuub"),
-        "m³": ("kubieke meter", "kuub"),
-        "kwh": ("kilowattuur",),
-        "gb": ("gigabyte", "gig"),
-    },
+    counted=COUNTED["nl"],
+    counted_briefly=COUNTED_BRIEFLY["nl"],
+    spans=SPANS["nl"],
 )
 """How numbers are read in Dutch."""

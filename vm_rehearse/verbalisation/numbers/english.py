@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from vm_rehearse.verbalisation.numbers.currencies import CURRENCIES
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, unique
-from vm_rehearse.verbalisation.numbers.units import UNITS
+from vm_rehearse.verbalisation.numbers.units import COUNTED, COUNTED_BRIEFLY, SPANS, UNITS
 
 _SMALL_NAMES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
@@ -215,7 +215,7 @@ ENGLISH = NumberGrammar(
     to=("to", "through", "till", "until"),
     plural=_plural,
     dash=("dash", "hyphen"),
-    per=("a", "per", "an"),
+    per=("a", "per", "an", "each", "every"),
     for_several=("for", "per", "every", "a", "slash"),
     minus=("minus", "negative", ""),
     plus="plus",
@@ -248,36 +248,8 @@ ENGLISH = NumberGrammar(
     part_of_day=_part_of_day,
     clock_endings={"h": ("", "hours"), "hr": ("", "hours"), "hrs": ("hours", "")},
     units=UNITS["en"],
-    counted={
-        "h": ("hour",),
-        "hr": ("hour",),
-        "min": ("minute",),
-        "sec": ("second",),
-        "day": ("day",),
-        "wk": ("week",),
-        "mo": ("month",),
-        "mth": ("month",),
-        "yr": ("year",),
-        "m": ("month", "meter"),
-        "pa": ("annum", "year"),
-        "pcm": ("calendar month", "month"),
-        "ph": ("hour",),
-        "pm": ("month",),
-        "pers": ("person",),
-        "pp": ("person",),
-        "pw": ("week",),
-        "ea": ("each",),
-        "km": ("kilometer",),
-        "kg": ("kilo", "kilogram"),
-        "lb": ("pound",),
-        "ft": ("foot",),
-        "sq": ("square",),
-        "sqft": ("square foot",),
-        "sf": ("square foot",),
-        "m2": ("square meter",),
-        "m²": ("square meter",),
-        "kwh": ("kilowatt hour",),
-        "gb": ("gigabyte", "gig"),
-    },
+    counted=COUNTED["en"],
+    counted_briefly=COUNTED_BRIEFLY["en"],
+    spans=SPANS["en"],
 )
 """How numbers are read in English."""

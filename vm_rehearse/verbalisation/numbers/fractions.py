@@ -13,7 +13,11 @@ from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, u
 
 GLYPHS = {"½": (1, 2), "¼": (1, 4), "¾": (3, 4), "⅓": (1, 3), "⅔": (2, 3)}
 _PRIMES = "\u2032\u2033"
-OF_ONE = {"inch": ("of an inch",), "foot": ("of a foot",)}
+OF_ONE = {
+    "inch": ("of an inch",),
+    "foot": ("of a foot",),
+    "percent": ("a percent", "of a percent", "of one percent", "of a per cent"),
+}
 """Behind a fraction."""
 _FEET_AND_INCHES = re.compile(r"(\d{1,3})\u2032\s?(\d{1,2})([½¼¾]?)\u2033?")
 _MIXED = re.compile(rf"(\d{{1,6}})\s?([{''.join(GLYPHS)}]|[1-9]/[2-8])")
@@ -46,7 +50,7 @@ def mixed_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if (letters and not units) or not (before or letters or behind):
         return ()
     if behind == "%":
-        names = grammar.percent
+        names = (*grammar.percent, *(OF_ONE.get(grammar.percent[0], ()) if number in GLYPHS else ()))
     else:
         names = (*grammar.currencies[before or behind].unit[::-1], "") if before or behind else ("",)
     fractions = grammar.fractions(*GLYPHS[number]) if number in GLYPHS else ()

@@ -91,6 +91,10 @@ class NumberGrammar:
     units: Mapping[str, Readings]
     counted: Mapping[str, Readings]
     """Short names of what a price or an amount is for, behind "/"."""
+    counted_briefly: Mapping[str, Readings]
+    """Letters that are such names behind a number or "p" alone: "$12/d", "p/d"."""
+    spans: Mapping[str, Readings]
+    """Letters before such a name, behind a number: "7 d/w"."""
 
 
 def unique(readings: Iterable[str]) -> Readings:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from vm_rehearse.text.tables import table
 
 _ENGLISH = """
-x: x, times
-mm: millimeters, millimeter
-cm: centimeters, centimeter
+x: x, times, fold
+mm: millimeters, millimeter, mils, mil, m m
+cm: centimeters, centimeter, c m
 m: meters, meter
 km: kilometers, kilometer, k m
 in: inches, inch
@@ -47,9 +47,9 @@ qt: quarts, quart
 pt: pints, pint
 doz: dozen
 mg: milligrams, milligram
-ml: milliliters, milliliter
+ml: milliliters, milliliter, mils, mil, mills, m l
 l: liters, liter
-kw: kilowatts, kilowatt
+kw: kilowatts, kilowatt, k w
 kwh: kilowatt hours, kilowatt hour
 mwh: megawatt hours, megawatt hour
 hp: horsepower
@@ -124,7 +124,7 @@ m³: kubieke meter, kuub
 km/h: kilometer per uur
 km/u: kilometer per uur
 mg: milligram
-ml: milliliter
+ml: milliliter, m l
 cl: centiliter
 t: ton
 cc: c c
@@ -152,7 +152,7 @@ btu: b t u
 g: gram
 gr: gram
 ha: hectare
-kg: kilo, kilogram
+kg: kilo, kilogram, kilo's, k g
 l: liter
 ltr: liter
 kw: kilowatt
@@ -185,6 +185,63 @@ pk: p k, paardenkracht
 ¢: cent
 """
 
+_COUNTED_ENGLISH = """
+h: hour
+hr: hour
+min: minute
+sec: second
+day: day
+wk: week
+mo: month
+mth: month
+yr: year
+m: month, meter
+pa: annum, year
+pcm: calendar month, month
+ph: hour
+pm: month
+pers: person
+pp: person
+pw: week
+ea: each
+km: kilometer
+kg: kilo, kilogram
+lb: pound
+ft: foot
+sq: square
+sqft: square foot
+sf: square foot
+m2: square meter
+m²: square meter
+kwh: kilowatt hour
+gb: gigabyte, gig
+"""
+
+_COUNTED_DUTCH = """
+u: uur
+min: minuut
+dag: dag
+wk: week
+mnd: maand
+jr: jaar
+m: maand, meter
+pj: jaar
+pm: maand
+pp: persoon
+pu: uur
+pw: week
+pers: persoon
+st: stuk
+km: kilometer
+kg: kilo
+m2: vierkante meter
+m²: vierkante meter
+m3: kubieke meter, kuub
+m³: kubieke meter, kuub
+kwh: kilowattuur
+gb: gigabyte, gig
+"""
+
 _BESIDE_NUMBERS = (
     "x a mm m in ft mi g gr ha l hp s sec min h hr u st mo br ba c p v w t pt sf cf mp mw ah cc cl db wp"
 )
@@ -194,6 +251,21 @@ _ALSO_OTHERS = frozenset(_BESIDE_NUMBERS.split())
 
 UNITS: Mapping[str, Mapping[str, tuple[str, ...]]] = {"en": table(_ENGLISH), "nl": table(_DUTCH)}
 """Language -> short name as written behind a number -> what people say for it, the most usual first."""
+COUNTED: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": table(_COUNTED_ENGLISH),
+    "nl": table(_COUNTED_DUTCH),
+}
+"""Language -> short name of what a price or an amount is for -> one of it."""
+COUNTED_BRIEFLY: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": table("d: day\nh: hour\nn: night\np: person\nq: quarter\nu: unit\nw: week\ny: year"),
+    "nl": table("d: dag\nj: jaar\nk: kwartaal\nn: nacht\np: persoon\nu: uur\nw: week"),
+}
+"""Language -> a letter that is such a name behind a number or "p" alone -> one of it."""
+SPANS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "en": table("d: days, day\nh: hours, hour"),
+    "nl": table("d: dagen, dag\nu: uur\nw: weken, week"),
+}
+"""Language -> a letter behind a number, before such a name -> several of it: "7 d/w"."""
 
 
 def units_anywhere(plain: str, language: str) -> tuple[str, ...]:

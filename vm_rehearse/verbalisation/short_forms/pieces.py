@@ -11,11 +11,14 @@ from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, j
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS, numeral_readings
 from vm_rehearse.verbalisation.numbers.references import reference_parts
 from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
+from vm_rehearse.verbalisation.short_forms.files import FILE_KINDS, is_file
 from vm_rehearse.verbalisation.short_forms.floors import floor_readings
 from vm_rehearse.verbalisation.short_forms.rates import EACH
 from vm_rehearse.verbalisation.short_forms.signs import SIGNS
 
 _ROW_OF_CODES = re.compile(r"([A-Z]{1,2})\d{1,4}[-\u2013]\1\d{1,4}")
+_FROM_TO = re.compile(r"[A-Z][24][A-Z]")
+"""Letters on both sides are no units: "G2K"."""
 _LONG_NUMBER = 3
 _ENDS_OF_DAY = frozenset({"noon", "midnight", "close", "closing"})
 _PIECES = {
@@ -43,7 +46,7 @@ def piece_parts(
         Gives the readings of a word.
     """
     pieces = _PIECES[language].findall(token)
-    with_digits = re.search(r"\d", token) is not None
+    with_digits, of_file = re.search(r"\d", token) is not None, is_file(token)
     parts: list[Readings] = []
     for before, piece, after in zip(["", *pieces], pieces, [*pieces[1:], ""], strict=False):
         if piece == "_" and pieces[0] == "@":
@@ -51,6 +54,10 @@ def piece_parts(
             parts.append((*SIGNS[language][piece], ""))
         elif piece in "-\u2013" and _ROW_OF_CODES.fullmatch(token):
             parts.append((*grammar.to, *grammar.dash, ""))  # "J10-J12"
+        elif of_file and before == "." and not after:
+            parts.append(FILE_KINDS[piece.lower()])
+        elif of_file and piece in "-_":
+            parts.append(unique([*SIGNS[language][piece], ""]))
         elif piece in SIGNS[language]:
             parts.append(sign_between(piece, before, after, language, grammar))
         elif piece in ("2", "4") and before.isalpha() and after.isalpha():
@@ -71,6 +78,8 @@ def piece_parts(
         elif piece == "s" and before[-1:].isdigit() and not after and grammar.plural:
             # "W-2s"
             parts[-1] = unique([*map(grammar.plural, parts[-1]), *joined(parts[-1], ("s",))])
+        elif _FROM_TO.fullmatch(token):
+            parts.append((piece,))
         elif before.isdigit() and not after.isdigit() and piece.lower() in grammar.units:
             # "3BR/2BA"
             parts.append(unique([*grammar.units[piece.lower()], piece, " ".join(piece)]))

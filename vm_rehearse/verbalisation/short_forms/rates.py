@@ -36,6 +36,8 @@ def for_each(plain: str, language: str, grammar: NumberGrammar) -> tuple[Reading
     if not match:
         return ()
     first, _, each = match[0].replace(".", "").partition("/")
+    if first == "p" and each in grammar.counted_briefly and match[0] not in ABBREVIATIONS[language]:
+        return (joined(grammar.per, grammar.counted_briefly[each]),)  # "p/d"
     if first == "p":
         first, each = first + each, ""
     known = ABBREVIATIONS[language].get(first, ()) or joined(grammar.per, grammar.counted.get(first[1:], ()))

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vm_rehearse.text.currencies import CURRENCY_SIGNS
+from vm_rehearse.text.words import STAR
 from vm_rehearse.verbalisation.numbers.currencies import NAMES
 
 SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "en": {
         "&": ("and",),
+        STAR: ("star", "asterisk", "the star key", "star key"),
         "+": ("plus", "and"),
         "#": ("number", "hashtag", "hash", "pound"),
         "@": ("at",),
@@ -17,7 +19,7 @@ SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "=": ("equals", "is"),
         "/": ("or", "slash", "", "and", "forward slash"),
         ".": ("dot",),
-        "_": ("underscore",),
+        "_": ("underscore", "under score"),
         "-": ("dash", "hyphen", ""),
         **{sign: NAMES["en"][sign] for sign in CURRENCY_SIGNS},
         "°": ("degrees",),
@@ -32,18 +34,26 @@ SIGNS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     },
     "nl": {
         "&": ("en", "and"),
+        STAR: ("sterretje", "ster", "asterisk", "sterretjes toets"),
         "+": ("plus", "en"),
         "#": ("nummer", "hashtag", "hekje"),
-        "@": ("apenstaartje", "at"),
+        "@": ("apenstaartje", "at", "apenstaart", "apestaartje", "apestaart"),
         "%": ("procent",),
         "=": ("is", "is gelijk aan"),
         "/": ("of", "slash", "", "schuine streep", "en"),
         ".": ("punt", "dot"),
-        "_": ("underscore", "laag streepje"),
-        "-": ("streepje", "min", "", "koppelteken"),
+        "_": (
+            "underscore",
+            "laag streepje",
+            "liggend streepje",
+            "lage streep",
+            "onderstreepje",
+            "under score",
+        ),
+        "-": ("streepje", "min", "", "koppelteken", "minteken", "streep", "verbindingsstreepje"),
         **{sign: NAMES["nl"][sign] for sign in CURRENCY_SIGNS},
         "°": ("graden",),
-        "±": ("plusminus", "plus min", "ongeveer", "circa", "zo'n", ""),
+        "±": ("plusminus", "plus min", "plus of min", "min of meer", "ongeveer", "circa", "zo'n", ""),
         "≈": ("ongeveer", "circa", "zo'n", ""),
         "<": ("minder dan", "onder de", "kleiner dan", "onder", ""),
         ">": ("meer dan", "boven de", "groter dan", "boven", ""),
