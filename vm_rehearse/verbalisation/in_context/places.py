@@ -11,6 +11,7 @@ from itertools import islice, product
 
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.in_context.regions import COUNTIES, STATES, STATES_ALONE, WITH_DIRECTION
 from vm_rehearse.verbalisation.numbers.grammar import Forms
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 from vm_rehearse.verbalisation.spoken import spoken_forms
@@ -37,91 +38,6 @@ _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _HIGHWAY = re.compile(r"[A-Z]{1,3}-\d{1,3}[EW]?")
 _HIGHWAY_NUMBER = re.compile(r"(?:hwy|highway|route|rte|rt|interstate|exit) \d{1,3}", re.IGNORECASE)
 _HOUSE = re.compile(r"\d{1,6}[a-zA-Z]?")
-_STATES = """
-AL: alabama
-AK: alaska
-AZ: arizona
-AR: arkansas
-CA: california
-CO: colorado
-CT: connecticut
-DE: delaware
-DC: district of columbia
-FL: florida
-GA: georgia
-HI: hawaii
-IA: iowa
-ID: idaho
-IL: illinois
-IN: indiana
-KS: kansas
-KY: kentucky
-LA: louisiana
-MA: massachusetts
-MD: maryland
-ME: maine
-MI: michigan
-MN: minnesota
-MO: missouri
-MS: mississippi
-MT: montana
-NC: north carolina
-ND: north dakota
-NE: nebraska
-NH: new hampshire
-NJ: new jersey
-NM: new mexico
-NV: nevada
-NY: new york
-OH: ohio
-OK: oklahoma
-OR: oregon
-PA: pennsylvania
-RI: rhode island
-SC: south carolina
-SD: south dakota
-TN: tennessee
-TX: texas
-UT: utah
-VA: virginia
-VT: vermont
-WA: washington
-WI: wisconsin
-WV: west virginia
-WY: wyoming
-BC: british columbia
-ON: ontario
-QC: quebec
-AB: alberta
-MB: manitoba
-NS: nova scotia
-SK: saskatchewan
-Ala: alabama
-Ariz: arizona
-Ark: arkansas
-Calif: california
-Colo: colorado
-Conn: connecticut
-Fla: florida
-Ill: illinois
-Ind: indiana
-Kan: kansas
-Mass: massachusetts
-Mich: michigan
-Minn: minnesota
-Mont: montana
-Neb: nebraska
-Nev: nevada
-Okla: oklahoma
-Ore: oregon
-Penn: pennsylvania
-Tenn: tennessee
-Tex: texas
-Wash: washington
-Wis: wisconsin
-Wyo: wyoming
-"""
-_STATE_NAMES = dict(line.split(": ") for line in _STATES.strip().splitlines())
 _OTHERS = (
     "a an the my your our his her its their this that these those no any each every some one i you he she it "
     "we they and or but if when in on at to for from with by is are was be have has do does can will what "
@@ -135,6 +51,7 @@ _BEFORE_STATES = frozenset({"in", "across", "throughout", "near", "outside", "ar
 _STATE_LINKS = frozenset({"&", "and", "or"})
 _MOST_STATES = 81
 """Ways to name some states."""
+_WORDS_TOO = frozenset({"Beds", "Bucks", "Corn", "Hunts"})
 _COUNTY, _LINKS = "co", frozenset({"&", "and", "en", "+"})
 
 
@@ -162,13 +79,20 @@ def place_forms(words: Sequence[str], at: int, language: str) -> Forms:
     on_highway = _HIGHWAY_NUMBER.fullmatch(" ".join(words[max(0, at - 2) : at])) is not None
     if word in _DIRECTIONS and (on_highway or _is_direction(before, behind)):
         return ((_DIRECTIONS[word],), (word.lower(),), tuple(word.lower()))
+    if word in _DIRECTIONS and normalise_word("".join(behind[:1])) in WITH_DIRECTION:
+        return ((_DIRECTIONS[word],), (word.lower(),))
     if states := _states(word, language):
         return states
     code = word.replace(".", "")
-    if code in _STATE_NAMES and _is_listed(words, at):
-        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(_STATE_NAMES[code].split())]))
-    if code in _STATE_NAMES and (_is_name(before) or code != word or (before and len(code) > 2)):
-        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(_STATE_NAMES[code].split())]))
+    if code in STATES and _is_listed(words, at):
+        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(STATES[code].split())]))
+    if code in STATES and (_is_name(before) or code != word or (before and len(code) > 2)):
+        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(STATES[code].split())]))
+    if code in STATES_ALONE:
+        return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(STATES[code].split())]))
+    if code in COUNTIES and (before or behind):
+        usual = [*spoken_forms(word, language), (COUNTIES[code],)]
+        return tuple(dict.fromkeys(usual if code in _WORDS_TOO else usual[::-1]))
     if normalise_word(word) == _COUNTY and word[:1].isupper():
         return _counties(word, before, behind[:1], language)
     return ()
@@ -177,10 +101,10 @@ def place_forms(words: Sequence[str], at: int, language: str) -> Forms:
 def _states(word: str, language: str) -> Forms:
     """Several with strokes between: "NY/NJ/CT"."""
     codes = word.split("/")
-    if len(codes) == 1 or not set(codes) <= set(_STATE_NAMES):
+    if len(codes) == 1 or not set(codes) <= set(STATES):
         return ()
     forms = list(spoken_forms(word, language))
-    named = [(_STATE_NAMES[code], " ".join(code.lower()), code.lower()) for code in codes]
+    named = [(STATES[code], " ".join(code.lower()), code.lower()) for code in codes]
     for names in islice(product(*named), _MOST_STATES):
         for link, last in (
             ("", ""),
@@ -198,7 +122,7 @@ def _states(word: str, language: str) -> Forms:
 def _is_listed(words: Sequence[str], at: int) -> bool:
     """Whether a code is in a row of them behind a word such as "in"."""
     place = at - 1
-    while place >= 0 and (words[place] in _STATE_NAMES or words[place] in _STATE_LINKS):
+    while place >= 0 and (words[place] in STATES or words[place] in _STATE_LINKS):
         place -= 1
     return place >= 0 and words[place] in _BEFORE_STATES and words[at - 1] != words[at]
 
