@@ -31,6 +31,7 @@ from vm_rehearse.verbalisation.short_forms.abbreviations import (
     SPOKEN_AS_WRITTEN,
 )
 from vm_rehearse.verbalisation.short_forms.addresses import address_parts
+from vm_rehearse.verbalisation.short_forms.compass import compass_readings
 from vm_rehearse.verbalisation.short_forms.endings import ended_readings
 from vm_rehearse.verbalisation.short_forms.hyphens import hyphenated_readings
 from vm_rehearse.verbalisation.short_forms.periods import period_parts
@@ -38,6 +39,7 @@ from vm_rehearse.verbalisation.short_forms.pieces import piece_parts, sign_betwe
 from vm_rehearse.verbalisation.short_forms.rates import for_each
 from vm_rehearse.verbalisation.short_forms.signs import SIGNS
 from vm_rehearse.verbalisation.short_forms.stars import starred_parts
+from vm_rehearse.verbalisation.short_forms.streets import ended_short
 
 _CAPITALS = re.compile(r"([A-Z](?:[A-Z]|&(?=[A-Z])){1,4})((?:['\u2019]?s)?)")
 _DOTTED_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\.?")
@@ -49,22 +51,13 @@ _OF_INITIALS = re.compile(r"((?:[^\W\d_]\.)*[^\W\d_]|[A-Z]{2,5})'(s)", re.IGNORE
 _HOUSE = re.compile(r"(\d{1,3})([a-h])")
 _TWO_SIDES = re.compile(r"([^\W\d_]+(?=/\d)|\d[^/]*(?=/[^\W\d_]))/([^/]+)")
 _POSTCODE = re.compile(r"\d[A-Z]{2}")
+_POSTED = re.compile(r"(B|NL|D|L|F|BE|DE)-(\d{4,5})")
 _OTHERS = 4
 """Readings of what may be a house number, that are none."""
-_SHORT_STREETS_AND_NUMBERS = {
-    "str": "straat",
-    "nr": "nummer",
-    "pln": "plein",
-    "sngl": "singel",
-    "ln": "laan",
-    "wg": "weg",
-}
-"""Short at the end of a Dutch compound: "Kerkstr.", "factuurnr."."""
 _DAY_HALVES = frozenset({"am", "pm"})
 """With dots or without, these are said as they are written."""
 _LETTERS_RATHER = frozenset({"B", "C"})
 """In capitals these are a letter behind a number, before a billion and cents: "Pier 7B"."""
-_LEAST_COMPOUND = 5
 _LEAST_DAY = 3
 """Shorter names of days stand in ranges only."""
 _DAYS_TOO = frozenset({"sat", "sun", "wed"})
@@ -186,6 +179,12 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
     if initials := _OF_INITIALS.fullmatch(plain):
         letters = initials[1].replace(".", "")
         return (unique([plain.replace(".", ""), f"{' '.join(letters)}'{initials[2]}"]),)
+    if language == "nl" and (compass := compass_readings(token)):
+        return (compass,)
+    if language == "nl" and (posted := _POSTED.fullmatch(token)):
+        # "B-9000 Gent", in which the country is mostly passed over
+        country = posted[1].lower()
+        return (("", country, " ".join(country), f"{country} streepje"), numeral_readings(posted[2], grammar))
     if address := address_parts(token.lower(), signs, grammar):
         return address
     if period := period_parts(plain, language, grammar):
@@ -226,11 +225,7 @@ def _ordinary(token: str, plain: str, language: str, grammar: NumberGrammar) -> 
     day = WEEKDAYS[language].get(plain) if len(plain) >= _LEAST_DAY else None
     if day and (token[:1].isupper() or plain not in _DAYS_TOO):
         return (plain, day) if plain in _DAYS_TOO else (day, plain)
-    if language == "nl" and len(plain) >= _LEAST_COMPOUND:
-        for short, whole in _SHORT_STREETS_AND_NUMBERS.items():
-            if plain.endswith(short):
-                return (plain.removesuffix(short) + whole, plain)
-    return (plain,)
+    return (ended_short(token, plain) if language == "nl" else ()) or (plain,)
 
 
 def _capitals(initials: str, ending: str, known: Readings, signs: Mapping[str, Readings]) -> Readings:

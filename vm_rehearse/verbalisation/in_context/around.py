@@ -16,6 +16,7 @@ from vm_rehearse.verbalisation.in_context.dates import listed_day_forms
 from vm_rehearse.verbalisation.in_context.dialled import dialled_forms
 from vm_rehearse.verbalisation.in_context.flights import flight_forms
 from vm_rehearse.verbalisation.in_context.hours import hour_forms
+from vm_rehearse.verbalisation.in_context.persons import person_forms
 from vm_rehearse.verbalisation.in_context.places import place_forms
 from vm_rehearse.verbalisation.in_context.roman import roman_forms
 from vm_rehearse.verbalisation.numbers.grammar import Forms
@@ -78,6 +79,7 @@ def forms_around(words: Sequence[str], at: int, language: str) -> Forms:
         or _between(words, at, language)
         or roman_forms(words, at, language, grammar)
         or flight_forms(words, at, language)
+        or person_forms(words, at, language)
         or place_forms(words, at, language)
         or _weekdays(words, at, language)
         or listed_day_forms(words, at, language)

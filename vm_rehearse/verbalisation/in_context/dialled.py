@@ -10,7 +10,10 @@ from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, uniq
 
 _NUMBER = re.compile(r"(?:[2-9]\d\d )?[2-9]\d\d[ .-]\d{4}")
 """With or without the area's code."""
-_MOST_GROUPS = 3
+_DUTCH = re.compile(r"0\d{1,3}[-/ ]\d{2,4}(?: \d{2,4}){1,4}")
+_DUTCH_DIGITS = (9, 10)
+_GROUPS = re.compile(r"\d+(?:[-/]\d+)?")
+_MOST_GROUPS = 6
 
 
 def dialled_forms(words: Sequence[str], at: int, grammar: NumberGrammar) -> Forms:
@@ -30,17 +33,25 @@ def dialled_forms(words: Sequence[str], at: int, grammar: NumberGrammar) -> Form
     tuple of tuple of str
         The forms as normalised words, most usual first; empty where the word is no such group.
     """
-    if not words[at].isdigit() or not _is_dialled(words, at):
+    if not _GROUPS.fullmatch(words[at]) or not _is_dialled(words, at):
         return ()
-    counts = () if words[at][0] == "0" else grammar.cardinals(int(words[at]))
-    readings = unique([*digit_readings([words[at]], grammar), *counts])
+    groups = re.findall(r"\d+", words[at])
+    counts = grammar.cardinals(int(words[at])) if len(groups) == 1 and words[at][0] != "0" else ()
+    readings = unique([*digit_readings(groups, grammar), *counts])
     return tuple(tuple(reading.split()) for reading in readings)
 
 
 def _is_dialled(words: Sequence[str], at: int) -> bool:
     """Whether some words in a row, this one among them, are a whole number to dial."""
     return any(
-        _NUMBER.fullmatch(" ".join(words[first:end]))
+        _is_whole(" ".join(words[first:end]))
         for first in range(max(0, at + 1 - _MOST_GROUPS), at + 1)
         for end in range(at + 1, first + _MOST_GROUPS + 1)
     )
+
+
+def _is_whole(text: str) -> bool:
+    """Whether a text is a number to dial, in America or in the Netherlands or Belgium: "06-12 34 56 78"."""
+    if _NUMBER.fullmatch(text):
+        return True
+    return _DUTCH.fullmatch(text) is not None and sum(map(str.isdigit, text)) in _DUTCH_DIGITS

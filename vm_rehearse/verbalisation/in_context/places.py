@@ -51,7 +51,9 @@ _BEFORE_STATES = frozenset({"in", "across", "throughout", "near", "outside", "ar
 _STATE_LINKS = frozenset({"&", "and", "or"})
 _MOST_STATES = 81
 """Ways to name some states."""
-_WORDS_TOO = frozenset({"Beds", "Bucks", "Corn", "Hunts"})
+_WORDS_TOO = frozenset({"Beds", "Bucks", "Staffs"})
+_BEFORE_COUNTIES = _BEFORE_STATES | {"of", "over", "to", "from", "and", "&", "or"}
+"""Behind one of these, or a name, they are counties."""
 _COUNTY, _LINKS = "co", frozenset({"&", "and", "en", "+"})
 
 
@@ -90,9 +92,8 @@ def place_forms(words: Sequence[str], at: int, language: str) -> Forms:
         return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(STATES[code].split())]))
     if code in STATES_ALONE:
         return tuple(dict.fromkeys([*spoken_forms(word, language), tuple(STATES[code].split())]))
-    if code in COUNTIES and (before or behind):
-        usual = [*spoken_forms(word, language), (COUNTIES[code],)]
-        return tuple(dict.fromkeys(usual if code in _WORDS_TOO else usual[::-1]))
+    if code in COUNTIES and (code not in _WORDS_TOO or _is_name(before) or before in _BEFORE_COUNTIES):
+        return tuple(dict.fromkeys([(COUNTIES[code],), *spoken_forms(word, language)]))
     if normalise_word(word) == _COUNTY and word[:1].isupper():
         return _counties(word, before, behind[:1], language)
     return ()

@@ -15,6 +15,8 @@ from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar
 _VALUES = {"I": 1, "V": 5, "X": 10}
 _NUMERAL = r"(?=[IVX])X{0,3}(?:IX|IV|V?I{0,3})"
 _NUMERALS = re.compile(rf"({_NUMERAL})(?:([-/\u2013])({_NUMERAL}))?")
+_OF_STREET = re.compile(rf"({_NUMERAL})-((?:straat|laan|weg|plein|kade|kaai|singel|park|lei|brug|dreef)\w*)")
+"""Dutch."""
 _ENGLISH = (
     "act annex appendix article band bowl book category chapter class division exhibit figure form "
     "generation grade group level lot module part phase plan round schedule section series stage step "
@@ -57,6 +59,12 @@ def roman_forms(words: Sequence[str], at: int, language: str, grammar: NumberGra
     tuple of tuple of str
         The forms as normalised words; empty where it is none.
     """
+    street = _OF_STREET.fullmatch(words[at])
+    if at and street and may_be_name(words[at - 1]):
+        # "Albert I-laan"
+        count, kind = _value(street[1]), street[2]
+        numbers = (f"de {grammar.ordinals(count)[0]}", grammar.cardinals(count)[0], street[1].lower())
+        return tuple((*number.split(), kind) for number in numbers)
     match = _NUMERALS.fullmatch(words[at])
     if not match or not at:
         return ()

@@ -12,10 +12,11 @@ from vm_rehearse.verbalisation.numbers.amounts import amount_readings
 from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, joined, unique
 
 _CLOCK = re.compile(r"(\d{1,2})(?:([:.hu])([0-5]\d))?\s?([a-z.]*)")
-_TIME = re.compile(r"(\d{1,2})([:.])([0-5]\d)")
+_TIME = re.compile(r"(\d{1,2})([:.uh])([0-5]\d)u?")
+_HOUR = re.compile(r"(\d{1,2})[uh]")
 _SHORT_HALVES = re.compile(r"\d{1,2}:[0-5]\d[ap]|\d{1,2}(?::[0-5]\d)?[ap]-\d{1,2}(?::[0-5]\d)?[ap]")
 """With minutes, or two of them: "5p" alone may be pence."""
-_NOON = 12
+_NOON, _HOURS = 12, 24
 
 
 def with_halves(token: str, grammar: NumberGrammar) -> str:
@@ -60,15 +61,19 @@ def clock_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
 def dotted_time(token: str, grammar: NumberGrammar) -> Readings:
     """What else a number with decimals is where some write times so: English "9.30"."""
     match = _TIME.fullmatch(token)
-    if not match or grammar.decimal_mark != "." or not 1 <= int(match[1]) <= _NOON:
+    if not match or match[2] not in ":." or grammar.decimal_mark != "." or not 1 <= int(match[1]) <= _NOON:
         return ()
     return grammar.clock(int(match[1]), int(match[3]))
 
 
 def time_of_day(token: str, grammar: NumberGrammar) -> tuple[int, int] | None:
     """Hour and minute of a time such as "9:30", or "9.30" where that is no number with decimals."""
+    if "u" in grammar.clock_endings and (hour := _HOUR.fullmatch(token)):
+        return (int(hour[1]), 0) if int(hour[1]) <= _HOURS else None
     match = _TIME.fullmatch(token)
-    if not match or int(match[1]) > 24 or (match[2] == grammar.decimal_mark and int(match[3]) % 15):
+    if not match or int(match[1]) > _HOURS or (match[2] == grammar.decimal_mark and int(match[3]) % 15):
+        return None
+    if match[2] in "uh" and "u" not in grammar.clock_endings:
         return None
     return int(match[1]), int(match[3])
 

@@ -199,8 +199,15 @@ def _halves(whole: int) -> Readings:
 def _days(day: int, month: int) -> Readings:
     """Readings of a date: the day as a count, or as a place in the row."""
     name = _MONTHS[month - 1]
+    place, row = ordinals(day)[0], ordinals(month)[0]
     return unique(
-        [f"{_small(day)} {name}", f"de {ordinals(day)[0]} {name}", f"{_small(day)} {_small(month)}"]
+        [
+            f"{_small(day)} {name}",
+            f"de {place} {name}",
+            f"{_small(day)} {_small(month)}",
+            *(f"de {place} van {way}" for way in (f"de {row}", name)),
+            f"{place} van de {row}",
+        ]
     )
 
 

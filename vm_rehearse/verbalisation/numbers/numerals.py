@@ -33,7 +33,7 @@ from vm_rehearse.verbalisation.numbers.dutch import DUTCH
 from vm_rehearse.verbalisation.numbers.english import ENGLISH
 from vm_rehearse.verbalisation.numbers.fractions import GLYPHS, length_parts, mixed_parts, mixed_readings
 from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, NumberGrammar, Readings, joined, unique
-from vm_rehearse.verbalisation.numbers.numeric_dates import date_parts, days_parts, short_year
+from vm_rehearse.verbalisation.numbers.numeric_dates import date_parts, days_parts, dotted_day, short_year
 from vm_rehearse.verbalisation.numbers.pairs import over_readings, ratio_readings
 from vm_rehearse.verbalisation.numbers.references import reference_parts
 
@@ -42,7 +42,7 @@ GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
 _DECADE = re.compile(r"(\d{1,3}0)'?s")
-_END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+)*\s?[a-z%¢{SIGNS}]*"
+_END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+|[uh][0-5]\d)*\s?[a-z%¢{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
 _SHORT_YEAR = re.compile(r"'(\d\d)")
@@ -90,7 +90,8 @@ def numeral_readings(token: str, grammar: NumberGrammar) -> Readings:
     if readings:
         # "15.30" may be a time or a number, and "30s" a decade or seconds
         is_also_amount = re.fullmatch(r"\d+\.\d+|\d\ds", token) is not None
-        return unique([*readings, *amount_readings(token, grammar)]) if is_also_amount else readings
+        others = (*dotted_day(token, grammar), *(amount_readings(token, grammar) if is_also_amount else ()))
+        return unique([*readings, *others])
     amounts = amount_readings(token, grammar)
     if amounts:
         times = dotted_time(token, grammar)
@@ -126,7 +127,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         return (grammar.above, *numeral_parts(token[:-1], grammar), grammar.upwards)
     shape, shaped = _shaped(token, grammar)
     if shape is clock_readings:
-        return clock_parts(token, grammar) or (readings,)
+        times = clock_parts(token, grammar) or (readings,)
+        return (unique([*times[0], *dotted_day(token, grammar)]), *times[1:])
     if shape is _date:
         return date_parts(token, grammar)
     if shape is _range or shape is _plain_range:

@@ -10,6 +10,7 @@ from vm_rehearse.verbalisation.numbers.grammar import NumberGrammar, Readings, j
 _DATE = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2('?\d\d|\d{3,4})")
 _DAYS = re.compile(r"(?P<month>\d{1,2})/(?P<first>\d{1,2})-(?P<last>\d{1,2})")
 _DAYS_BEFORE = re.compile(r"(?P<first>\d{1,2})-(?P<last>\d{1,2})/(?P<month>\d{1,2})")
+_DOTTED_DAY = re.compile(r"(\d{1,2})\.(0[1-9]|1[0-2])")
 _LONG_AGO, _FAR_AHEAD = 35, 50
 """Short years from the first on may be of the century before, beyond the second they are."""
 _MONTH_OF_YEAR = re.compile(r"(\d{1,2})[-/](?:(20\d\d)|'(\d\d))")
@@ -81,6 +82,14 @@ def days_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         ]
         return (grammar.days(first, month), links, unique(ends))
     return (grammar.cardinals(first), links, grammar.days(last, month))
+
+
+def dotted_day(token: str, grammar: NumberGrammar) -> Readings:
+    """Day and month with a dot and the month's zero, where the day comes first: "03.02"; it may be a time."""
+    match = _DOTTED_DAY.fullmatch(token)
+    if grammar.month_first or not match or not (1 <= int(match[1]) <= 31 and 1 <= int(match[2]) <= 12):
+        return ()
+    return grammar.days(int(match[1]), int(match[2]))
 
 
 def short_year(digits: str, grammar: NumberGrammar) -> Readings:

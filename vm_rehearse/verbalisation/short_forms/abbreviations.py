@@ -13,9 +13,10 @@ from vm_rehearse.verbalisation.short_forms import (
     phrases,
     posts,
     titles,
+    towns,
 )
 
-_TABLES = (everyday, phrases, titles, correspondence, chat)
+_TABLES = (everyday, phrases, towns, titles, correspondence, chat)
 """Of what is in several of them, the last one tells."""
 
 ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -37,7 +38,8 @@ _WORDS_TOO = (
     "aft am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
     "amp app bet fin ind lev loc verg vest "
     "pd pn kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
-    "prod art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"
+    "med dev spec div "
+    "art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"
 )
 SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())
 """Short forms that are words as well: their own reading comes first."""

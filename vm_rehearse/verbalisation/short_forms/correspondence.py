@@ -167,7 +167,8 @@ febr: februari
 geb: geboren
 gev: gevraagd
 gew: gewicht
-hfst: hoofdstuk
+hfst: hoofdstuk, hoofdstukken
+hfdst: hoofdstuk, hoofdstukken
 hyp: hypotheek
 inl: inlichtingen
 i/h: in het

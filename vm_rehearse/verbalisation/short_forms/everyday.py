@@ -122,7 +122,6 @@ prefs: preferences
 admin: admin, administration, administrator
 exec: exec, executive
 execs: execs, executives
-prod: product, production
 proj: project
 pt: part, point
 rcpt: receipt
@@ -217,18 +216,18 @@ va: vanaf
 vs: versus
 nr: nummer
 tel: telefoon, telefoonnummer, telefonisch, telefonische
-ca: circa
+ca: circa, ongeveer, zo'n, rond de
 incl: inclusief
 excl: exclusief
 evt: eventueel
-max: maximaal
+max: maximaal, maximale, maximum
 jl: jongstleden, afgelopen
 ok: oké, okay, o k
 www: w w w
 oké: ok
 as: aanstaande
 ex: exclusief
-min: minimaal, minimum, minuten, minuut
+min: minimaal, minimum, minuten, minuut, minimale
 zn: zonen, zoon
 fam: familie
 gem: gemeente, gemiddeld, gemiddelde
@@ -260,8 +259,6 @@ jan: januari
 jun: juni
 jul: juli
 sep: september
-a'dam: amsterdam
-r'dam: rotterdam
 x: bij, keer, maal
 v: versie, van
 ma: maandag
@@ -276,4 +273,22 @@ sept: september
 okt: oktober
 nov: november
 dec: december
+pct: procent
+verk: verkoop, verkocht
+stwg: steenweg
+besch: beschikbaar
+beschr: beschrijving
+bst: bestelling
+corr: correspondentie
+div: diverse
+ingr: ingrediënten
+lft: leeftijd
+med: medewerker, medische
+opm: opmerking
+orig: origineel, originele
+spec: specificatie, specialist
+techn: technisch, technische
+toel: toelichting
+vac: vacature
+wrsch: waarschijnlijk
 """

@@ -129,4 +129,32 @@ vh: van het, voor het, voorheen
 i/d: in de
 pppn: per persoon per nacht
 ai: ad interim
+ihb: in het bijzonder
+iha: in het algemeen
+ihkv: in het kader van
+iz: inzake
+icm: in combinatie met
+thv: ter hoogte van
+zoz: zie ommezijde
+ikv: in het kader van
+itt: in tegenstelling tot
+iom: in overleg met
+eea: een en ander
+oid: of iets dergelijks
+ogv: op grond van
+vnl: voornamelijk
+vwb: voor wat betreft
+vlnr: van links naar rechts
+tbd: t b d, nog te bepalen
+tba: t b a, nog aan te kondigen
+asap: a s a p, zo snel mogelijk
+fyi: f y i, ter informatie
+tk: te koop
+iot: i o t, internet of things
+b2b: b to b, b two b, business to business
+b2c: b to c, b two c, business to consumer
+d2c: d to c, d two c, direct to consumer
+p2p: p to p, p two p, peer to peer
+saas: saas, sass, s a a s, software as a service
+ios: i o s
 """

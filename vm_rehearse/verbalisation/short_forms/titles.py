@@ -73,4 +73,12 @@ alg: algemeen, algemene
 insp: inspecteur
 sgt: sergeant
 kol: kolonel
+penn: penningmeester
+vz: voorzitter
+vzr: voorzitter
+weth: wethouder
+cie: commissie
+mgr: manager, monseigneur
+vert: vertegenwoordiger
+hfd: hoofd
 """
