@@ -38,7 +38,7 @@ _WORDS_TOO = (
     "aft am pm oh o oké max sept asap fyi jan mar min ex re ref rev fig opt cos ed as x v co ma di wo do za "
     "amp app bet fin ind lev loc verg vest "
     "pd pn kk pk von ai ism gem ong fam adv apt ave mil sen gov lt vol est pa cob ft mt ea "
-    "med dev spec div "
+    "med dev spec "
     "art cd cert certs col exp fact gen hon hr ins kol nl ono pic pics pl reg rep reps res ter"
 )
 SPOKEN_AS_WRITTEN = frozenset(_WORDS_TOO.split())

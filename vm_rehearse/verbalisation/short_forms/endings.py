@@ -10,13 +10,15 @@ import re
 from vm_rehearse.verbalisation.numbers.grammar import Readings, unique
 from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS, SPOKEN_AS_WRITTEN
 
-_ENDED = re.compile(r"([a-z]{2,})('?s)")
+_ENDED = re.compile(r"([a-z]+[a-rt-z])('?s)")
 _LEAST = 3
 _VOWELS = frozenset("aeiouy")
 _HISSING = re.compile(r".*(?:s|x|z|ch|sh)")
 _WITH_IES = re.compile(r".*[^aeiou]y")
-_ALSO_WORDS = frozenset({"corps", "gens", "mars"})
+_ALSO_WORDS = frozenset({"corps"})
 """Read as they are first."""
+_RARELY_WORDS = frozenset({"ref", "fig", "opt", "dev"})
+"""Of the short forms that are words as well: of the others there is no such reading ("mars", "fins")."""
 
 
 def ended_readings(plain: str, language: str) -> Readings:
@@ -35,6 +37,8 @@ def ended_readings(plain: str, language: str) -> Readings:
     """
     match = _ENDED.fullmatch(plain) if language == "en" else None
     if not match or (len(match[1]) < _LEAST and not _VOWELS.isdisjoint(match[1])):
+        return ()
+    if match[1] in SPOKEN_AS_WRITTEN - _RARELY_WORDS:
         return ()
     names = [name for name in ABBREVIATIONS[language].get(match[1], ()) if " " not in name]
     is_word = match[1] in SPOKEN_AS_WRITTEN or plain in _ALSO_WORDS

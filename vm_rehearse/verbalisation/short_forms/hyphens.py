@@ -56,9 +56,9 @@ def _in_full(token: str, language: str, read: Callable[[str], Readings]) -> Read
 
 
 def _is_short(plain: str, language: str) -> bool:
-    """Whether a part of the word is a short form, and no word as well."""
-    short = (side for side in plain.split("-") if side in ABBREVIATIONS[language])
-    return any(len(side) > 1 and side not in SPOKEN_AS_WRITTEN for side in short)
+    """Whether a part of the word is a short form that is read as another word first."""
+    sides = [side for side in plain.split("-") if len(side) > 1 and side not in SPOKEN_AS_WRITTEN]
+    return any(side not in ABBREVIATIONS[language].get(side, (side,))[:1] for side in sides)
 
 
 def _days_of_week(plain: str, language: str, grammar: NumberGrammar) -> Readings:
