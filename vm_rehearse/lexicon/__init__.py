@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
@@ -31,6 +31,8 @@ _KINDS_OF_CONTEXT = {"ordinary", "unclear", "certain", "meant", "added", "clear"
 _EVERY, _ALIKE = "*", "|"
 """As the phrase of a table of contexts: every phrase, and what stands between those that are alike."""
 _EXAMPLE = 'filled_pauses = ["eh"]'
+_PLAIN = re.compile(r"[A-Za-z' ]*")
+"""A phrase that is divided at its spaces alone."""
 _LINE = re.compile(r"\bat line (\d+)")
 """In what the library says of a file that it can't read."""
 
@@ -126,8 +128,9 @@ def _entries(table: dict[str, Any], language: str) -> _Entries:
     contexts: dict[tuple[str, ...], dict[str, tuple[Context, ...]]] = {}
     for of, lists in table["contexts"].items():
         alike = (phrase for phrase in of.split(_ALIKE) if phrase != _EVERY)
+        of_these = _contexts(lists, language)
         for words in {words for phrase in alike for words in _ways_to_say(phrase, language)}:
-            contexts[words] = _joined(contexts.get(words, {}), _contexts(lists, language))
+            contexts[words] = _joined(contexts.get(words, {}), of_these)
     every = _contexts(table["contexts"].get(_EVERY, {}), language)
     return _Entries(
         tuple(word for name in table["names"] for word in _names(name)),
@@ -139,8 +142,11 @@ def _entries(table: dict[str, Any], language: str) -> _Entries:
 
 def _ways_to_say(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
     """The words of a phrase as they are compared; and those with its contractions in full ("what I am")."""
-    words = tuple(_compared(word, language) for word in split_words(phrase))
+    parts = phrase.split() if _PLAIN.fullmatch(phrase) else split_words(phrase)
+    words = tuple(_compared(word, language) for word in parts)
     ways = [words]
+    if not any(map(_is_contraction, words)):
+        return (words,)
     for (first, end), forms in reversed(other_forms(words, language)):
         if any(map(_is_contraction, words[first:end])):
             full = [form for form in forms if not any(map(_is_contraction, form))]
@@ -153,6 +159,7 @@ def _is_contraction(word: str) -> bool:
     return "'" in word
 
 
+@lru_cache(maxsize=4096)
 def _compared(word: str, language: str) -> str:
     """A word as it is compared: normalised, and of two spellings the one that stands for both."""
     return one_spelling(normalise_word(word), language)
