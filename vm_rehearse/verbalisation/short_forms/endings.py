@@ -41,8 +41,8 @@ def ended_readings(plain: str, language: str) -> Readings:
     if match[1] in SPOKEN_AS_WRITTEN - _RARELY_WORDS:
         return ()
     names = [name for name in ABBREVIATIONS[language].get(match[1], ()) if " " not in name]
-    is_word = match[1] in SPOKEN_AS_WRITTEN or plain in _ALSO_WORDS
-    ended = [f"{name}'s" if "'" in match[2] else _several(name) for name in names]
+    is_word = match[1] in SPOKEN_AS_WRITTEN or plain in _ALSO_WORDS or match[1] in names
+    ended = [f"{name}'s" if "'" in match[2] else _several(name) for name in names if name != match[1]]
     return unique([plain, *ended] if is_word else [*ended, plain]) if ended else ()
 
 
