@@ -1,57 +1,30 @@
-"""A contraction of the script that was heard in full is shown, and counted, as the sound has it."""
+"""Contractions that were written in full: which of them count as said as the script writes them."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from vm_rehearse.lexicon import load_lexicon
+from vm_rehearse.measures.matching.sides import beside_script
+from vm_rehearse.measures.script_spelling import said_contracted
+from vm_rehearse.measures.unheard.hesitations import Revised
+from vm_rehearse.take import Evidence, Stretch, Transcript, Weight, Word
 
-import pytest
-from test_verdicts import ENGLISH, FAIR, transcript
-
-from vm_rehearse.measures.message import Message, open_questions, understood
-from vm_rehearse.take import Evidence, Transcript, Weight
-
-SCRIPT = "hi I'm calling about it"
-HEARD = "hi I am calling about it"
-AS_LIKELY = replace(FAIR, log_odds_nats=0.5)
-UNLIKELY = replace(FAIR, log_odds_nats=15.0, script_nats=-9.0, script_worst_nats=-12.0, script_gain_nats=-4.0)
+EVIDENCE = Evidence(
+    (0, 1), (1, 3), "I'm", Weight(log_odds_nats=-6.0, heard_nats=-2.0, script_nats=-0.1, everyday=True)
+)
 
 
-def said(weight: Weight, *, script: str = SCRIPT, heard: Transcript | None = None) -> Message:
-    heard = heard or transcript(HEARD)
-    places = open_questions(heard, script, ENGLISH, strict=True)
-    evidence = [Evidence(place.script, place.transcript, place.text, weight) for place in places]
-    assert evidence
-    return understood(heard, script, ENGLISH, evidence)
+def contracted(*words: str, origin: tuple[int, ...]) -> dict[tuple[int, int], str]:
+    timed = tuple(Word(word, index * 0.3, index * 0.3 + 0.25, 0.6) for index, word in enumerate(words))
+    transcript = Transcript("en", timed, (Stretch(0.0, len(words) * 0.3),))
+    sides = beside_script(transcript, "I'm Dana.", load_lexicon("en"))
+    found = said_contracted(sides, Revised(transcript, origin), [EVIDENCE], (), unclear_nats=0.0)
+    return {span: word.text for span, word in found.items()}
 
 
-def texts(message: Message) -> list[str]:
-    return [word.text for word in message.words]
+def test_a_contraction_that_was_heard_in_full_is_as_the_script_writes_it() -> None:
+    assert contracted("um,", "I", "am", "Dana.", origin=(0, 1, 2, 3, 4)) == {(1, 3): "I'm"}
 
 
-def test_a_contraction_that_may_as_well_have_been_said_is_shown_as_the_script_has_it() -> None:
-    message = said(AS_LIKELY)
-    assert texts(message) == ["hi", "I'm", "calling", "about", "it"]
-    contracted = message.words[1]
-    assert contracted.heard_as == "I am" and contracted.kind == "word"
-    assert (contracted.start_s, contracted.end_s) == (
-        transcript(HEARD).words[1].start_s,
-        transcript(HEARD).words[2].end_s,
-    )
-    assert message.script_match is not None and message.script_match.hits == message.script_match.words
-
-
-def test_one_that_the_sound_speaks_against_stays_in_full() -> None:
-    message = said(UNLIKELY)
-    assert texts(message) == HEARD.split()
-    assert message.script_match is not None and message.script_match.hits == message.script_match.words
-
-
-@pytest.mark.parametrize(("script", "heard"), [("hi I am calling", "hi I'm calling")])
-def test_a_full_form_of_the_script_stays_contracted_as_it_was_heard(script: str, heard: str) -> None:
-    assert texts(said(AS_LIKELY, script=script, heard=transcript(heard))) == heard.split()
-
-
-def test_what_the_user_said_of_a_word_stays() -> None:
-    heard = transcript(HEARD)
-    words = tuple(replace(word, fixed="said") if word.text == "am" else word for word in heard.words)
-    assert texts(said(AS_LIKELY, heard=replace(heard, words=words))) == HEARD.split()
+def test_it_stays_in_full_where_a_word_of_it_was_taken_back() -> None:
+    assert contracted("um,", "am", "Dana.", origin=(0, 2, 3, 4)) == {}
+    assert contracted("um,", "I", "Dana.", origin=(0, 1, 3, 4)) == {}

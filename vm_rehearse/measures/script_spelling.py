@@ -98,6 +98,8 @@ def said_contracted(
     for item in evidence:
         if item.spoken[1] - item.spoken[0] != _IN_FULL or not _is_contraction(item.reading):
             continue
+        if not place_of.keys() >= {item.spoken[0], item.spoken[1] - 1}:
+            continue  # a word of it was taken back
         span = (place_of[item.spoken[0]], place_of[item.spoken[1] - 1] + 1)
         if span[1] - span[0] != _IN_FULL or not free.issuperset(range(*span)):
             continue
