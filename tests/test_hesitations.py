@@ -48,7 +48,10 @@ def test_a_word_the_script_does_not_have_may_be_one() -> None:
 
 @pytest.mark.parametrize(
     ("word", "may_be_one"),
-    [("arm", True), ("Oma", True), ("Emma", True), ("Darius", False), ("enemy", False)],
+    [
+        *(("arm", True), ("Oma", True), ("Emma", True)),
+        *(("Darius", False), ("enemy", False), ("a-th", False), ("L.A.M.", False)),
+    ],
 )
 def test_only_a_word_of_few_syllables_may_be_one(word: str, may_be_one: bool) -> None:
     heard = transcript(("Hi,", 0.0, 0.2, 0.99), (word, 0.2, 0.5, 0.99), ("this", 0.5, 0.9, 0.99))
@@ -164,6 +167,20 @@ def test_only_where_it_sounds_like_one_is_it_asked_about_between_sure_words() ->
     assert {question.words for question in questions} == {(1, 1), (2, 2)}
     assert [question.likeness_nats for question in questions] == pytest.approx([3.0] * len(questions))
     assert hesitation_questions(heard, ENGLISH, how, PauseSounds(steady, probed - 6.0)) == ()
+
+
+@pytest.mark.parametrize(("first_frame", "likeness_nats"), [(36, 3.0), (54, -5.0)])
+def test_what_is_like_one_far_from_a_border_is_none_that_was_missed_there(
+    first_frame: int, likeness_nats: float
+) -> None:
+    heard = transcript(("Mrs", 0.2, 0.7, 0.99), ("Ellingham,", 0.7, 1.3, 0.3), ("and", 1.3, 1.5, 0.99))
+    probed = np.full(80, -5.0, dtype=np.float32)
+    probed[first_frame : first_frame + 10] = 3.0
+    how: dict[int, Standing] = {0: "expected", 1: "exchanged", 2: "expected"}
+    questions = hesitation_questions(heard, ENGLISH, how, PauseSounds(probed_nats=probed))
+    before = [question for question in questions if question.words == (1, 1)]
+    assert [question.likeness_nats for question in before] == pytest.approx([likeness_nats] * len(before))
+    assert before or likeness_nats < 0
 
 
 def test_a_spoken_number_is_one_only_where_the_script_has_no_room_for_it() -> None:

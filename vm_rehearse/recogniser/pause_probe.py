@@ -3,7 +3,7 @@
 Whisper writes many of them down as a word or not at all, but its encoder hears them: a small network on the
 state of a frame (a probe) tells "um" and "uh" from words. Its numbers belong to one model's weights, and lie
 by its name beside this module; `tests/accuracy/fitting_pause_probe.py` makes them.
-Those for "base" were fitted on 672 takes of five synthetic voices, in noise, rooms and telephones too, and on
+Those for "base" were fitted on 813 takes of five synthetic voices, in noise, rooms and telephones too, and on
 24 of Dutch people who read without a filled pause. Of voices that a fit had not heard, 93 of 100 filled
 pauses sounded more like one than 99 of 100 words did, and 88 more than 199 of 200; with no hidden layer
 (a linear probe) the latter were 85.

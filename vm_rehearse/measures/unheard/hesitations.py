@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from vm_rehearse.measures.disfluencies.filled_pauses import is_filled_pause
 from vm_rehearse.measures.disfluencies.fillers import Lexicon
@@ -41,13 +42,19 @@ _LONGEST_MISHEARD = 6
 _LONGEST_SURE = 4
 """In letters, of a word of free speech: "but" and "a" for "uh" are often written without any doubt."""
 _MOST_SYLLABLES = 2
-"""Of a word that one was written down as: "Oma", but no "Darius"; nor "a-th", the end of a "thirtieth"."""
+_PARTS = frozenset("-.")
+"""Of a word that one was written down as: "Oma", but no "Darius"; nor "a-th", the end of a "thirtieth", nor
+letters by their names ("L.A.M." for "Ellingham")."""
 _LONG_WORD_S, _LETTER_S = 0.35, 0.07
 """A word that lasts longer than this, and so much for each letter, may have taken in the time of one."""
 _HELD_S = 0.06
 """Words hold a sound as long as this only at times."""
 _LIKE_ONE_NATS = 0.5
 """One word in twenty sounds as much like a filled pause as this."""
+_BESIDE_S = 0.25
+"""So near to the border between two words one sounds that was missed there: in 40 of 42 right
+places of 398 takes, and in 3 of 6 wrong ones. The "-ham" at the end of a name is like one.
+"""
 _MISSED_S = 0.3
 """How much of the word beside it one has at most that was put in."""
 
@@ -106,8 +113,8 @@ def hesitation_questions(
     for span in sorted(spans):
         if _beside_one(span, pauses):
             continue
-        times = _times_of(transcript, span)
-        held_s, likeness_nats = sounds.held_s(*times), sounds.likeness_nats(*times)
+        held_s = sounds.held_s(*_times_of(transcript, span))
+        likeness_nats = sounds.likeness_nats(*_times_of(transcript, span, beside_s=_BESIDE_S))
         most = most_nats(span, standings.get(span[0]), held_s, likeness_nats)
         if most < BEST_NATS:
             continue
@@ -173,7 +180,8 @@ def _suspects(transcript: Transcript, standings: Mapping[int, Standing]) -> Iter
     for index, standing in sorted(standings.items()):
         word = transcript.words[index]
         letters = sum(character.isalnum() for character in word.text)
-        is_short = syllable_count(word.text, transcript.language) <= _MOST_SYLLABLES and "-" not in word.text
+        is_one = _PARTS.isdisjoint(word.text.rstrip(CLOSING_MARKS))
+        is_short = is_one and syllable_count(word.text, transcript.language) <= _MOST_SYLLABLES
         doubted = word.probability is not None and word.probability < DOUBTFUL
         if not doubted and (standing == "filler" or is_ordinary(word, transcript.language)):
             continue
@@ -212,11 +220,16 @@ def _are_close(span: tuple[int, int], other: tuple[int, int]) -> bool:
     return span[0] <= other[1] + 1 and other[0] <= span[1] + 1
 
 
-def _times_of(transcript: Transcript, span: tuple[int, int]) -> tuple[float, float]:
-    """From when to when a range of words lasts; of a border, the two words beside it."""
+def _times_of(transcript: Transcript, span: tuple[int, int], *, beside_s: float = inf) -> tuple[float, float]:
+    """From when to when a range of words lasts; of a border, as much of the two words beside it."""
     first, end = span
     words = transcript.words[max(0, first - 1) : first + 1] if first == end else transcript.words[first:end]
-    return (words[0].start_s, words[-1].end_s) if words else (0.0, 0.0)
+    if not words:
+        return 0.0, 0.0
+    if first == end and 0 < first < len(transcript.words):
+        before, behind = words
+        return max(before.start_s, before.end_s - beside_s), min(behind.end_s, behind.start_s + beside_s)
+    return words[0].start_s, words[-1].end_s
 
 
 def _hesitation(transcript: Transcript, first: int, end: int, text: str) -> Word:
