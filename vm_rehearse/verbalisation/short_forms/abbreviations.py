@@ -10,13 +10,15 @@ from vm_rehearse.verbalisation.short_forms import (
     correspondence,
     everyday,
     initialisms,
+    notices,
     phrases,
     posts,
+    time_zones,
     titles,
     towns,
 )
 
-_TABLES = (everyday, phrases, towns, titles, correspondence, chat)
+_TABLES = (everyday, notices, phrases, towns, titles, correspondence, chat)
 """Of what is in several of them, the last one tells."""
 
 ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -26,7 +28,7 @@ ABBREVIATIONS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """Language -> normalised short form -> what people say for it."""
 
 INITIALISMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "en": table(initialisms.ENGLISH) | table(posts.ENGLISH),
+    "en": (table(initialisms.ENGLISH) | table(posts.ENGLISH) | table(towns.INITIALS) | time_zones.ENGLISH),
     "nl": table(initialisms.DUTCH) | table(posts.DUTCH),
 }
 """Language -> initials, in lower case -> what else people say for them where they are capitals."""

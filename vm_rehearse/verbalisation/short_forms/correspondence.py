@@ -113,7 +113,7 @@ m/m: month over month, month on month
 q/q: quarter over quarter, quarter on quarter
 y/y: year over year, year on year
 y/n: yes or no, yes no, y or n, y n, y slash n
-p&p: postage and packing
+p&p: postage and packing, post and packing, postage and packaging, p and p
 s&h: shipping and handling
 wt: weight
 accts: accounts

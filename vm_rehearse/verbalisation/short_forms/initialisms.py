@@ -15,6 +15,7 @@ ats: applicant tracking system
 awd: all wheel drive
 aws: amazon web services
 b&b: bed and breakfast
+bau: business as usual
 bi: business intelligence
 bogo: buy one get one
 bpo: business process outsourcing
@@ -30,11 +31,10 @@ cpl: cost per lead
 cpm: cost per mille, cost per thousand
 crm: customer relationship management
 cs: customer success, customer service
-cst: central standard time, central time, central
-ct: central time, central
 cta: call to action
 ctr: click through rate
 cx: customer experience
+cy: calendar year, current year
 dba: doing business as
 diy: do it yourself
 dm: direct message
@@ -43,13 +43,11 @@ dob: date of birth
 dtc: direct to consumer
 ebitda: ebit da, earnings before interest taxes depreciation and amortization
 edr: endpoint detection and response
-edt: eastern daylight time, eastern time, eastern
 ehr: electronic health record
 emr: electronic medical record
+eofy: end of financial year, end of fiscal year, end of the financial year
 er: emergency room
 erp: enterprise resource planning
-est: eastern standard time, eastern time, eastern
-et: eastern time, eastern
 eta: estimated time of arrival
 eu: european union
 ev: electric vehicle
@@ -58,6 +56,7 @@ faq: frequently asked questions
 fda: food and drug administration
 fob: free on board
 fte: full time equivalent
+fya: for your action
 gaap: gap, generally accepted accounting principles
 gc: general contractor
 gdpr: general data protection regulation
@@ -82,13 +81,15 @@ jv: joint venture
 kpi: key performance indicator
 kyc: know your customer
 l&d: learning and development
-la: los angeles
+lfl: like for like
 llc: limited liability company
 lms: learning management system
 lp: limited partner, landing page
 ltl: less than truckload
+ltm: last twelve months
 ltv: lifetime value
 m&a: mergers and acquisitions
+mat: moving annual total
 mc: mastercard, master card
 mdr: managed detection and response
 mfa: multi factor authentication
@@ -98,7 +99,6 @@ mql: marketing qualified lead
 mrr: monthly recurring revenue
 msp: managed service provider
 msrp: manufacturers suggested retail price, manufacturer's suggested retail price
-mt: mountain time, mountain
 mvp: minimum viable product, most valuable player
 nda: non disclosure agreement
 ne: northeast, north east
@@ -108,13 +108,13 @@ nnn: triple net
 np: no problem
 nps: net promoter score
 nw: northwest, north west
-nyc: new york city
 oem: original equipment manufacturer
 okr: objectives and key results
 osha: occupational safety and health administration
 ot: overtime
 p&l: profit and loss
 pc: personal computer
+pcp: prior corresponding period
 pe: private equity
 pmo: project management office
 po: purchase order
@@ -124,10 +124,9 @@ pos: point of sale
 ppc: pay per click
 ppe: personal protective equipment
 pr: public relations
-pst: pacific standard time, pacific time, pacific
-pt: pacific time, pacific
 pta: parent teacher association
 pto: paid time off
+py: prior year, previous year
 q&a: questions and answers, question and answer
 qa: quality assurance
 qbr: quarterly business review
@@ -147,7 +146,6 @@ sdk: software development kit
 se: southeast, south east
 sem: search engine marketing
 seo: search engine optimization
-sf: san francisco
 siem: sim, seem, security information and event management
 sla: service level agreement
 smb: small and medium business
@@ -163,6 +161,7 @@ tam: total addressable market
 tco: total cost of ownership
 tms: transportation management system
 tos: terms of service
+ttm: trailing twelve months
 tv: television
 ucaas: u caas, unified communications as a service
 ui: user interface

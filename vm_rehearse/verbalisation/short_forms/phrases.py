@@ -42,6 +42,7 @@ atm: at the moment
 aob: any other business
 cc: c c
 csat: c sat, customer satisfaction
+eofy: e o f y, end of financial year, end of fiscal year, end of the financial year
 eow: e o w, end of week
 eoq: e o q, end of quarter
 faqs: f a qs, f a q s, frequently asked questions
@@ -61,6 +62,9 @@ rsp: r s p, recommended selling price
 rrp: r r p, recommended retail price
 ttyl: talk to you later
 v/m: voicemail
+y/e: year end, y e
+m/e: month end, m e
+q/e: quarter end, q e
 w/e: weekend, week ending, whatever
 wtd: week to date
 mtd: m t d, month to date
@@ -74,6 +78,8 @@ mbt: met betrekking tot
 tav: ter attentie van, ten aanzien van
 ivm: in verband met
 nav: naar aanleiding van
+vm: voormiddag, in de voormiddag, 's voormiddags, v m
+nm: namiddag, in de namiddag, 's namiddags, n m
 dmv: door middel van
 obv: op basis van
 ipv: in plaats van

@@ -1,4 +1,4 @@
-"""Names of towns as they are written short, or said otherwise than they are written: "A'dam", "B'ham".
+"""Names of towns as they are written short, or said otherwise than they are written: "A'dam", "SLC".
 
 A line is "short: reading, reading", as in `abbreviations`.
 """
@@ -45,3 +45,35 @@ s-gravenhage: s-gravenhage, s gravenhage, den haag
 s-heerenberg: s-heerenberg, s heerenberg
 s-gravenzande: s-gravenzande, s gravenzande
 """
+
+INITIALS = """
+abq: albuquerque
+atl: atlanta
+atx: austin texas, austin
+bos: boston
+cle: cleveland
+clt: charlotte
+dfw: dallas fort worth
+dtla: downtown los angeles, downtown l a
+htx: houston texas, houston
+hou: houston
+jax: jacksonville
+kc: kansas city
+kcmo: kansas city missouri, kansas city
+la: los angeles
+lv: las vegas
+mke: milwaukee
+nola: new orleans
+nyc: new york city
+okc: oklahoma city
+pdx: portland
+phl: philadelphia
+phx: phoenix
+pgh: pittsburgh
+rdu: raleigh durham
+sf: san francisco
+slc: salt lake city
+slo: san luis obispo
+stl: saint louis, st louis
+"""
+"""Of American towns, in capital letters."""
