@@ -22,7 +22,8 @@ _FRACTIONS = {
 }
 """What decimals are as a fraction."""
 _HALF_TOO = {**_FRACTIONS, "5": (1, 2), "50": (1, 2)}
-_LARGEST = 10**15
+_LARGEST, _MILLION = 10**15, 10**6
+_TIMES = "x"
 _RATE = re.compile(r"([^/]*\d[^/]*(?:/[^\W\d_]+[23²³]?\.?)?)/([^\W\d_]+\.?(?:[^\W\d_]\.?)*[23]?)")
 _OF_MOST = re.compile(r"(\d+[.,]\d)/(\d{1,3})")
 """A rating: "4.8/5"."""
@@ -99,10 +100,32 @@ def money_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
         return (unique([*(" ".join(way) for way in product(*parts)), *halves]),)
     if scale not in grammar.scales and (scale or any(decimals.strip("0") for _, decimals in values)):
         return ()
+    if not whole and not scale:
+        return (unique([*joined(grammar.cardinals(0), (several, "", one)), *grammar.nothing]),)
     if scale:
-        return (amount_readings(match[2] + scale, grammar), names)
-    counts = (count for whole, _ in values for count in grammar.cardinals(whole))
-    return (unique([*counts, *article]), names)
+        slang = grammar.thousands_of_money if grammar.scales[scale][0] == grammar.thousand else ()
+        ones = grammar.article if whole == 1 and not decimals else ()
+        grand = joined([*amount_readings(match[2], grammar), *ones], slang)
+        return (unique([*amount_readings(match[2] + scale, grammar), *grand]), names)
+    counts = [count for whole, _ in values for count in grammar.cardinals(whole)]
+    thousands = [whole // 1000 for whole, _ in values if whole % 1000 == 0 and whole < _MILLION]
+    of_thousands = [way for each in thousands for way in grammar.cardinals(each)]
+    of_thousands += grammar.article if 1 in thousands else ()
+    grand = joined(of_thousands, grammar.thousands_of_money)
+    return (unique([*counts, *grand, *article]), names)
+
+
+def counted_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
+    """A whole number and the unit behind it, each by itself: "110V"; empty for others."""
+    match = _AMOUNT.fullmatch(token)
+    if not match or not match[2].isdigit() or match[1] or match[4] or match[5]:
+        return ()
+    letters, number = match[3], int(match[2])
+    if letters in grammar.scales or letters not in grammar.units or letters == _TIMES:
+        return ()
+    article = grammar.article if number == 1 else ()
+    names = unique([*grammar.units[letters], *([letters] if letters.isascii() else [])])
+    return (unique([*grammar.cardinals(number), *article]), names)
 
 
 def rate_readings(token: str, grammar: NumberGrammar, read: Callable[[str], Readings]) -> Readings:
@@ -146,7 +169,8 @@ def is_year(number: int) -> bool:
 
 def _scaled(whole: int, decimals: str, counts: Readings, scale: Readings, grammar: NumberGrammar) -> Readings:
     """A number with its scale; thousands are also read as the number they make ("30k")."""
-    apart = joined(counts, scale)
+    ones = unique([*counts, *grammar.article]) if whole == 1 and not decimals else counts
+    apart = joined(ones, scale)
     if scale[0] != grammar.thousand or len(decimals) > 3:
         return apart
     made = grammar.cardinals(whole * 1000 + int(decimals.ljust(3, "0")))
@@ -180,7 +204,7 @@ def _whole(written: str, number: int, grammar: NumberGrammar, *, counted: bool) 
     """A whole number; one that counts nothing named may also be a year or a row of digits."""
     counts = grammar.cardinals(number)
     if written == "0" and not counted:
-        return unique([*counts, *grammar.digits[0]])
+        return unique([*counts, *grammar.digits[0], *grammar.noughts])
     if counted or not written.isdigit() or len(written) < 2:
         return counts
     digits = digit_readings([written], grammar)
@@ -203,7 +227,8 @@ def _decimal(whole: int, decimals: str, grammar: NumberGrammar) -> Readings:
         behind.append(grammar.cardinals(int(decimals))[0])
     readings = joined(wholes, grammar.point, unique(behind))
     if whole == 0:
-        readings = unique([*readings, *joined(grammar.point, behind[:1])])
+        others = joined(grammar.noughts, grammar.point, behind[:1])
+        readings = unique([*readings, *joined(grammar.point, behind[:1]), *others])
     if decimals.rstrip("0") == "5":
         halves = grammar.fractions(1, 2)[:3] if whole == 0 else grammar.halves(whole)
         readings = unique([*readings[:4], *halves, *readings])

@@ -48,7 +48,7 @@ def cardinals(number: int) -> Readings:
     if 11 <= hundreds <= 99 and hundreds % 10:
         readings += _spellings([*_parts(hundreds), "honderd", *(_parts(rest) if rest else [])])
     readings += _spellings(_parts(number))
-    if 0 < rest <= 12 and 100 < number < 10_000:
+    if 0 < rest <= 12 and 100 < number < 1_000_000:
         head = _spellings(_parts(number - rest))[0]
         readings += [f"{head}en{_SMALL[rest]}", f"{head} en {_SMALL[rest]}"]
     for size, name in _SCALES:
@@ -233,7 +233,10 @@ DUTCH = NumberGrammar(
     dot=("punt",),
     ratio=("op", "staat tot", ""),
     zero="nul",
+    noughts=(),
+    nothing=("niets", "niks"),
     thousand="duizend",
+    thousands_of_money=("mille",),
     halves=_halves,
     linked=lambda whole, part: (f"{whole} en {part}", f"{whole} {part}"),
     to=("tot", "à", "t/m", "tot en met"),
@@ -241,7 +244,9 @@ DUTCH = NumberGrammar(
     dash=("streepje",),
     per=("per", "de", "het", "in de", "in het", "elke", "ieder", "iedere", "elk"),
     for_several=("voor", "per", "slash"),
-    minus=("min", ""),
+    minus=("min", "minus", ""),
+    below_zero=("onder nul", "onder het vriespunt"),
+    cut=("korting",),
     plus="plus",
     above=("", "meer dan", "ruim", "over de", "minstens"),
     upwards=("plus", "", "of meer", "en meer"),

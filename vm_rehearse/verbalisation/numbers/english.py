@@ -25,6 +25,14 @@ _ORDINAL_ENDINGS = {
     "nine": "ninth",
     "twelve": "twelfth",
 }
+_SEVERAL = {
+    100: ("hundreds",),
+    1000: ("thousands",),
+    10_000: ("tens of thousands",),
+    100_000: ("hundreds of thousands",),
+    10**6: ("millions",),
+}
+"""Of round numbers."""
 _MONTH_NAMES = "january february march april may june july august september october november december"
 _MONTHS = _MONTH_NAMES.split()
 
@@ -175,8 +183,8 @@ def _plural(reading: str) -> str:
 
 def _decades(number: int) -> tuple[str, ...]:
     """Readings of the years of a decade: 1990 -> "nineteen nineties", 90 -> "nineties"."""
-    if number in (100, 1000):
-        return ("hundreds",) if number == 100 else ("thousands", "one thousands")
+    if number in _SEVERAL:
+        return unique([*_SEVERAL[number], f"{_cardinal(number)}s"])
     if number % 1000 == 0:
         return (f"{_cardinal(number // 1000)} thousands", f"{_cardinal(number)}s")
     century, rest = divmod(number, 100)
@@ -209,7 +217,10 @@ ENGLISH = NumberGrammar(
     dot=("dot", "point"),
     ratio=("to", "on", ""),
     zero="zero",
+    noughts=("nought", "naught", "oh", "nil"),
+    nothing=("nothing", "nil", "no money"),
     thousand="thousand",
+    thousands_of_money=("grand",),
     halves=lambda whole: (f"{_cardinal(whole)} and a half",),
     linked=lambda whole, part: (f"{whole} and {part}",),
     to=("to", "through", "till", "until"),
@@ -218,6 +229,8 @@ ENGLISH = NumberGrammar(
     per=("a", "per", "an", "each", "every"),
     for_several=("for", "per", "every", "a", "slash"),
     minus=("minus", "negative", ""),
+    below_zero=("below zero", "below", "below freezing"),
+    cut=("off", "discount"),
     plus="plus",
     above=("", "over", "more than", "at least"),
     upwards=("plus", "", "or more", "and up", "and more"),

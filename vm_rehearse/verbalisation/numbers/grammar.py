@@ -45,7 +45,13 @@ class NumberGrammar:
     ratio: Readings
     """The word between two numbers such as "1:1"."""
     zero: str
+    noughts: Readings
+    """What else a zero is called that is read alone or before the decimal mark."""
+    nothing: Readings
+    """What is said for an amount of zero."""
     thousand: str
+    thousands_of_money: Readings
+    """What a thousand of a currency is called, its name left out: "forty eight grand"."""
     halves: Callable[[int], Readings]
     """What is said for ".5" behind a whole number other than 0: 2 -> "two and a half"."""
     linked: Callable[[str, str], Readings]
@@ -61,6 +67,10 @@ class NumberGrammar:
     for_several: Readings
     """The word between a price and the number of things it is for."""
     minus: Readings
+    below_zero: Readings
+    """What is said behind degrees with a minus."""
+    cut: Readings
+    """What may be said behind a percentage with a minus."""
     plus: str
     above: Readings
     """What may be said before a number with a plus behind it ("200+"), "" for nothing."""

@@ -15,6 +15,7 @@ from collections.abc import Callable, Mapping
 
 from vm_rehearse.verbalisation.numbers.amounts import (
     amount_readings,
+    counted_parts,
     is_year,
     money_parts,
     rate_parts,
@@ -41,7 +42,7 @@ GRAMMARS: Mapping[str, NumberGrammar] = {"en": ENGLISH, "nl": DUTCH}
 """The languages whose numbers can be read."""
 
 _ORDINAL = re.compile(r"(\d{1,4})([a-z]+)")
-_DECADE = re.compile(r"(\d{1,3}0)'?s")
+_DECADE = re.compile(r"(\d{1,3}0|10{0,2}(?:,000){1,2}|10{4,6})'?s")
 _END = rf"[{SIGNS}]?\d+(?:[.,:/]\d+|[uh][0-5]\d)*\s?[a-z%¢{SIGNS}]*"
 _RANGE = re.compile(rf"({_END})-({_END})")
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:[.,]\d{3})+")
@@ -120,7 +121,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if not readings or _SHORT_YEAR.fullmatch(token) or token in GLYPHS:
         return (readings,) if readings else ()
     if token[0] == "-":
-        return (grammar.minus, *numeral_parts(token[1:], grammar))
+        behind = grammar.cut if token[-1] == "%" else grammar.below_zero if "°" in token else ()
+        return (grammar.minus, *numeral_parts(token[1:], grammar), *([("", *behind)] if behind else []))
     if long := length_parts(token, grammar, lambda amount: numeral_readings(amount, grammar)):
         return long
     if token[-1] == "+":
@@ -136,7 +138,8 @@ def numeral_parts(token: str, grammar: NumberGrammar) -> tuple[Readings, ...]:
     if shaped:
         return (readings,)
     if amount_readings(token, grammar):
-        return money_parts(token, grammar) or (readings,)
+        counted = () if _SEVERAL.fullmatch(token) else counted_parts(token, grammar)
+        return money_parts(token, grammar) or counted or (readings,)
     return rate_parts(token, grammar, lambda amount: numeral_parts(amount, grammar))
 
 
@@ -191,9 +194,9 @@ def _ordinal(token: str, grammar: NumberGrammar) -> Readings:
 
 
 def _decade(token: str, grammar: NumberGrammar) -> Readings:
-    """The years of a decade: "1990s", "90s"."""
+    """The years of a decade: "1990s", "90s", or so many thousands: "1,000s"."""
     match = _DECADE.fullmatch(token)
-    return grammar.decades(int(match.group(1))) if match else ()
+    return grammar.decades(int(match.group(1).replace(",", ""))) if match else ()
 
 
 def _plain_range(token: str, grammar: NumberGrammar) -> Readings:

@@ -11,7 +11,7 @@ x: x, times, fold
 mm: millimeters, millimeter, mils, mil, m m
 cm: centimeters, centimeter, c m
 m: meters, meter
-km: kilometers, kilometer, k m
+km: kilometers, kilometer, k m, k, ks
 in: inches, inch
 ft: feet, foot
 yd: yards, yard
@@ -72,6 +72,7 @@ khz: kilohertz
 mhz: megahertz
 ghz: gigahertz
 db: decibels, decibel
+dba: decibels, decibel, d b a, decibels a
 dpi: d p i, dots per inch
 mp: megapixels, megapixel
 °: degrees
@@ -147,6 +148,7 @@ khz: kilohertz
 mhz: megahertz
 ghz: gigahertz
 db: decibel
+dba: decibel, d b a, decibel a
 rpm: toeren per minuut, r p m
 btu: b t u
 g: gram
@@ -161,13 +163,13 @@ kwh: kilowattuur
 °c: graden celsius, celsius, graden
 °f: graden fahrenheit, fahrenheit, graden
 sec: seconden, seconde
-min: minuten, minuut
-u: uur
+min: minuten, minuut, minuutjes, minuutje
+u: uur, uurtjes, uurtje
 uur: uur
 h: uur
-dgn: dagen
-wk: weken, week
-mnd: maanden, maand
+dgn: dagen, dagjes
+wk: weken, week, weekjes, weekje
+mnd: maanden, maand, maandjes, maandje
 jr: jaar
 st: stuks, stuk
 stk: stuks, stuk
