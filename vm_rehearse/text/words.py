@@ -27,7 +27,7 @@ _HYPHENS = "\u2010\u2011\u2012\u2013\u2212"
 
 RANGE_DASH = "\u2013"
 """As a word by itself: between the two ends of a range."""
-_LEFT_SIGNS = f"{CURRENCY_SIGNS}#+@&%=½¼¾⅓⅔°±≈≤≥"
+_LEFT_SIGNS = f"{CURRENCY_SIGNS}#+@&%=½¼¾⅓⅔°±≈≤≥§"
 STAR = "\u2605"
 """Behind what has so many stars: "4★"."""
 _RIGHT_SIGNS = f"{_LEFT_SIGNS}¢\u2032\u2033{STAR}"
@@ -83,6 +83,11 @@ _CIRCA = re.compile(rf"\s*([~≈±≤≥])\s*(?={_AMOUNT})")
 _COMPARED = re.compile(
     rf"(?<![\w<>=-])(?:(<)(?![^<>\n]*>(?!\s*{_AMOUNT}))|(>)(?!\s\S)|(?<=[^\n])(>))\s*(?={_AMOUNT})"
 )
+_LOW_DIGITS = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+"""Of "CO₂", which are written as others are as well."""
+_WEIGHTED = re.compile(r"\b(dB)\s?\(([AC])\)")
+_SECTION = re.compile(r"(§)+\s*(?=\d)|§")
+# elsewhere such a sign marks a line
 _ARROWS = re.compile(r"[=-]+>|<[=-]+|[\u2190-\u21ff]")
 # "a 4* hotel", "VCA**", "5 ★"; elsewhere such a sign marks a line, or a note
 _STARS = re.compile(
@@ -151,11 +156,13 @@ def split_words(text: str) -> tuple[str, ...]:
         a lone dash or a bullet is not. An amount and its scale ("$5 million") are one word, since the
         currency is said after both.
     """
-    text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES)
+    text = _DROPPED.sub("", unicodedata.normalize("NFC", text)).translate(_TO_SPACES).translate(_LOW_DIGITS)
     text = _ROUND_PRICE.sub(lambda price: f"{price[1] or '€'}{price[2]}", text)
     text = _ARROW_BETWEEN.sub("\u2013", text)
     text = with_primes(_ARROWS.sub(" ", text))
     text = _COMPARED.sub(lambda sign: f" {_LESS if sign[1] else _MORE} ", text)
+    text = _WEIGHTED.sub(r"\1\2", text)
+    text = _SECTION.sub(lambda sign: f" {sign[1] or ''} ", text)
     text = _STAR_KEY.sub(_star_key, text)
     text = _STARS.sub(lambda rated: (rated[1] or " ").rstrip(" ") + STAR * len(rated[2] or ""), text)
     text = _TIMES_SIGN.sub("x", text)

@@ -33,6 +33,7 @@ from vm_rehearse.verbalisation.short_forms.abbreviations import (
 from vm_rehearse.verbalisation.short_forms.addresses import address_parts
 from vm_rehearse.verbalisation.short_forms.compass import compass_readings
 from vm_rehearse.verbalisation.short_forms.endings import ended_readings
+from vm_rehearse.verbalisation.short_forms.halves import halved_readings
 from vm_rehearse.verbalisation.short_forms.hyphens import hyphenated_readings
 from vm_rehearse.verbalisation.short_forms.periods import period_parts
 from vm_rehearse.verbalisation.short_forms.pieces import piece_parts, sign_between
@@ -185,6 +186,8 @@ def _parts(token: str, plain: str, language: str, grammar: NumberGrammar) -> tup
         # "B-9000 Gent", in which the country is mostly passed over
         country = posted[1].lower()
         return (("", country, " ".join(country), f"{country} streepje"), numeral_readings(posted[2], grammar))
+    if language == "nl" and (halved := halved_readings(plain)):
+        return (halved,)
     if address := address_parts(token.lower(), signs, grammar):
         return address
     if period := period_parts(plain, language, grammar):
