@@ -11,7 +11,13 @@ from itertools import islice, product
 
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
-from vm_rehearse.verbalisation.in_context.regions import COUNTIES, STATES, STATES_ALONE, WITH_DIRECTION
+from vm_rehearse.verbalisation.in_context.regions import (
+    ADJECTIVES,
+    COUNTIES,
+    STATES,
+    STATES_ALONE,
+    WITH_DIRECTION,
+)
 from vm_rehearse.verbalisation.numbers.grammar import Forms
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 from vm_rehearse.verbalisation.spoken import spoken_forms
@@ -54,6 +60,8 @@ _MOST_STATES = 81
 _WORDS_TOO = frozenset({"Beds", "Bucks", "Staffs"})
 _BEFORE_COUNTIES = _BEFORE_STATES | {"of", "over", "to", "from", "and", "&", "or"}
 """Behind one of these, or a name, they are counties."""
+_PORT = "Pt"
+"""Before a name; elsewhere a part."""
 _COUNTY, _LINKS = "co", frozenset({"&", "and", "en", "+"})
 
 
@@ -81,8 +89,12 @@ def place_forms(words: Sequence[str], at: int, language: str) -> Forms:
     on_highway = _HIGHWAY_NUMBER.fullmatch(" ".join(words[max(0, at - 2) : at])) is not None
     if word in _DIRECTIONS and (on_highway or _is_direction(before, behind)):
         return ((_DIRECTIONS[word],), (word.lower(),), tuple(word.lower()))
-    if word in _DIRECTIONS and normalise_word("".join(behind[:1])) in WITH_DIRECTION:
-        return ((_DIRECTIONS[word],), (word.lower(),))
+    region = normalise_word("".join(behind[:1]))
+    if word in _DIRECTIONS and region in WITH_DIRECTION:
+        adjective = ADJECTIVES.get(word, {}).get(region)
+        return ((_DIRECTIONS[word],), *(((adjective,),) if adjective else ()), (word.lower(),))
+    if word == _PORT and not before[-1:].isdigit() and len(region) > 1 and _is_name(behind[0]):
+        return tuple(dict.fromkeys([("port",), ("point",), *spoken_forms(word, language)]))
     if states := _states(word, language):
         return states
     code = word.replace(".", "")

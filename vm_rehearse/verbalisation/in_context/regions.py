@@ -143,7 +143,22 @@ COUNTIES: Mapping[str, str] = dict(line.split(": ") for line in _COUNTIES.strip(
 _WITH_DIRECTION = (
     "wales ireland korea africa america carolina dakota yorkshire yorks london devon dorset somerset sussex "
     "midlands lothian lanarkshire england europe asia holland virginia texas california florida jersey "
-    "vancouver"
+    "vancouver australia territory hemisphere cape isles ontario quebec scotland france spain italy germany "
+    "india nevada michigan"
 )
 WITH_DIRECTION = frozenset(_WITH_DIRECTION.split())
 """Before these a letter is a direction: "N. Wales"."""
+_ANY = (
+    "ireland england europe asia cape hemisphere isles ontario quebec scotland france spain italy germany "
+    "india"
+)
+_NORTH_OR_SOUTH = "california nevada michigan"
+ADJECTIVES: Mapping[str, Mapping[str, str]] = {
+    "N": {
+        name: "northern" for name in f"{_ANY} {_NORTH_OR_SOUTH} africa australia virginia territory".split()
+    },
+    "S": {name: "southern" for name in f"{_ANY} {_NORTH_OR_SOUTH}".split()},
+    "E": {name: "eastern" for name in f"{_ANY} africa".split()},
+    "W": {name: "western" for name in f"{_ANY} africa australia".split()},
+}
+"""Direction -> name of a region -> what the direction is said as; "S. Africa" is no region of that kind."""

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from vm_rehearse.text.words import normalise_word
+from vm_rehearse.verbalisation.in_context.counts import other_counts
 from vm_rehearse.verbalisation.in_context.dates import other_orders
+from vm_rehearse.verbalisation.in_context.ends import other_ranges
 from vm_rehearse.verbalisation.numbers.grammar import Forms, joined
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
@@ -33,9 +35,8 @@ def said_together(words: Sequence[str], language: str) -> tuple[tuple[tuple[int,
     tuple of (range, forms)
         Half-open ranges of words, in order, each with the other forms of those words.
     """
-    return tuple(
-        sorted([*other_orders(words, language), *_compounds(words, language), *_lengths(words, language)])
-    )
+    kinds = (other_orders, _compounds, _lengths, other_ranges, other_counts)
+    return tuple(sorted(found for kind in kinds for found in kind(words, language)))
 
 
 def _lengths(words: Sequence[str], language: str) -> list[tuple[tuple[int, int], Forms]]:
