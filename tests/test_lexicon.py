@@ -137,6 +137,24 @@ def test_of_two_spellings_a_phrase_has_the_one_that_is_compared(tmp_path: Path) 
     assert len(lexicon.phrases) == len(shipped.phrases) + 1
 
 
+@pytest.mark.parametrize("language", ["en", "nl"])
+def test_no_phrase_is_listed_twice(language: str) -> None:
+    tables = [own_table(path) for path in Path(lexicon.__file__).with_name(language).rglob("*.toml")]
+    listed = [phrase for table in tables for phrases in table["phrases"].values() for phrase in phrases]
+    assert len(set(listed)) == len(listed)
+
+
+def test_contractions_in_full_that_are_listed_themselves_have_their_own_contexts(tmp_path: Path) -> None:
+    own = tmp_path / "words.toml"
+    own.write_text(
+        "[phrases]\nanywhere = [\"zat's it\"]\napart = ['zat is it']\n"
+        "[contexts.\"zat's it\"]\nmeant = ['and _']\n"
+    )
+    phrases = {phrase.words: phrase for phrase in load_lexicon("en", own).phrases}
+    assert phrases["zat", "is", "it"] == FillerPhrase(("zat", "is", "it"), "apart")
+    assert phrases["zat", "has", "it"].meant == phrases["zat's", "it"].meant != ()
+
+
 def test_a_phrase_is_one_with_its_contractions_in_full_too(tmp_path: Path) -> None:
     own = tmp_path / "words.toml"
     own.write_text(

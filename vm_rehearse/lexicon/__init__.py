@@ -120,16 +120,16 @@ def _shipped_table(language: str) -> dict[str, Any]:
 def _entries(table: dict[str, Any], language: str) -> _Entries:
     """The lists of a file, as they are compared."""
     phrases: dict[tuple[str, ...], Place] = {
-        words: place
-        for place in _PLACES
-        for phrase in table["phrases"][place]
-        for words in _ways_to_say(phrase, language)
+        _words(phrase, language): place for place in _PLACES for phrase in table["phrases"][place]
     }
+    listed = frozenset(phrases)
+    for words, place in tuple(phrases.items()):
+        phrases |= dict.fromkeys(_in_full(words, language) - listed, place)
     contexts: dict[tuple[str, ...], dict[str, tuple[Context, ...]]] = {}
     for of, lists in table["contexts"].items():
-        alike = (phrase for phrase in of.split(_ALIKE) if phrase != _EVERY)
+        alike = {_words(phrase, language) for phrase in of.split(_ALIKE) if phrase != _EVERY}
         of_these = _contexts(lists, language)
-        for words in {words for phrase in alike for words in _ways_to_say(phrase, language)}:
+        for words in alike.union(*(_in_full(words, language) - listed for words in alike)):
             contexts[words] = _joined(contexts.get(words, {}), of_these)
     every = _contexts(table["contexts"].get(_EVERY, {}), language)
     return _Entries(
@@ -140,23 +140,25 @@ def _entries(table: dict[str, Any], language: str) -> _Entries:
     )
 
 
-def _ways_to_say(phrase: str, language: str) -> tuple[tuple[str, ...], ...]:
-    """The words of a phrase as they are compared; and those with its contractions in full ("what I am")."""
+def _words(phrase: str, language: str) -> tuple[str, ...]:
+    """The words of a phrase as they are compared."""
     parts = phrase.split() if _PLAIN.fullmatch(phrase) else split_words(phrase)
-    words = tuple(_compared(word, language) for word in parts)
+    return tuple(_compared(word, language) for word in parts)
+
+
+def _in_full(words: tuple[str, ...], language: str) -> set[tuple[str, ...]]:
+    """The other ways to say a phrase that has contractions, with some in full: "what I am saying is"."""
     ways = [words]
-    if not any(map(_is_contraction, words)):
-        return (words,)
-    for (first, end), forms in reversed(other_forms(words, language)):
-        if any(map(_is_contraction, words[first:end])):
-            full = [form for form in forms if not any(map(_is_contraction, form))]
+    for (first, end), forms in reversed(other_forms(words, language)) if _contracts(words) else ():
+        if _contracts(words[first:end]):
+            full = [form for form in forms if not _contracts(form)]
             ways += [(*way[:first], *form, *way[end:]) for way in ways for form in full]
-    return tuple(dict.fromkeys(ways))
+    return {*ways[1:]}
 
 
-def _is_contraction(word: str) -> bool:
-    """Whether something was left out of a word that is compared."""
-    return "'" in word
+def _contracts(words: tuple[str, ...]) -> bool:
+    """Whether something was left out of one of the words."""
+    return any("'" in word for word in words)
 
 
 @lru_cache(maxsize=4096)
