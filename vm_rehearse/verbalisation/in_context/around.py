@@ -19,7 +19,7 @@ from vm_rehearse.verbalisation.in_context.hours import hour_forms
 from vm_rehearse.verbalisation.in_context.persons import person_forms
 from vm_rehearse.verbalisation.in_context.places import place_forms
 from vm_rehearse.verbalisation.in_context.roman import roman_forms
-from vm_rehearse.verbalisation.numbers.grammar import Forms
+from vm_rehearse.verbalisation.numbers.grammar import Forms, as_forms
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 from vm_rehearse.verbalisation.short_forms.chat import in_full
 from vm_rehearse.verbalisation.short_forms.periods import before_year
@@ -148,7 +148,7 @@ def _period(words: Sequence[str], at: int, language: str) -> Forms:
     """A quarter or half of the year behind it."""
     following = normalise_word(words[at + 1]) if at + 1 < len(words) else ""
     readings = before_year(normalise_word(words[at]), following, language, GRAMMARS[language])
-    return tuple(tuple(reading.split()) for reading in readings)
+    return as_forms(readings)
 
 
 def _weekdays(words: Sequence[str], at: int, language: str) -> Forms:

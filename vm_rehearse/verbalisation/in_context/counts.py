@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vm_rehearse.text.words import normalise_word
-from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, Readings, as_forms, joined, unique
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS, numeral_readings
 
 _SHARE = re.compile(r"\d[\d.,]*%")
@@ -57,9 +57,9 @@ def other_counts(words: Sequence[str], language: str) -> list[tuple[tuple[int, i
             or _sides(word, words[at - 1] if at else "", behind[0], language)
         )
         if ways:
-            found.append(((at, at + 1), _forms(ways)))
+            found.append(((at, at + 1), as_forms(ways)))
         if _COLD.fullmatch(word.replace("\u2212", "-")) and normalise_word(behind[0]) in _DEGREES:
-            found.append(((at, at + 2), _forms(_cold(word[1:], behind[0], grammar))))
+            found.append(((at, at + 2), as_forms(_cold(word[1:], behind[0], grammar))))
     return found
 
 
@@ -99,8 +99,3 @@ def _cold(number: str, unit: str, grammar: NumberGrammar) -> Readings:
     """A temperature under zero whose degrees are a word by themselves."""
     degrees = unique([*grammar.units.get(normalise_word(unit), (normalise_word(unit),)), *grammar.units["°"]])
     return joined(numeral_readings(number, grammar)[:2], degrees, grammar.below_zero)
-
-
-def _forms(ways: Readings) -> Forms:
-    """Readings as words."""
-    return tuple(dict.fromkeys(tuple(way.split()) for way in ways))

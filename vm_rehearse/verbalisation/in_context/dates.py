@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from vm_rehearse.text.weekdays import WEEKDAYS
 from vm_rehearse.text.words import normalise_word
-from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, Forms, Readings, joined
+from vm_rehearse.verbalisation.numbers.grammar import MOST_READINGS, Forms, Readings, as_forms, joined
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS, numeral_readings
 
 _SHORT_MONTHS = {
@@ -59,13 +59,13 @@ def day_forms(word: str, before: str, after: str, language: str) -> Forms:
         if days[2] == "/":
             either = joined(first[:2], _EITHER[language], last[:2])
             others = numeral_readings(days[0], GRAMMARS[language])
-            return tuple(dict.fromkeys(tuple(way.split()) for way in (*either, *others)))
+            return as_forms((*either, *others))
         usual, others = GRAMMARS[language].to[:2], (*GRAMMARS[language].to[2:], *GRAMMARS[language].dash)
         ways = (*joined(first, usual, last), *joined(first[:2], others, last[:2]))
         with_article = [[way for way in day if way.startswith("the ")][:1] for day in (first, last)]
         full = joined(with_article[0], usual, with_article[1])
         ways += (*full, *(f"{way} of" for way in full if leads))
-        return tuple(tuple(way.split()) for way in dict.fromkeys(ways))
+        return as_forms(ways)
     number = _DAY.fullmatch(normalise_word(word))
     behind_weekday = number and number[2] and _is_weekday(before, language)  # "Friday 9" may be an hour
     if not number or not (follows or leads or behind_weekday) or not 1 <= int(number[1]) <= _LAST_DAY:
@@ -81,7 +81,7 @@ def day_forms(word: str, before: str, after: str, language: str) -> Forms:
         readings = [*places, *(f"the {place}" for place in places), *counts]
         if leads:
             readings += [f"{way} of" for way in readings[: 2 * len(places)]]
-    return tuple(dict.fromkeys(tuple(reading.split()) for reading in readings))[:MOST_READINGS]
+    return as_forms(readings)[:MOST_READINGS]
 
 
 def _ways(forms: Forms) -> Readings:

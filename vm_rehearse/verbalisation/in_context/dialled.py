@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from vm_rehearse.verbalisation.numbers.digits import digit_readings
-from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, unique
+from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, as_forms, unique
 
 _NUMBER = re.compile(r"(?:[2-9]\d\d )?[2-9]\d\d[ .-]\d{4}")
 """With or without the area's code."""
@@ -38,7 +38,7 @@ def dialled_forms(words: Sequence[str], at: int, grammar: NumberGrammar) -> Form
     groups = re.findall(r"\d+", words[at])
     counts = grammar.cardinals(int(words[at])) if len(groups) == 1 and words[at][0] != "0" else ()
     readings = unique([*digit_readings(groups, grammar), *counts])
-    return tuple(tuple(reading.split()) for reading in readings)
+    return as_forms(readings)
 
 
 def _is_dialled(words: Sequence[str], at: int) -> bool:

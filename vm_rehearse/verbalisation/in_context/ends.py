@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import chain, islice, product
 
 from vm_rehearse.text.words import normalise_word
-from vm_rehearse.verbalisation.numbers.grammar import Forms, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.grammar import Forms, Readings, as_forms, joined, unique
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 from vm_rehearse.verbalisation.spoken import spoken_parts
 
@@ -54,7 +54,7 @@ def other_ranges(words: Sequence[str], language: str) -> list[tuple[tuple[int, i
         return found
     for at, word in enumerate(words):
         if language == "nl" and _is_last_hour(words, at):
-            found.append(((at, at + 2), _forms(_of_clock(int(word)))))
+            found.append(((at, at + 2), as_forms(_of_clock(int(word)))))
         ends = _RANGE.fullmatch(normalise_word(word))
         if not ends or int(ends[1]) >= int(ends[2]):
             continue
@@ -68,7 +68,7 @@ def other_ranges(words: Sequence[str], language: str) -> list[tuple[tuple[int, i
         if _are_neighbours(first, last):
             ways += _joined(("",), starts, (_EITHER[language],), behind)
         if ways:
-            found.append(((at, at + 1), _forms(ways)))
+            found.append(((at, at + 1), as_forms(ways)))
         if language == "nl" and "".join(words[at + 1 : at + 2]) in _HOURS and _NOON < last <= _LAST_HOUR:
             link = "en" if at and normalise_word(words[at - 1]) == _BETWEEN else "tot"
             found.append(((at, at + 2), _hours(first, last, link)))
@@ -90,11 +90,6 @@ def _ends(word: str, first: int, last: int, language: str) -> tuple[Readings, Re
 def _joined(before: Readings, starts: Readings, link: Readings, ends: Readings) -> list[str]:
     """Every way to say both ends with what stands before and between them."""
     return [" ".join(way) for way in product(before, starts, link, ends)]
-
-
-def _forms(ways: Sequence[str]) -> Forms:
-    """Readings as words."""
-    return tuple(dict.fromkeys(tuple(way.split()) for way in ways))
 
 
 def _are_neighbours(first: int, last: int) -> bool:
@@ -121,4 +116,4 @@ def _hours(first: int, last: int, link: str) -> Forms:
     starts, ends = _of_clock(first), _of_clock(last)
     ways = [*joined(starts, unique([link, *grammar.to]), ends), *joined(("van",), starts, ("tot",), ends)]
     ways += joined(("tussen",), starts, ("en",), ends)
-    return _forms([*ways, *(f"{way} uur" for way in ways)])
+    return as_forms([*ways, *(f"{way} uur" for way in ways)])

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from vm_rehearse.text.words import normalise_word
 from vm_rehearse.verbalisation.numbers.digits import one_by_one
-from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, Readings, joined, unique
+from vm_rehearse.verbalisation.numbers.grammar import Forms, NumberGrammar, Readings, as_forms, joined, unique
 
 _TIME = re.compile(r"([01]\d|2[0-3])([0-5]\d)")
 _TIMES = re.compile(r"(\d{4})-(\d{4})")
@@ -64,7 +64,7 @@ def military_forms(words: Sequence[str], at: int, language: str, grammar: Number
             for start in ways
             for end in _ways(last[0], grammar)
         )
-    return tuple(tuple(way.split()) for way in unique(ways))
+    return as_forms(ways)
 
 
 def _times(word: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from vm_rehearse.text.words import normalise_word
 from vm_rehearse.verbalisation.in_context.counts import other_counts
 from vm_rehearse.verbalisation.in_context.dates import other_orders
 from vm_rehearse.verbalisation.in_context.ends import other_ranges
-from vm_rehearse.verbalisation.numbers.grammar import Forms, joined
+from vm_rehearse.verbalisation.numbers.grammar import Forms, as_forms, joined
 from vm_rehearse.verbalisation.numbers.numerals import GRAMMARS
 from vm_rehearse.verbalisation.short_forms.abbreviations import ABBREVIATIONS
 
@@ -52,7 +52,7 @@ def _lengths(words: Sequence[str], language: str) -> list[tuple[tuple[int, int],
             names = grammar.units["m"]
             name = names[-1] if whole == 1 else names[0]
             ways = joined(grammar.cardinals(whole), (name,), grammar.cardinals(behind))
-            found.append(((at, at + 2), tuple(tuple(way.split()) for way in ways)))
+            found.append(((at, at + 2), as_forms(ways)))
     return found
 
 

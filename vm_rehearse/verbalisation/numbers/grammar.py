@@ -112,6 +112,11 @@ def unique(readings: Iterable[str]) -> Readings:
     return tuple(dict.fromkeys(" ".join(reading.split()) for reading in readings))
 
 
+def as_forms(readings: Iterable[str]) -> Forms:
+    """The readings as words, without repetition, in order."""
+    return tuple(dict.fromkeys(tuple(reading.split()) for reading in readings))
+
+
 def joined(*parts: Iterable[str]) -> Readings:
     """Every way to say several parts one after another, the most usual combinations first.
 
